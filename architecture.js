@@ -1,0 +1,10 @@
+/**
+ * The slices of Kartu and whom each may call. Every list looks down: an arrow upward is an event instead.
+ * Read by the linter (`.dependency-cruiser.js`), by `docs/architecture.md` and by the tests.
+ */
+export const slices = {
+	people: [],
+	schools: ['people'],
+	programmes: ['people', 'schools'],
+	applications: ['people', 'schools', 'programmes']
+};

@@ -1,0 +1,32 @@
+import type { Locale } from '#platform';
+import type { Context } from '#platform/server';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The surroundings of every use case that this request calls. */
+			context: Context;
+			/** Who is signed in, as the pages show them. */
+			session: Session | null;
+		}
+		interface Session {
+			id: string;
+			person: { id: string; name: string; email: string };
+			roles: { kind: string; organisation_id: string; organisation: string }[];
+		}
+		interface PageData {
+			session: Session | null;
+			locale: Locale;
+			/** The address without its language, for the switch. */
+			path: string;
+			title?: string;
+		}
+		interface Error {
+			message: string;
+			/** What a reader can quote when asking for help. */
+			reference?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,13 @@
+import { forgetAttempts, type Handler } from '#platform/server';
+
+/** Something that happens by itself: when (five fields of cron, in the zone of the programme) and what. */
+export type Entry = { name: string; when: string; act: Handler };
+
+/** Everything that happens by itself, on one screen. */
+export const calendar: Entry[] = [
+	{
+		name: 'attempts.forget',
+		when: '20 3 * * *',
+		act: ({ db, now }) => db.transaction().execute((trx) => forgetAttempts(trx, now))
+	}
+];

@@ -1,0 +1,49 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { redirect } from '@sveltejs/kit';
+import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
+import { cookieName, deLocalizeUrl, getLocaleForUrl, isLocale, localizeHref, overwriteServerAsyncLocalStorage } from '#lib/messages/runtime.js';
+import { readSession } from '#people/server';
+import type { Locale } from '#platform';
+import { asPerson, asPublic, contextFor } from '#platform/server';
+import { closeWeb, openWeb, web } from './web.ts';
+
+const spoken = new AsyncLocalStorage<{ locale: Locale; origin: string; messageCalls: Set<string> }>();
+overwriteServerAsyncLocalStorage(spoken);
+
+/** Opens the connections of this web process, and closes them when the server ends. */
+export const init: ServerInit = async () => {
+	await openWeb();
+	process.once('sveltekit:shutdown', () => void closeWeb());
+};
+
+/** The address decides the language of the page; a reader who remembers the other one is led to its address. */
+const language: Handle = ({ event, resolve }) => {
+	const locale = getLocaleForUrl(event.url.href);
+	const remembered = event.cookies.get(cookieName);
+	if (isLocale(remembered) && remembered !== locale && event.request.headers.get('sec-fetch-dest') === 'document' && event.request.method === 'GET') {
+		redirect(307, localizeHref(deLocalizeUrl(event.url).pathname + event.url.search, { locale: remembered }));
+	}
+	return spoken.run({ locale, origin: event.url.origin, messageCalls: new Set() }, () =>
+		resolve(event, { transformPageChunk: ({ html }) => html.replace('%kartu.language%', locale) })
+	);
+};
+
+/** The session becomes the context in which every use case of this request is called. */
+const session: Handle = async ({ event, resolve }) => {
+	const { pool } = web();
+	const now = new Date();
+	const found = await readSession(pool, event.request.headers, now);
+	event.locals.session = found;
+	event.locals.context = contextFor(pool, found ? asPerson(found.person.id) : asPublic, now, getLocaleForUrl(event.url.href));
+	return resolve(event);
+};
+
+export const handle = sequence(language, session);
+
+/** A fault of ours is logged with a reference that the reader can quote; the page shows nothing else of it. */
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+	if (kind !== 'unknown') return;
+	const reference = crypto.randomUUID().slice(0, 8);
+	web().log.error({ reference, path: event.url.pathname, err: error }, 'a page failed');
+	return { message: 'fault', reference };
+};

@@ -1,0 +1,27 @@
+import { openJobs, openPool, readSettings, closeJobs, smtpPost, deliverMail, subscriptionJobs, type Handlers, type Pool, type Settings } from '#platform/server';
+import { subscriptions } from './subscriptions.ts';
+
+/** A process of Kartu as put together: its settings, its connections, and what it can do in the background. */
+export type House = { settings: Settings; pool: Pool; handlers: Handlers; close: () => Promise<void> };
+
+/** Opens the house in this process: a web process, the worker, a command, a story. */
+export async function openHouse(environment: Record<string, string | undefined> = process.env): Promise<House> {
+	const settings = readSettings(environment);
+	const pool = openPool(settings.DATABASE_URL);
+	await openJobs(pool);
+	return {
+		settings,
+		pool,
+		handlers: handlersFor(settings),
+		close: async () => {
+			await closeJobs();
+			await pool.end();
+		}
+	};
+}
+
+/** All work that can wait in the queue, by name. */
+const handlersFor = (settings: Settings): Handlers => ({
+	...subscriptionJobs(subscriptions),
+	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM))
+});

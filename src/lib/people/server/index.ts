@@ -1,0 +1,2 @@
+export { readSession } from './session.ts';
+export { rememberLanguage } from './language.ts';

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { addDays, covers, dayOf, instantAt, isDay } from './dates.ts';
+
+test.each([
+	['2026-02-28', true],
+	['2026-02-29', false],
+	['2026-02-30', false],
+	['2028-02-29', true],
+	['2026-13-01', false],
+	['2026-1-1', false],
+	['', false]
+])('the calendar has %s: %s', (text, has) => {
+	expect(isDay(text)).toBe(has);
+});
+
+test.each([
+	['winter time is two hours ahead', '2026-11-27', '16:00', '2026-11-27T14:00:00.000Z'],
+	['summer time is three hours ahead', '2026-06-01', '16:00', '2026-06-01T13:00:00.000Z'],
+	['the morning after the spring change', '2026-03-29', '09:00', '2026-03-29T06:00:00.000Z'],
+	['the night before the autumn change', '2026-10-25', '00:30', '2026-10-24T21:30:00.000Z'],
+	['midday of the autumn change', '2026-10-25', '12:00', '2026-10-25T10:00:00.000Z']
+])('an hour in Vilnius is one instant: %s', (_, day, time, instant) => {
+	expect(instantAt(day, time).toISOString()).toBe(instant);
+});
+
+test('a day begins at midnight in Vilnius, not in Greenwich', () => {
+	expect(dayOf(new Date('2026-11-26T21:59:59Z'))).toBe('2026-11-26');
+	expect(dayOf(new Date('2026-11-26T22:00:00Z'))).toBe('2026-11-27');
+});
+
+test('days are added over the end of February', () => {
+	expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+	expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+});
+
+test('a period covers its first and its last day', () => {
+	const period = { starts_on: '2026-09-01', ends_on: '2026-09-30' };
+	expect(['2026-08-31', '2026-09-01', '2026-09-30', '2026-10-01'].map((day) => covers(period, day))).toEqual([false, true, true, false]);
+	expect(covers({ ...period, ends_on: null }, '2099-01-01')).toBe(true);
+});

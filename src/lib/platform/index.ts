@@ -1,0 +1,5 @@
+export * from './outcome.ts';
+export * from './ids.ts';
+export * from './dates.ts';
+export type { Locale, Text } from './text.ts';
+export { locales, inLocale } from './text.ts';

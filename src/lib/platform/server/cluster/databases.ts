@@ -1,0 +1,25 @@
+import pg from 'pg';
+import { addressOf } from './address.ts';
+import { passwordOf, type DataFolder } from './data-folder.ts';
+
+const owner = 'kartu';
+
+/**
+ * The address of Kartu's own database in the embedded server, made on the first call. Its owner may make roles and
+ * databases, and is not a superuser: nothing in Kartu needs one.
+ */
+export async function ownDatabase(folder: DataFolder, sockets: string): Promise<string> {
+	const password = passwordOf(folder);
+	const client = new pg.Client({ connectionString: addressOf(sockets, 'postgres', password, 'postgres') });
+	await client.connect();
+	try {
+		await client.query(`select pg_advisory_lock(hashtext('kartu.own_database'))`);
+		const role = await client.query(`select from pg_roles where rolname = '${owner}'`);
+		if (role.rowCount === 0) await client.query(`create role ${owner} login createrole createdb password ${client.escapeLiteral(password)}`);
+		const database = await client.query(`select from pg_database where datname = '${owner}'`);
+		if (database.rowCount === 0) await client.query(`create database ${owner} owner ${owner}`);
+	} finally {
+		await client.end();
+	}
+	return addressOf(sockets, owner, password, owner);
+}

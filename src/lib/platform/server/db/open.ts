@@ -1,0 +1,58 @@
+import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver, type DatabaseConnection, type Driver, type Transaction, type TransactionSettings } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.ts';
+
+export type Database = Kysely<DB>;
+export type Trx = Transaction<DB>;
+export type Pool = pg.Pool;
+
+// Days stay texts and big counts become numbers: neither a zone nor a string sneaks in through the driver.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+
+/** The role of the application in the database: it owns nothing, and row-level security binds it. */
+export const applicationRole = 'kartu_app';
+
+/** A pool of connections that act as the application's role, not as the owner that the address names. */
+export const openPool = (url: string, max = 10): Pool => {
+	const pool = new pg.Pool({ connectionString: url, max, options: `-c role=${applicationRole} -c timezone=UTC` });
+	// A connection that the server drops while idle is replaced at the next use; it must not end the process.
+	pool.on('error', () => undefined);
+	return pool;
+};
+
+/** The database as seen by one person: each transaction begins by saying who acts, and nothing is asked outside one. */
+export const databaseFor = (pool: Pool, person: string | null): Database => new Kysely<DB>({ dialect: new ActingDialect(pool, person) });
+
+class ActingDialect extends PostgresDialect {
+	readonly #pool: Pool;
+	readonly #person: string | null;
+
+	constructor(pool: Pool, person: string | null) {
+		super({ pool });
+		this.#pool = pool;
+		this.#person = person;
+	}
+
+	override createDriver(): Driver {
+		return new ActingDriver(this.#pool, this.#person);
+	}
+}
+
+class ActingDriver extends PostgresDriver {
+	readonly #person: string;
+
+	constructor(pool: Pool, person: string | null) {
+		super({ pool });
+		if (person !== null && !/^[0-9a-f-]{36}$/.test(person)) throw new Error('a person is named by an id');
+		this.#person = person ?? '';
+	}
+
+	override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+		const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
+		const access = settings.accessMode ? ` ${settings.accessMode}` : '';
+		// One round trip for both: the simple protocol takes two statements at once.
+		await connection.executeQuery(CompiledQuery.raw(`begin${isolation}${access}; select set_config('kartu.person', '${this.#person}', true)`));
+	}
+}

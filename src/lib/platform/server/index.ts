@@ -1,0 +1,14 @@
+export { openPool, databaseFor, type Database, type Pool, type Trx } from './db/open.ts';
+export type { DB } from './db/schema.ts';
+export { asPerson, asPublic, asSystem, contextFor, type Actor, type Context } from './context.ts';
+export { record, type Event } from './events/record.ts';
+export { on, subscriptionJobs, type Happened, type Subscription } from './events/subscriptions.ts';
+export { closeJobs, engine, enqueue, jobEngine, openJobs, type Job } from './jobs/queue.ts';
+export { queue } from './jobs/install.ts';
+export { perform, performAll, type Handler, type Handlers } from './jobs/work.ts';
+export { deliverMail, smtpPost, type Post } from './mail/deliver.ts';
+export { asHtml, asText, type Act, type Letter, type Template } from './mail/letter.ts';
+export { writeMail, type Addressee } from './mail/write.ts';
+export { forgetAttempts, within, type Limit } from './limits/attempt.ts';
+export { zone } from '../dates.ts';
+export { readSettings, type Settings } from './settings.ts';

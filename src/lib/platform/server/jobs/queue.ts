@@ -1,0 +1,45 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Pool, Trx } from '../db/open.ts';
+import { queue } from './install.ts';
+
+/** What is to be done, and with what: the payload names things by id, never carries them. */
+export type Job = { job: string; payload: Record<string, string | number | boolean | null> };
+
+let sender: PgBoss | undefined;
+
+/** Makes enqueuing possible in this process. Called once where a process, a story or a test begins. */
+export async function openJobs(pool: Pool): Promise<void> {
+	await sender?.stop({ graceful: false });
+	sender = engine(pool, { supervise: false, schedule: false });
+	await sender.start();
+}
+
+export async function closeJobs(): Promise<void> {
+	await sender?.stop({ graceful: false });
+	sender = undefined;
+}
+
+/** The job engine on the application's own pool: it installs nothing, the migration did. */
+export function engine(pool: Pool, options: { supervise: boolean; schedule: boolean }): PgBoss {
+	const boss = new PgBoss({
+		...options,
+		db: { executeSql: (text, values) => pool.query(text, values) },
+		migrate: false,
+		createSchema: false,
+		queueCacheIntervalSeconds: 3600
+	});
+	boss.on('error', () => undefined);
+	return boss;
+}
+
+/** Enqueues work in the caller's transaction: it will be done if, and only if, what caused it is written. */
+export async function enqueue(trx: Trx, job: string, payload: Job['payload'], startAfter?: Date): Promise<void> {
+	if (!sender) throw new Error('openJobs was not called in this process');
+	await sender.send(queue, { job, payload }, { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
+}
+
+/** The engine that this process enqueues with: the pages about jobs and the story's own worker use it. */
+export function jobEngine(): PgBoss {
+	if (!sender) throw new Error('openJobs was not called in this process');
+	return sender;
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import { queue } from './install.ts';
+import { jobEngine, type Job } from './queue.ts';
+
+/** Does one job. It may be called again after a failure, so it must be safe to do twice. */
+export type Handler = (context: Context, payload: Job['payload']) => Promise<void>;
+export type Handlers = Record<string, Handler>;
+
+/** Does one job by its name. Throws when nobody knows the name: the engine then keeps it with that reason. */
+export async function perform(handlers: Handlers, context: Context, { job, payload }: Job): Promise<void> {
+	const handler = handlers[job];
+	if (!handler) throw new Error(`nobody does the job ${job}`);
+	await handler(context, payload);
+}
+
+/**
+ * Does all work that waits, and the work which that work causes, until none is left: how stories and tests stand in
+ * for the worker under a told clock. Throws what a job throws. Returns how many jobs were done.
+ */
+export async function performAll(handlers: Handlers, context: Context): Promise<number> {
+	const boss = jobEngine();
+	for (let count = 0; ; ) {
+		const jobs = await boss.fetch<Job>(queue, { batchSize: 100 });
+		if (jobs.length === 0) return count;
+		for (const { data } of jobs) await perform(handlers, context, data);
+		await boss.complete(
+			queue,
+			jobs.map(({ id }) => id)
+		);
+		count += jobs.length;
+	}
+}

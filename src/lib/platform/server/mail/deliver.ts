@@ -1,0 +1,41 @@
+import nodemailer from 'nodemailer';
+import type { Handler } from '../jobs/work.ts';
+
+/** What carries a letter outside. */
+export type Post = (mail: { to: string; subject: string; text: string; html: string; id: string }) => Promise<void>;
+
+/** A post that speaks SMTP; null where no mail server is set, so that letters are kept in the outbox. */
+export function smtpPost(url: string, from: string): Post | null {
+	if (!url) return null;
+	const transport = nodemailer.createTransport(url);
+	return async ({ to, subject, text, html, id }) => {
+		await transport.sendMail({ from, to, subject, text, html, messageId: `<${id}@kartu>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+	};
+}
+
+/** Delivers one letter of the outbox. A letter that left is not sent again; one that could not leave says why and is tried later. */
+export const deliverMail =
+	(post: Post | null): Handler =>
+	async ({ db, now }, { mail_id }) => {
+		const mail = await db.transaction().execute((trx) => trx.selectFrom('platform.mail').selectAll().where('id', '=', String(mail_id)).executeTakeFirstOrThrow());
+		if (mail.state === 'sent' || mail.state === 'kept') return;
+		const failure = post ? await attempt(() => post({ to: mail.to_address, subject: mail.subject, text: mail.body, html: mail.html, id: mail.id })) : null;
+		await db.transaction().execute((trx) =>
+			trx
+				.updateTable('platform.mail')
+				.set(failure ? { state: 'failed', last_error: failure.message } : { state: post ? 'sent' : 'kept', delivered_at: now, last_error: null })
+				.set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+				.where('id', '=', mail.id)
+				.execute()
+		);
+		if (failure) throw failure;
+	};
+
+async function attempt(act: () => Promise<void>): Promise<Error | null> {
+	try {
+		await act();
+		return null;
+	} catch (error) {
+		return error as Error;
+	}
+}

@@ -1,0 +1,36 @@
+import { newId } from '../../ids.ts';
+import type { Locale } from '../../text.ts';
+import type { Trx } from '../db/open.ts';
+import { enqueue } from '../jobs/queue.ts';
+import { asHtml, asText, type Letter } from './letter.ts';
+
+export type Addressee = { email: string; locale: Locale; person_id?: string | null };
+
+/**
+ * Writes a letter into the outbox in the transaction of what it tells about; the worker delivers it afterwards.
+ * With `once`, the same letter is never written twice: a reminder names what it reminds of and for which day.
+ * Returns the letter's id, or null where it had been written before.
+ */
+export async function writeMail(trx: Trx, now: Date, template: string, to: Addressee, letter: Letter, once?: string): Promise<string | null> {
+	const id = newId();
+	const written = await trx
+		.insertInto('platform.mail')
+		.values({
+			id,
+			template,
+			locale: to.locale,
+			to_address: to.email,
+			person_id: to.person_id ?? null,
+			subject: letter.subject,
+			body: asText(letter, to.locale),
+			html: asHtml(letter, to.locale),
+			written_at: now,
+			once: once ?? null
+		})
+		.onConflict((conflict) => conflict.column('once').doNothing())
+		.returning('id')
+		.executeTakeFirst();
+	if (!written) return null;
+	await enqueue(trx, 'mail.deliver', { mail_id: id });
+	return id;
+}

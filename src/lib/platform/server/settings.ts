@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+
+const flag = v.pipe(v.optional(v.string(), ''), v.transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase())));
+const text = v.optional(v.string(), '');
+const number = (preset: number) => v.pipe(v.optional(v.string(), String(preset)), v.transform(Number), v.integer(), v.minValue(0));
+
+/** Every setting of an installation, each with a sentence. All may be left out. */
+export const settingsSchema = v.object({
+	/** The address to listen on. */
+	HOST: v.optional(v.string(), '127.0.0.1'),
+	/** The port to listen on. */
+	PORT: number(3000),
+	/** The folder of the embedded database, the files and the secrets. */
+	KARTU_DATA: v.optional(v.string(), './data'),
+	/** A PostgreSQL (15 or later) to use instead of the embedded one: the address of the owner of the database. */
+	DATABASE_URL: text,
+	/** Set by `npm start` for its own processes when the database is the embedded one. */
+	KARTU_EMBEDDED: flag,
+	/** Demonstration stories to tell on a new installation, separated by commas; `none` for an empty one. */
+	KARTU_STORY: text,
+	/** The address under which people reach this installation, used in letters: `https://kartu.example.org`. */
+	KARTU_ORIGIN: text,
+	/** The key that signs sessions and links; made and kept in the data folder when left out. */
+	KARTU_SECRET: text,
+	/** Web processes; 0 for one a core. */
+	KARTU_WEB_PROCESSES: number(0),
+	/** `off` sends answers uncompressed: for measuring. */
+	KARTU_COMPRESS: v.optional(v.string(), 'on'),
+	/** The header in which a proxy in front tells the reader's address; empty when there is no proxy. */
+	KARTU_ADDRESS_HEADER: text,
+	/** The mail server, `smtp://user:password@host:587`. Without it letters are kept and can be read in the outbox. */
+	SMTP_URL: text,
+	/** The sender of letters. */
+	MAIL_FROM: v.optional(v.string(), 'Kartu <kartu@kartu.example>'),
+	/** An OpenID Connect provider for sign-in: its issuer address. */
+	OIDC_ISSUER: text,
+	/** The client id that the provider knows this installation by. */
+	OIDC_CLIENT_ID: text,
+	/** The client secret that goes with it. */
+	OIDC_CLIENT_SECRET: text,
+	/** What the sign-in button calls the provider. */
+	OIDC_NAME: v.optional(v.string(), 'OpenID Connect'),
+	/** Whether officers of the centre must use a second factor. */
+	KARTU_SECOND_FACTOR: flag,
+	/** An S3-compatible store for files, `https://key:secret@host/bucket`; without it files lie in the data folder. */
+	FILES_URL: text,
+	/** How much the log says: debug, info, warn or error. */
+	LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info')
+});
+
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+/** Reads the settings from an environment. Throws with every wrong one named. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+	const result = v.safeParse(settingsSchema, environment);
+	if (result.success) return result.output;
+	throw new Error(result.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`).join('\n'));
+}

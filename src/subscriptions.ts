@@ -1,0 +1,4 @@
+import type { Subscription } from '#platform/server';
+
+/** Who listens to what: every slice's subscriptions, in one list. */
+export const subscriptions: Subscription[] = [];

@@ -1,0 +1,47 @@
+import pino, { type Logger } from 'pino';
+import { version } from '../package.json' with { type: 'json' };
+import { openHouse, type House } from './house.ts';
+
+/** A web process: the house, and where it writes what happens. */
+export type Web = House & { log: Logger };
+
+let opened: Web | undefined;
+
+export async function openWeb(): Promise<void> {
+	const house = await openHouse();
+	const log = pino({ level: house.settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+	opened = { ...house, log };
+}
+
+export async function closeWeb(): Promise<void> {
+	await opened?.close();
+	opened = undefined;
+}
+
+/** The web process as opened. Routes reach it through `locals.context`; only hooks and the floor's own endpoints come here. */
+export function web(): Web {
+	if (!opened) throw new Error('the web process is not open');
+	return opened;
+}
+
+/** What `GET /api/health` answers. */
+export async function health(): Promise<{ status: 'ok' | 'failing'; version: string; database: string; worker: string }> {
+	const database = await answers(() => web().pool.query('select 1'));
+	const worker = database === 'ok' ? await answers(() => workerIsAlive(web())) : 'unknown';
+	return { status: database === 'ok' && worker === 'ok' ? 'ok' : 'failing', version, database, worker };
+}
+
+async function answers(ask: () => Promise<unknown>): Promise<string> {
+	try {
+		await ask();
+		return 'ok';
+	} catch (error) {
+		return (error as Error).message;
+	}
+}
+
+/** The job engine writes down when its supervisor last looked; a worker that has not for two minutes is not there. */
+async function workerIsAlive({ pool }: Web): Promise<void> {
+	const { rows } = await pool.query<{ alive: boolean }>(`select seen_at > $1::timestamptz - interval '2 minutes' as alive from platform.heartbeat where process = 'worker'`, [new Date()]);
+	if (!rows[0]?.alive) throw new Error('the worker does not answer');
+}

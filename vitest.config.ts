@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const pure = ['src/lib/**/server/**', 'src/commands/**'];
+const database = { globalSetup: ['tests/support/cluster.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
+
+/** The four kinds of tests. `house` and `journeys` begin processes of their own, so their files take turns. */
+export default defineConfig({
+	test: {
+		projects: [
+			{ test: { name: 'rules', include: ['src/**/*.test.ts'], exclude: pure } },
+			{ test: { name: 'usecases', include: pure.map((folder) => `${folder}/*.test.ts`), ...database } },
+			{ test: { name: 'house', include: ['tests/house/**/*.test.ts'], ...database, testTimeout: 120_000, fileParallelism: false } },
+			{ test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...database, testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } }
+		]
+	}
+});
