@@ -1,0 +1,61 @@
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+	{ ignores: ['build/', '.svelte-kit/', 'src/lib/messages/', 'src/lib/platform/server/db/schema.ts', 'node_modules/', 'data/', 'docs/contracts/', 'bench/floor/'] },
+	tseslint.configs.recommended,
+	svelte.configs.recommended,
+	{
+		languageOptions: { globals: { ...globals.node, ...globals.browser } },
+		rules: {
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'no-console': 'off'
+		}
+	},
+	{
+		files: ['**/*.ts'],
+		languageOptions: { parserOptions: { projectService: true } },
+		rules: {
+			// A promise that nobody waits for hides its failure.
+			'@typescript-eslint/no-floating-promises': 'error',
+			// A state that is added must be answered everywhere it matters.
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			'@typescript-eslint/await-thenable': 'error'
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: tseslint.parser } },
+		rules: {
+			// Links are localised by `href()`, which resolves them.
+			'svelte/no-navigation-without-resolve': 'off',
+			// The document's own sanitised rich text is the only HTML; each use says why.
+			'svelte/no-at-html-tags': 'error'
+		}
+	},
+	{ files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
+	{
+		files: ['src/lib/*/*.ts', 'src/lib/*/!(server|ui)/**/*.ts'],
+		ignores: ['**/*.test.ts', 'src/lib/platform/server/**', 'src/lib/ui/**'],
+		rules: {
+			'no-restricted-globals': ['error', { name: 'process', message: 'A rule asks nothing: settings are arguments.' }],
+			'no-restricted-syntax': [
+				'error',
+				{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is an argument: a rule takes `now`.' },
+				{ selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is an argument: a rule takes `now`.' }
+			]
+		}
+	},
+	{
+		files: ['src/lib/*/server/**/*.ts'],
+		ignores: ['**/*.test.ts', 'src/lib/platform/server/**'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is an argument: a use case takes it from its context.' },
+				{ selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is an argument: a use case takes it from its context.' }
+			]
+		}
+	}
+);

@@ -1,0 +1,63 @@
+import { execFileSync } from 'node:child_process';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { DatabaseTooNew, migrate } from '#lib/platform/server/db/migrate.ts';
+
+const server = inject('template');
+const fresh = address('house_migrations');
+
+beforeAll(() => ask(address('postgres'), 'drop database if exists house_migrations with (force); create database house_migrations'));
+afterAll(() => ask(address('postgres'), 'drop database if exists house_migrations with (force)'));
+
+test('several processes may migrate at once, and each file runs once', async () => {
+	const runs = await Promise.all(Array.from({ length: 4 }, () => migrate(fresh)));
+	const numbers = runs.flat().sort();
+	expect(numbers.length).toBeGreaterThan(0);
+	expect(numbers).toEqual([...new Set(numbers)]);
+});
+
+test('a second migration changes nothing', async () => {
+	expect(await migrate(fresh)).toEqual([]);
+});
+
+test('schema.sql and the types say what the migrations amount to', () => {
+	expect(() => execFileSync(process.execPath, ['db/generate.ts', fresh, '--check'], { stdio: 'pipe' })).not.toThrow();
+});
+
+test('the application owns nothing and cannot step around row-level security', async () => {
+	const [role] = await ask(fresh, `select rolsuper, rolbypassrls, rolcreatedb, (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns from pg_roles where rolname = 'kartu_app'`);
+	expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreatedb: false, owns: 0 });
+});
+
+test('the database keeps no clock: nothing it fills in by itself is a time', async () => {
+	const clocks = await ask(
+		fresh,
+		`select table_schema || '.' || table_name || '.' || column_name as clock from information_schema.columns
+		where table_schema in ('platform', 'people', 'schools', 'programmes', 'applications') and column_default ~* 'now\\(\\)|current_|clock_timestamp'`
+	);
+	expect(clocks).toEqual([]);
+});
+
+test('a database of a later Kartu is left alone', async () => {
+	await ask(fresh, `insert into public.migration (number, name) values (9999, '9999_tomorrow.sql')`);
+	await expect(migrate(fresh)).rejects.toBeInstanceOf(DatabaseTooNew);
+	await ask(fresh, 'delete from public.migration where number = 9999');
+});
+
+function address(name: string): string {
+	const url = new URL(server);
+	url.pathname = `/${name}`;
+	return url.href;
+}
+
+async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		let rows: Record<string, unknown>[] = [];
+		for (const statement of sql.split('; ')) rows = (await client.query(statement)).rows;
+		return rows;
+	} finally {
+		await client.end();
+	}
+}
