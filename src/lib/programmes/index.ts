@@ -1,0 +1,82 @@
+export { factsFromAnswers, isBlank, readAnswer, unanswered, type Answers, type AnswerValue, type Raw } from './answers.ts';
+export { BlueprintSchema, type Blueprint, type Milestone, type Target } from './blueprint.ts';
+export { blueprints, miniTrainings, networks2006, networksFollowOn } from './blueprints.ts';
+export { CallRulesSchema, ContactSchema, PublicationSchema, type Contact, type Publication } from './call.ts';
+export {
+	criteria,
+	criterionNames,
+	parametersOf,
+	RulesSchema,
+	severities,
+	type Criteria,
+	type CriterionName,
+	type Params,
+	type Rule,
+	type Severity
+} from './criteria.ts';
+export type { Answer, Met, ParameterInput, Seen, Terms } from './criterion.ts';
+export {
+	agreementParties,
+	datePatterns,
+	EditionTermsSchema,
+	fundingSources,
+	schoolsInNetworks,
+	type DatePattern,
+	type EditionTerms
+} from './edition.ts';
+export {
+	asSent,
+	categories,
+	categoryOn,
+	isAbove,
+	isSound,
+	ownerKinds,
+	teamRoles,
+	type Category,
+	type Decision,
+	type Endorsement,
+	type Evidence,
+	type Facts,
+	type HeldCategory,
+	type Member,
+	type Named,
+	type OwnerKind,
+	type SchoolFacts,
+	type TeamRole
+} from './facts.ts';
+export {
+	feeds,
+	FieldSchema,
+	fieldsOf,
+	fieldTypes,
+	FormSchema,
+	sectionKinds,
+	SectionSchema,
+	type Feed,
+	type Field,
+	type FieldType,
+	type Form,
+	type Option,
+	type Section,
+	type SectionKind
+} from './form.ts';
+export type { Area, Indicator } from './framework-areas.ts';
+export { frameworkOf, frameworks, indicatorsOf, isIndicator, isLevel, readLevel, type Framework } from './frameworks.ts';
+export {
+	judge,
+	mayOverride,
+	maySend,
+	pronounce,
+	withOverrides,
+	type CallRules,
+	type Finding,
+	type Overrides,
+	type Verdict
+} from './judge.ts';
+export { replay, type Change, type Difference, type Judged } from './replay.ts';
+export { factsFromShort, unknownSchool, type ShortFacts } from './short-facts.ts';
+export { answerTo, countFor, distinct, type Demand, type Need } from './team-demands.ts';
+export { teamCriteria, type TeamCriterion } from './team-criteria.ts';
+export { isLate, isOpen, phaseOf, type CallPhase, type CallTimes, type LateEntry } from './times.ts';
+export { DaySchema, Key, TextSchema } from './text.ts';
+export { TopicSchema, TopicsSchema, type Topic } from './topic.ts';
