@@ -12,6 +12,8 @@ export type Notes = {
 	form: number;
 	/** Stories that were told in full, and when (by the clock on the wall). */
 	stories: Record<string, string>;
+	/** A telling has begun and not ended. */
+	telling?: boolean;
 };
 
 const form = 1;

@@ -10,16 +10,33 @@ const owner = 'kartu';
  */
 export async function ownDatabase(folder: DataFolder, sockets: string): Promise<string> {
 	const password = passwordOf(folder);
-	const client = new pg.Client({ connectionString: addressOf(sockets, 'postgres', password, 'postgres') });
-	await client.connect();
-	try {
+	await asSuperuser(folder, sockets, async (client) => {
 		await client.query(`select pg_advisory_lock(hashtext('kartu.own_database'))`);
 		const role = await client.query(`select from pg_roles where rolname = '${owner}'`);
 		if (role.rowCount === 0) await client.query(`create role ${owner} login createrole createdb password ${client.escapeLiteral(password)}`);
 		const database = await client.query(`select from pg_database where datname = '${owner}'`);
 		if (database.rowCount === 0) await client.query(`create database ${owner} owner ${owner}`);
+	});
+	return addressOf(sockets, owner, password, owner);
+}
+
+/** Throws away everything that Kartu has in its own database; who is connected stays connected. */
+export async function emptyDatabase(url: string): Promise<void> {
+	const client = new pg.Client({ connectionString: url });
+	await client.connect();
+	try {
+		await client.query('drop owned by current_user cascade');
 	} finally {
 		await client.end();
 	}
-	return addressOf(sockets, owner, password, owner);
+}
+
+async function asSuperuser(folder: DataFolder, sockets: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+	const client = new pg.Client({ connectionString: addressOf(sockets, 'postgres', passwordOf(folder), 'postgres') });
+	await client.connect();
+	try {
+		await work(client);
+	} finally {
+		await client.end();
+	}
 }

@@ -1,0 +1,10 @@
+import type { Command } from './command.ts';
+
+/** Every command, opened only when it is asked for: `migrate` must run where the sentences are not yet compiled. */
+export const commands: Record<string, () => Promise<Command>> = {
+	start: async () => (await import('./start.ts')).start,
+	serve: async () => (await import('./serve.ts')).serve,
+	worker: async () => (await import('./worker.ts')).worker,
+	migrate: async () => (await import('./migrate.ts')).migrate,
+	story: async () => (await import('./story.ts')).story
+};

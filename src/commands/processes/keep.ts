@@ -1,0 +1,55 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A process that is begun again whenever it ends, until it is told to stop. */
+export type Kept = { stop: () => Promise<void> };
+
+const shortest = 100;
+const longest = 10_000;
+const steady = 30_000;
+const patience = 6000;
+
+/** Begins a process and begins it again when it dies: at once after a steady life, then ever later up to ten seconds. */
+export function keep(name: string, begin: () => ChildProcess): Kept {
+	const stopping = new AbortController();
+	const life = live();
+
+	async function live(): Promise<void> {
+		for (let wait = shortest; !stopping.signal.aborted; ) {
+			const begun = Date.now();
+			const child = begin();
+			const abort = () => child.kill('SIGTERM');
+			stopping.signal.addEventListener('abort', abort);
+			const how = await ended(child, stopping.signal);
+			stopping.signal.removeEventListener('abort', abort);
+			if (stopping.signal.aborted) return;
+			wait = Date.now() - begun > steady ? shortest : Math.min(wait * 2, longest);
+			console.error(`The ${name} ended (${how}) and is begun again.`);
+			await sleep(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
+		}
+	}
+
+	return {
+		stop: async () => {
+			stopping.abort();
+			await life;
+		}
+	};
+}
+
+/** Waits for the end of a process; one that was told to end and does not is killed. */
+function ended(child: ChildProcess, stopping: AbortSignal): Promise<string> {
+	return new Promise((resolve) => {
+		let timer: NodeJS.Timeout | undefined;
+		const kill = () => (timer = setTimeout(() => child.kill('SIGKILL'), patience));
+		const done = (how: string) => {
+			clearTimeout(timer);
+			stopping.removeEventListener('abort', kill);
+			resolve(how);
+		};
+		if (stopping.aborted) kill();
+		else stopping.addEventListener('abort', kill);
+		child.once('exit', (code, signal) => done(signal ?? `status ${code}`));
+		child.once('error', (error) => done(error.message));
+	});
+}

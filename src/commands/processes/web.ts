@@ -1,0 +1,13 @@
+import cluster from 'node:cluster';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '#lib/platform/server/settings.ts';
+import { keep, type Kept } from './keep.ts';
+
+/** The web processes, one a core unless a number is set. They share one port, which is free as soon as this process is gone. */
+export function keepWeb({ KARTU_WEB_PROCESSES }: Settings): Kept {
+	cluster.setupPrimary({ exec: fileURLToPath(new URL('../../serve.ts', import.meta.url)), args: [], silent: false });
+	const count = KARTU_WEB_PROCESSES || availableParallelism();
+	const kept = Array.from({ length: count }, (_, i) => keep(`web process ${i + 1}`, () => cluster.fork({ NODE_ENV: 'production' }).process));
+	return { stop: async () => void (await Promise.all(kept.map(({ stop }) => stop()))) };
+}

@@ -1,0 +1,24 @@
+import { takesNone, type Command } from './command.ts';
+import { settingsOf, withInstallation } from './installation.ts';
+import { build } from './processes/build.ts';
+import { untilEnd } from './processes/ending.ts';
+import { refuseBusyPort, urlOf } from './processes/readiness.ts';
+import { keepWeb } from './processes/web.ts';
+
+export const serve: Command = {
+	usage: 'serve',
+	sentence: 'The web processes alone, one a core, until a signal ends them.',
+	run: async (args) => {
+		takesNone(args);
+		const settings = settingsOf(process.env);
+		await refuseBusyPort(settings);
+		await withInstallation(async () => {
+			await build();
+			const end = untilEnd();
+			const web = keepWeb(settings);
+			console.log(`Kartu serves at ${urlOf(settings)}`);
+			await end;
+			await web.stop();
+		});
+	}
+};

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { readNotes, writeNotes } from '#lib/platform/server/cluster/index.ts';
+import { Cannot, only, WrongInput, type Command } from './command.ts';
+import { withInstallation } from './installation.ts';
+
+/** A story tells itself into the installation that the environment names. Throws Cannot when it was told before. */
+export type Story = (environment: NodeJS.ProcessEnv, size?: number) => Promise<void>;
+
+export const story: Command = {
+	usage: 'story NAME',
+	sentence: 'Tells a demonstration story through the use cases: networks-2006, mini-trainings, or scale-N with N applications.',
+	run: async (args) => {
+		const name = only(args, 'NAME');
+		const tell = await storyNamed(name);
+		await withInstallation(async ({ folder }) => {
+			if (name in readNotes(folder).stories) throw new Cannot(`The story ${name} was told already: remove the data folder ${folder.path} to begin anew, or set KARTU_DATA to another folder.`);
+			await tell();
+			const notes = readNotes(folder);
+			writeNotes(folder, { ...notes, stories: { ...notes.stories, [name]: new Date().toISOString() } });
+		});
+	}
+};
+
+async function storyNamed(name: string): Promise<() => Promise<void>> {
+	const file = new URL('../../stories/index.ts', import.meta.url);
+	const { stories } = existsSync(file) ? ((await import(file.href)) as { stories: Record<string, Story> }) : { stories: {} };
+	const size = Number(/^scale-([1-9]\d{0,5})$/.exec(name)?.[1]);
+	const tell = size ? stories['scale'] : stories[name];
+	if (!tell) throw new WrongInput(`There is no story ${name}; there are: ${[...Object.keys(stories).filter((known) => known !== 'scale'), 'scale-N'].join(', ')}.`);
+	return () => (size ? tell(process.env, size) : tell(process.env));
+}

@@ -1,0 +1,56 @@
+/** A web process: the built application behind HTTP. `npm start` and `bin/kartu serve` run one a core. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import compression from 'compression';
+import { readSettings } from '#platform/server';
+
+type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+const settings = readSettings(process.env);
+const protocol = settings.KARTU_ORIGIN.startsWith('https:') ? 'https' : 'http';
+
+// The adapter reads these when it is loaded. What the reader's side claims about protocol or address is never believed
+// unless a proxy is said to stand in front.
+process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
+process.env['BODY_SIZE_LIMIT'] ??= '25M';
+if (settings.KARTU_ADDRESS_HEADER) process.env['ADDRESS_HEADER'] = settings.KARTU_ADDRESS_HEADER;
+
+const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: Handle };
+
+const isStream = (response: ServerResponse) => String(response.getHeader('content-type')).startsWith('text/event-stream');
+const compress = compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }) as unknown as Handle;
+
+const answer: Handle = (request, response, next) => {
+	request.headers['x-forwarded-proto'] = protocol;
+	handler(request, response, next);
+};
+
+const server = createServer((request, response) => {
+	const missing = () => response.writeHead(404).end();
+	if (settings.KARTU_COMPRESS === 'off') answer(request, response, missing);
+	else compress(request, response, () => answer(request, response, missing));
+});
+
+server.on('error', (error) => {
+	console.error(error.message);
+	process.exit(1);
+});
+server.listen(settings.PORT, settings.HOST);
+
+let closing = false;
+
+/** Takes no more readers, finishes with those who wait, closes the connections to the database, and ends. */
+function close(): void {
+	if (closing) return;
+	closing = true;
+	server.close(() => {
+		process.emit('sveltekit:shutdown' as 'exit', 0);
+		setTimeout(() => process.exit(0), 2000).unref();
+		process.disconnect?.();
+	});
+	server.closeIdleConnections();
+	setTimeout(() => server.closeAllConnections(), 4000).unref();
+}
+
+process.on('SIGTERM', close);
+process.on('SIGINT', close);
+process.on('disconnect', close);
