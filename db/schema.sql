@@ -528,6 +528,8 @@ table "programmes"."call" (
 	constraint published_if_state_published CHECK (((state = 'published'::text) = (published_at IS NOT NULL)))
 )
 CREATE INDEX call_closes_at_idx ON programmes.call USING btree (closes_at) WHERE (state = 'published'::text);
+CREATE TRIGGER published_calls_are_not_removed BEFORE DELETE ON programmes.call FOR EACH ROW EXECUTE FUNCTION programmes.refuse_removal_of_published_call();
+CREATE TRIGGER published_calls_stay BEFORE UPDATE ON programmes.call FOR EACH ROW EXECUTE FUNCTION programmes.refuse_change_of_published_call();
 grant delete, insert, select, update to kartu_app;
 
 table "programmes"."edition" (
@@ -567,8 +569,10 @@ table "programmes"."late_code" (
 	constraint late_code_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
 	constraint late_code_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
 	constraint late_code_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint a_late_code_ends_after_it_is_given CHECK ((expires_at > given_at)),
 	constraint late_code_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500)))
 )
+CREATE INDEX late_code_call_id_given_at_idx ON programmes.late_code USING btree (call_id, given_at);
 grant delete, insert, select, update to kartu_app;
 
 table "programmes"."milestone" (
@@ -604,17 +608,22 @@ table "programmes"."question" (
 	call_id uuid not null,
 	asked text not null,
 	asked_by text,
+	asked_in text not null,
 	asked_at timestamp with time zone not null,
 	answer text,
 	answered_by uuid,
 	answered_at timestamp with time zone,
 	hidden_at timestamp with time zone,
+	hidden_by uuid,
 	constraint question_pkey PRIMARY KEY (id),
 	constraint question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
 	constraint question_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
+	constraint question_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES people.person(id),
 	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
 	constraint question_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 5000))),
-	constraint question_asked_check CHECK (((length(asked) >= 5) AND (length(asked) <= 2000)))
+	constraint question_asked_by_check CHECK ((asked_by = lower(asked_by))),
+	constraint question_asked_check CHECK (((length(asked) >= 5) AND (length(asked) <= 2000))),
+	constraint question_asked_in_check CHECK ((asked_in = ANY (ARRAY['lt'::text, 'en'::text])))
 )
 CREATE INDEX question_call_id_asked_at_idx ON programmes.question USING btree (call_id, asked_at);
 grant delete, insert, select, update to kartu_app;
@@ -652,6 +661,23 @@ table "programmes"."target" (
 )
 grant delete, insert, select, update to kartu_app;
 
+CREATE OR REPLACE FUNCTION programmes.refuse_change_of_published_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.state = 'published' and (
+		new.closes_at < old.closes_at
+		or (new.edition_id, new.ordinal, new.slug, new.name, new.opens_at, new.capacity, new.categories_on, new.pupils_as_of, new.state, new.published_at)
+			is distinct from
+			(old.edition_id, old.ordinal, old.slug, old.name, old.opens_at, old.capacity, old.categories_on, old.pupils_as_of, old.state, old.published_at)
+	) then
+		raise exception 'of a published call only the deadline is lengthened and words are mended'
+			using errcode = 'check_violation', constraint = 'published_calls_stay';
+	end if;
+	return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION programmes.refuse_change_of_published_rules()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -661,6 +687,17 @@ begin
 		raise exception 'published rules are never changed' using errcode = 'check_violation', constraint = 'published_rules_stay';
 	end if;
 	return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION programmes.refuse_removal_of_published_call()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.state = 'published' then
+		raise exception 'a published call is never removed' using errcode = 'check_violation', constraint = 'published_calls_stay';
+	end if;
+	return old;
 end $function$;
 
 -- applications

@@ -71,6 +71,34 @@ create table programmes.call (
 );
 create index on programmes.call (closes_at) where state = 'published';
 
+-- Schools rely on a published call: its deadline may only be lengthened, and only words that are no rule may be mended.
+create function programmes.refuse_change_of_published_call() returns trigger language plpgsql as $$
+begin
+	if old.state = 'published' and (
+		new.closes_at < old.closes_at
+		or (new.edition_id, new.ordinal, new.slug, new.name, new.opens_at, new.capacity, new.categories_on, new.pupils_as_of, new.state, new.published_at)
+			is distinct from
+			(old.edition_id, old.ordinal, old.slug, old.name, old.opens_at, old.capacity, old.categories_on, old.pupils_as_of, old.state, old.published_at)
+	) then
+		raise exception 'of a published call only the deadline is lengthened and words are mended'
+			using errcode = 'check_violation', constraint = 'published_calls_stay';
+	end if;
+	return new;
+end $$;
+create trigger published_calls_stay before update on programmes.call
+	for each row execute function programmes.refuse_change_of_published_call();
+
+-- Nobody takes back what schools have read.
+create function programmes.refuse_removal_of_published_call() returns trigger language plpgsql as $$
+begin
+	if old.state = 'published' then
+		raise exception 'a published call is never removed' using errcode = 'check_violation', constraint = 'published_calls_stay';
+	end if;
+	return old;
+end $$;
+create trigger published_calls_are_not_removed before delete on programmes.call
+	for each row execute function programmes.refuse_removal_of_published_call();
+
 -- The rules and the form of a call. A published version is never changed; a change is version n + 1.
 create table programmes.rules (
 	id           uuid primary key,
@@ -104,12 +132,16 @@ create table programmes.question (
 	id          uuid primary key,
 	call_id     uuid not null references programmes.call,
 	asked       text not null check (length(asked) between 5 and 2000),
-	asked_by    text,
+	-- Where the answer is sent; forgotten once it is.
+	asked_by    text check (asked_by = lower(asked_by)),
+	asked_in    text not null check (asked_in in ('lt', 'en')),
 	asked_at    timestamptz not null,
 	answer      text check (length(answer) between 1 and 5000),
 	answered_by uuid references people.person,
 	answered_at timestamptz,
+	-- Kept from the public page, for instance because it names a person.
 	hidden_at   timestamptz,
+	hidden_by   uuid references people.person,
 	constraint answered_if_answer check ((answer is null) = (answered_at is null))
 );
 create index on programmes.question (call_id, asked_at);
@@ -125,7 +157,9 @@ create table programmes.late_code (
 	given_by   uuid not null references people.person,
 	given_at   timestamptz not null,
 	expires_at timestamptz not null,
-	used_at    timestamptz
+	used_at    timestamptz,
+	constraint a_late_code_ends_after_it_is_given check (expires_at > given_at)
 );
+create index on programmes.late_code (call_id, given_at);
 
 grant select, insert, update, delete on all tables in schema programmes to kartu_app;

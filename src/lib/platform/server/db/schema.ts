@@ -421,8 +421,10 @@ export interface ProgrammesQuestion {
   asked: string;
   asked_at: Timestamp;
   asked_by: string | null;
+  asked_in: string;
   call_id: string;
   hidden_at: Timestamp | null;
+  hidden_by: string | null;
   id: string;
 }
 
