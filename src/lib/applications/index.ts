@@ -1,0 +1,1 @@
+export type { Content, SentEndorsement, SentEvidence, SentMember, SentSchool } from './content.ts';
