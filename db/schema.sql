@@ -293,6 +293,7 @@ table "schools"."claim" (
 	post text not null,
 	as_head boolean not null default false,
 	claimed_at timestamp with time zone not null,
+	asked text not null,
 	token_hash text,
 	expires_at timestamp with time zone not null,
 	decision text,
@@ -305,10 +306,13 @@ table "schools"."claim" (
 	constraint claim_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
 	constraint claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
 	constraint claim_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
-	constraint claim_decided_from_check CHECK ((decided_from = ANY (ARRAY['registered_address'::text, 'officer'::text, 'claimant'::text]))),
-	constraint claim_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'refused'::text, 'withdrawn'::text]))),
+	constraint claim_asked_check CHECK ((asked = ANY (ARRAY['registered_address'::text, 'representatives'::text, 'officer'::text]))),
+	constraint claim_decided_from_check CHECK ((decided_from = ANY (ARRAY['registered_address'::text, 'representative'::text, 'officer'::text, 'claimant'::text, 'time'::text]))),
+	constraint claim_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text]))),
 	constraint claim_post_check CHECK (((length(post) >= 1) AND (length(post) <= 150))),
-	constraint decided_if_decision CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_from IS NULL))))
+	constraint claim_reason_check CHECK ((length(reason) <= 1000)),
+	constraint decided_if_decision CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (decided_from IS NULL)))),
+	constraint refused_with_a_reason CHECK (((decision IS DISTINCT FROM 'refused'::text) OR (reason IS NOT NULL)))
 )
 CREATE UNIQUE INDEX one_open_claim_of_a_person_to_a_school ON schools.claim USING btree (school_id, person_id) WHERE (decision IS NULL);
 grant delete, insert, select, update to kartu_app;
@@ -324,35 +328,44 @@ grant delete, insert, select, update to kartu_app;
 table "schools"."import" (
 	id uuid not null,
 	file_name text not null,
+	form jsonb not null,
+	headers jsonb not null,
 	mapping jsonb not null,
+	as_of date not null,
+	full_register boolean not null default false,
 	read_at timestamp with time zone not null,
 	read_by uuid,
+	previewed_at timestamp with time zone,
 	applied_at timestamp with time zone,
 	applied_by uuid,
 	undone_at timestamp with time zone,
 	undone_by uuid,
-	as_of date not null,
 	constraint import_pkey PRIMARY KEY (id),
 	constraint import_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES people.person(id),
 	constraint import_read_by_fkey FOREIGN KEY (read_by) REFERENCES people.person(id),
 	constraint import_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES people.person(id),
+	constraint applied_only_if_previewed CHECK (((applied_at IS NULL) OR (previewed_at IS NOT NULL))),
 	constraint undone_only_if_applied CHECK (((undone_at IS NULL) OR (applied_at IS NOT NULL)))
 )
+CREATE INDEX import_read_at_idx ON schools.import USING btree (read_at DESC);
 grant delete, insert, select, update to kartu_app;
 
 table "schools"."import_row" (
 	import_id uuid not null,
 	line integer not null,
 	raw jsonb not null,
-	outcome text not null,
+	outcome text,
 	faults jsonb not null default '[]'::jsonb,
+	name text not null default ''::text,
 	before jsonb,
 	after jsonb,
 	school_id uuid,
+	version_id uuid,
 	constraint import_row_pkey PRIMARY KEY (import_id, line),
 	constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES schools.import(id) ON DELETE CASCADE,
-	constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'wrong'::text])))
+	constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'wrong'::text, 'vanished'::text])))
 )
+CREATE INDEX import_row_import_id_outcome_line_idx ON schools.import_row USING btree (import_id, outcome, line);
 grant delete, insert, select, update to kartu_app;
 
 table "schools"."municipality" (
@@ -361,6 +374,7 @@ table "schools"."municipality" (
 	county_code text not null,
 	name text not null,
 	short_name text not null,
+	town text not null,
 	latitude numeric(8,5) not null,
 	longitude numeric(8,5) not null,
 	constraint municipality_code_key UNIQUE (code),
@@ -424,8 +438,12 @@ table "schools"."school" (
 	constraint school_pkey PRIMARY KEY (id),
 	constraint school_id_fkey FOREIGN KEY (id) REFERENCES people.organisation(id),
 	constraint school_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES schools.school(id),
+	constraint a_code_of_the_demonstration_begins_with_99 CHECK (((NOT demo) OR (legal_code ~~ '99%'::text))),
+	constraint no_school_is_a_branch_of_itself CHECK ((parent_id <> id)),
 	constraint school_legal_code_check CHECK ((legal_code ~ '^[0-9]{9}$'::text))
 )
+CREATE INDEX school_legal_code_idx ON schools.school USING btree (legal_code text_pattern_ops);
+CREATE INDEX school_parent_id_idx ON schools.school USING btree (parent_id);
 CREATE UNIQUE INDEX one_school_of_a_legal_code ON schools.school USING btree (legal_code) WHERE (parent_id IS NULL);
 grant delete, insert, select, update to kartu_app;
 
@@ -454,17 +472,21 @@ table "schools"."school_version" (
 	website text,
 	latitude numeric(8,5),
 	longitude numeric(8,5),
+	found_by text not null,
+	search tsvector not null default to_tsvector('simple'::regconfig, regexp_replace(platform.folded(found_by), '[^a-z0-9]+'::text, ' '::text, 'g'::text)),
 	constraint one_version_of_a_school_at_a_time EXCLUDE USING gist (school_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
 	constraint school_version_pkey PRIMARY KEY (id),
 	constraint school_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES schools.municipality(id),
 	constraint school_version_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
 	constraint school_version_type_code_fkey FOREIGN KEY (type_code) REFERENCES schools.school_type(code),
 	constraint a_version_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+	constraint coordinates_come_in_pairs CHECK (((latitude IS NULL) = (longitude IS NULL))),
 	constraint school_version_email_check CHECK ((email = lower(email))),
 	constraint school_version_name_check CHECK (((length(name) >= 2) AND (length(name) <= 250))),
 	constraint school_version_owner_kind_check CHECK ((owner_kind = ANY (ARRAY[10, 20, 30])))
 )
-CREATE INDEX school_by_folded_name ON schools.school_version USING btree (platform.folded(name) text_pattern_ops);
+CREATE INDEX school_by_its_words ON schools.school_version USING gin (search);
+CREATE INDEX school_in_order ON schools.school_version USING btree (name COLLATE "lt-x-icu", school_id);
 CREATE INDEX school_version_municipality_id_idx ON schools.school_version USING btree (municipality_id);
 CREATE INDEX school_version_school_id_starts_on_idx ON schools.school_version USING btree (school_id, starts_on DESC);
 grant delete, insert, select, update to kartu_app;
@@ -579,7 +601,7 @@ table "programmes"."milestone" (
 	id uuid not null,
 	edition_id uuid not null,
 	name jsonb not null,
-	due_on date not null,
+	due_on date,
 	constraint milestone_pkey PRIMARY KEY (id),
 	constraint milestone_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id)
 )
@@ -741,17 +763,30 @@ table "applications"."application" (
 	started_by uuid not null,
 	submitted_at timestamp with time zone,
 	revision integer not null default 0,
+	changed_at timestamp with time zone not null,
+	changed_by uuid not null,
 	late_code_id uuid,
+	submission_id uuid,
+	sent_at timestamp with time zone,
+	outcome text,
+	priority boolean not null default false,
+	topic_code text,
+	topic text,
 	constraint application_reference_key UNIQUE (reference),
 	constraint application_pkey PRIMARY KEY (id),
 	constraint application_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
+	constraint application_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
 	constraint application_late_code_id_fkey FOREIGN KEY (late_code_id) REFERENCES programmes.late_code(id),
 	constraint application_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
 	constraint application_started_by_fkey FOREIGN KEY (started_by) REFERENCES people.person(id),
+	constraint application_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES applications.submission(id),
+	constraint an_outcome_if_sent CHECK ((((submission_id IS NULL) = (outcome IS NULL)) AND ((submission_id IS NULL) = (sent_at IS NULL)))),
+	constraint application_outcome_check CHECK ((outcome = ANY (ARRAY['yes'::text, 'review'::text, 'no'::text]))),
 	constraint application_reference_check CHECK ((reference ~ '^KRT-[0-9]{4}-[0-9]{6}$'::text)),
 	constraint application_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'withdrawn'::text]))),
 	constraint submitted_at_unless_never_sent CHECK (((state <> 'submitted'::text) OR (submitted_at IS NOT NULL)))
 )
+CREATE INDEX application_by_sending ON applications.application USING btree (call_id, sent_at DESC) WHERE (submission_id IS NOT NULL);
 CREATE INDEX application_call_id_state_idx ON applications.application USING btree (call_id, state);
 CREATE UNIQUE INDEX one_application_per_school_and_call ON applications.application USING btree (school_id, call_id) WHERE (state <> 'withdrawn'::text);
 grant delete, insert, select, update to kartu_app;
@@ -799,6 +834,7 @@ table "applications"."evidence" (
 	evaluated_on date,
 	conclusion text not null default ''::text,
 	file_id uuid,
+	revision integer not null default 1,
 	added_by uuid not null,
 	added_at timestamp with time zone not null,
 	constraint evidence_pkey PRIMARY KEY (id),
@@ -825,6 +861,7 @@ table "applications"."message" (
 	constraint message_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000)))
 )
 CREATE INDEX message_application_id_sent_at_idx ON applications.message USING btree (application_id, sent_at);
+CREATE INDEX unread_of_the_school ON applications.message USING btree (application_id) WHERE ((NOT from_centre) AND (read_at IS NULL));
 grant delete, insert, select, update to kartu_app;
 
 table "applications"."override" (
@@ -862,6 +899,18 @@ table "applications"."return" (
 CREATE UNIQUE INDEX one_open_return_of_an_application ON applications.return USING btree (application_id) WHERE (resolved_at IS NULL);
 grant delete, insert, select, update to kartu_app;
 
+table "applications"."seen" (
+	application_id uuid not null,
+	person_id uuid not null,
+	submission_id uuid not null,
+	seen_at timestamp with time zone not null,
+	constraint seen_pkey PRIMARY KEY (application_id, person_id),
+	constraint seen_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id) ON DELETE CASCADE,
+	constraint seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint seen_submission_id_fkey FOREIGN KEY (submission_id) REFERENCES applications.submission(id)
+)
+grant delete, insert, select, update to kartu_app;
+
 table "applications"."sign_off" (
 	application_id uuid not null,
 	person_id uuid not null,
@@ -895,6 +944,7 @@ table "applications"."submission" (
 	constraint submission_outcome_check CHECK ((outcome = ANY (ARRAY['yes'::text, 'review'::text, 'no'::text])))
 )
 CREATE INDEX submission_application_id_number_idx ON applications.submission USING btree (application_id, number DESC);
+CREATE TRIGGER the_latest_sending_is_kept AFTER INSERT ON applications.submission FOR EACH ROW EXECUTE FUNCTION applications.keep_latest_sending();
 grant insert, select to kartu_app;
 
 table "applications"."team_member" (
@@ -905,10 +955,11 @@ table "applications"."team_member" (
 	email text,
 	post text not null default ''::text,
 	subject text not null default ''::text,
-	kind text not null default 'teacher'::text,
+	roles text[] not null,
 	category text,
 	category_reason text not null default ''::text,
 	leads boolean not null default false,
+	revision integer not null default 1,
 	added_by uuid not null,
 	added_at timestamp with time zone not null,
 	constraint one_place_for_a_person_in_a_team UNIQUE (application_id, person_id),
@@ -919,9 +970,9 @@ table "applications"."team_member" (
 	constraint team_member_category_check CHECK ((category = ANY (ARRAY['none'::text, 'teacher'::text, 'senior_teacher'::text, 'methodologist'::text, 'expert_teacher'::text]))),
 	constraint team_member_category_reason_check CHECK ((length(category_reason) <= 1000)),
 	constraint team_member_email_check CHECK ((email = lower(email))),
-	constraint team_member_kind_check CHECK ((kind = ANY (ARRAY['teacher'::text, 'administration'::text, 'support_specialist'::text, 'municipal_specialist'::text, 'centre_methodologist'::text, 'other'::text]))),
 	constraint team_member_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
 	constraint team_member_post_check CHECK ((length(post) <= 150)),
+	constraint team_member_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['teacher'::text, 'administration'::text, 'support_specialist'::text, 'municipal_specialist'::text, 'centre_methodologist'::text, 'other'::text]))),
 	constraint team_member_subject_check CHECK ((length(subject) <= 150))
 )
 CREATE UNIQUE INDEX one_leader_of_a_team ON applications.team_member USING btree (application_id) WHERE leads;
@@ -941,3 +992,18 @@ table "applications"."withdrawal" (
 	constraint withdrawal_reason_check CHECK ((length(reason) <= 2000))
 )
 grant delete, insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION applications.keep_latest_sending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	-- The chosen topic; in a programme of problems, the most pressing problem.
+	chosen jsonb := case when jsonb_typeof(new.facts -> 'topic') = 'object' then new.facts -> 'topic' else new.facts #> '{problems,0}' end;
+begin
+	update applications.application
+	set submission_id = new.id, sent_at = new.sent_at, outcome = new.outcome, priority = new.priority,
+	    topic_code = chosen ->> 'code', topic = chosen ->> 'text'
+	where id = new.application_id;
+	return null;
+end $function$;

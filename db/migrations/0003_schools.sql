@@ -14,6 +14,8 @@ create table schools.municipality (
 	county_code  text not null references schools.county,
 	name         text not null unique,
 	short_name   text not null unique,
+	-- The place from which it is governed, in the nominative.
+	town         text not null,
 	latitude     numeric(8, 5) not null,
 	longitude    numeric(8, 5) not null
 );
@@ -34,8 +36,12 @@ create table schools.school (
 	parent_id  uuid references schools.school,
 	demo       boolean not null default false,
 	created_at timestamptz not null,
-	closed_on  date
+	closed_on  date,
+	constraint no_school_is_a_branch_of_itself check (parent_id <> id),
+	constraint a_code_of_the_demonstration_begins_with_99 check (not demo or legal_code like '99%')
 );
+create index on schools.school (legal_code text_pattern_ops);
+create index on schools.school (parent_id);
 create unique index one_school_of_a_legal_code on schools.school (legal_code) where parent_id is null;
 
 -- What the register says of a school, from a day to a day; history is superseded, never rewritten (S-10).
@@ -54,12 +60,19 @@ create table schools.school_version (
 	website         text,
 	latitude        numeric(8, 5),
 	longitude       numeric(8, 5),
+	-- All by which a school is looked for: name, address, municipality, legal code.
+	found_by        text not null,
+	search          tsvector not null generated always as
+		(to_tsvector('simple', regexp_replace(platform.folded(found_by), '[^a-z0-9]+', ' ', 'g'))) stored,
+	constraint coordinates_come_in_pairs check ((latitude is null) = (longitude is null)),
 	constraint a_version_ends_after_it_starts check (ends_on is null or ends_on >= starts_on),
 	constraint one_version_of_a_school_at_a_time exclude using gist (school_id with =, daterange(starts_on, ends_on, '[]') with &&)
 );
 create index on schools.school_version (school_id, starts_on desc);
 create index on schools.school_version (municipality_id);
-create index school_by_folded_name on schools.school_version (platform.folded(name) text_pattern_ops);
+create index school_by_its_words on schools.school_version using gin (search);
+-- Lists are in the order of Lithuanian letters (L-06, L-07).
+create index school_in_order on schools.school_version (name collate "lt-x-icu", school_id);
 
 create table schools.predecessor (
 	school_id      uuid not null references schools.school,
@@ -115,42 +128,61 @@ create table schools.claim (
 	post         text not null check (length(post) between 1 and 150),
 	as_head      boolean not null default false,
 	claimed_at   timestamptz not null,
+	-- Who can answer it: the school's registered address or, where somebody represents the school, they.
+	asked        text not null check (asked in ('registered_address', 'representatives', 'officer')),
 	token_hash   text unique,
 	expires_at   timestamptz not null,
-	decision     text check (decision in ('confirmed', 'refused', 'withdrawn')),
+	decision     text check (decision in ('confirmed', 'refused', 'withdrawn', 'expired')),
 	decided_at   timestamptz,
 	decided_by   uuid references people.person,
-	decided_from text check (decided_from in ('registered_address', 'officer', 'claimant')),
-	reason       text,
+	decided_from text check (decided_from in ('registered_address', 'representative', 'officer', 'claimant', 'time')),
+	reason       text check (length(reason) <= 1000),
+	constraint refused_with_a_reason check (decision is distinct from 'refused' or reason is not null),
 	constraint decided_if_decision check ((decision is null) = (decided_at is null) and (decision is null) = (decided_from is null))
 );
 create unique index one_open_claim_of_a_person_to_a_school on schools.claim (school_id, person_id) where decision is null;
 
 -- An import of the register: what was read, what it would change, what it changed, whether it was taken back.
 create table schools.import (
-	id          uuid primary key,
-	file_name   text not null,
-	mapping     jsonb not null,
-	read_at     timestamptz not null,
-	read_by     uuid references people.person,
-	applied_at  timestamptz,
-	applied_by  uuid references people.person,
-	undone_at   timestamptz,
-	undone_by   uuid references people.person,
-	as_of       date not null,
+	id            uuid primary key,
+	file_name     text not null,
+	-- How the file was read: its kind, and for a text the encoding and what separates its columns.
+	form          jsonb not null,
+	headers       jsonb not null,
+	-- Which column of the file holds which fact: guessed when it is read, then said by a person.
+	mapping       jsonb not null,
+	-- The day from which what the file says holds.
+	as_of         date not null,
+	-- The file is the whole register: a school that it lacks is closed.
+	full_register boolean not null default false,
+	read_at       timestamptz not null,
+	read_by       uuid references people.person,
+	previewed_at  timestamptz,
+	applied_at    timestamptz,
+	applied_by    uuid references people.person,
+	undone_at     timestamptz,
+	undone_by     uuid references people.person,
+	constraint applied_only_if_previewed check (applied_at is null or previewed_at is not null),
 	constraint undone_only_if_applied check (undone_at is null or applied_at is not null)
 );
+create index on schools.import (read_at desc);
 
+-- Each line as it was read, what it would do, and what stood before and after. A school that the file lacks has no line of
+-- its own: it is numbered after the last.
 create table schools.import_row (
 	import_id uuid not null references schools.import on delete cascade,
 	line      integer not null,
 	raw       jsonb not null,
-	outcome   text not null check (outcome in ('new', 'changed', 'unchanged', 'wrong')),
+	outcome   text check (outcome in ('new', 'changed', 'unchanged', 'wrong', 'vanished')),
 	faults    jsonb not null default '[]',
+	name      text not null default '',
 	before    jsonb,
 	after     jsonb,
 	school_id uuid,
+	-- The version that the import wrote: taken back by it.
+	version_id uuid,
 	primary key (import_id, line)
 );
+create index on schools.import_row (import_id, outcome, line);
 
 grant select, insert, update, delete on all tables in schema schools to kartu_app;

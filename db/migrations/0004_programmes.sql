@@ -33,7 +33,8 @@ create table programmes.milestone (
 	id         uuid primary key,
 	edition_id uuid not null references programmes.edition,
 	name       jsonb not null,
-	due_on     date not null
+	-- Set by the officer where the source of the programme tells no day.
+	due_on     date
 );
 create index on programmes.milestone (edition_id, due_on);
 

@@ -16,6 +16,8 @@ create table applications.application (
 	submitted_at timestamptz,
 	-- Counts what was written, so that an editor's page knows whether somebody else wrote meanwhile.
 	revision     integer not null default 0,
+	changed_at   timestamptz not null,
+	changed_by   uuid not null references people.person,
 	late_code_id uuid references programmes.late_code,
 	constraint submitted_at_unless_never_sent check (state <> 'submitted' or submitted_at is not null)
 );
@@ -44,7 +46,8 @@ create table applications.answer (
 	primary key (application_id, field)
 );
 
--- What each answer was before: "who changed what". Nothing that somebody wrote is lost.
+-- What an answer was before somebody else, or the same person at another sitting, wrote it anew: "who changed what".
+-- The pauses in one person's typing are not history.
 create table applications.answer_change (
 	id             bigint generated always as identity primary key,
 	application_id uuid not null references applications.application on delete cascade,
@@ -65,10 +68,13 @@ create table applications.team_member (
 	email           text check (email = lower(email)),
 	post            text not null default '' check (length(post) <= 150),
 	subject         text not null default '' check (length(subject) <= 150),
-	kind            text not null default 'teacher' check (kind in ('teacher', 'administration', 'support_specialist', 'municipal_specialist', 'centre_methodologist', 'other')),
+	-- A representative of the administration who also teaches is both (M-03).
+	roles           text[] not null check (cardinality(roles) > 0 and roles <@ array['teacher', 'administration', 'support_specialist', 'municipal_specialist', 'centre_methodologist', 'other']),
+	-- Told by the school where the register knows no category of the person.
 	category        text check (category in ('none', 'teacher', 'senior_teacher', 'methodologist', 'expert_teacher')),
 	category_reason text not null default '' check (length(category_reason) <= 1000),
 	leads           boolean not null default false,
+	revision        integer not null default 1,
 	added_by        uuid not null references people.person,
 	added_at        timestamptz not null,
 	constraint one_place_for_a_person_in_a_team unique (application_id, person_id)
@@ -87,6 +93,7 @@ create table applications.evidence (
 	evaluated_on      date,
 	conclusion        text not null default '' check (length(conclusion) <= 4000),
 	file_id           uuid references platform.file,
+	revision          integer not null default 1,
 	added_by          uuid not null references people.person,
 	added_at          timestamptz not null
 );
@@ -130,6 +137,41 @@ create table applications.submission (
 	constraint one_sending_of_a_number unique (application_id, number)
 );
 create index on applications.submission (application_id, number desc);
+
+-- The latest sending is kept with the application, so that the centre's list reads one row a line. `outcome` and
+-- `priority` are those in force: an override of a flag changes them here, never in the sending.
+alter table applications.application
+	add column submission_id uuid references applications.submission,
+	add column sent_at       timestamptz,
+	add column outcome       text check (outcome in ('yes', 'review', 'no')),
+	add column priority      boolean not null default false,
+	add column topic_code    text,
+	add column topic         text,
+	add constraint an_outcome_if_sent check ((submission_id is null) = (outcome is null) and (submission_id is null) = (sent_at is null));
+create index application_by_sending on applications.application (call_id, sent_at desc) where submission_id is not null;
+
+create function applications.keep_latest_sending() returns trigger language plpgsql as $$
+declare
+	-- The chosen topic; in a programme of problems, the most pressing problem.
+	chosen jsonb := case when jsonb_typeof(new.facts -> 'topic') = 'object' then new.facts -> 'topic' else new.facts #> '{problems,0}' end;
+begin
+	update applications.application
+	set submission_id = new.id, sent_at = new.sent_at, outcome = new.outcome, priority = new.priority,
+	    topic_code = chosen ->> 'code', topic = chosen ->> 'text'
+	where id = new.application_id;
+	return null;
+end $$;
+create trigger the_latest_sending_is_kept after insert on applications.submission
+	for each row execute function applications.keep_latest_sending();
+
+-- Which sending an officer has looked at: "not looked at yet" is each officer's own.
+create table applications.seen (
+	application_id uuid not null references applications.application on delete cascade,
+	person_id      uuid not null references people.person,
+	submission_id  uuid not null references applications.submission,
+	seen_at        timestamptz not null,
+	primary key (application_id, person_id)
+);
 
 -- Sent back with remarks on fields.
 create table applications.return (
@@ -176,6 +218,7 @@ create table applications.message (
 	read_at        timestamptz
 );
 create index on applications.message (application_id, sent_at);
+create index unread_of_the_school on applications.message (application_id) where not from_centre and read_at is null;
 
 grant select, insert, update, delete on all tables in schema applications to kartu_app;
 grant usage on sequence applications.reference to kartu_app;
