@@ -48,15 +48,23 @@ export interface ApplicationsAnswerChange {
 
 export interface ApplicationsApplication {
   call_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
   id: string;
   late_code_id: string | null;
+  outcome: string | null;
+  priority: Generated<boolean>;
   reference: string;
   revision: Generated<number>;
   school_id: string;
+  sent_at: Timestamp | null;
   started_at: Timestamp;
   started_by: string;
   state: Generated<string>;
+  submission_id: string | null;
   submitted_at: Timestamp | null;
+  topic: string | null;
+  topic_code: string | null;
 }
 
 export interface ApplicationsEditor {
@@ -89,6 +97,7 @@ export interface ApplicationsEvidence {
   id: string;
   indicator: string;
   level: Numeric | null;
+  revision: Generated<number>;
 }
 
 export interface ApplicationsMessage {
@@ -123,6 +132,13 @@ export interface ApplicationsReturn {
   returned_by: string;
 }
 
+export interface ApplicationsSeen {
+  application_id: string;
+  person_id: string;
+  seen_at: Timestamp;
+  submission_id: string;
+}
+
 export interface ApplicationsSignOff {
   application_id: string;
   person_id: string;
@@ -153,11 +169,12 @@ export interface ApplicationsTeamMember {
   category_reason: Generated<string>;
   email: string | null;
   id: string;
-  kind: Generated<string>;
   leads: Generated<boolean>;
   name: string;
   person_id: string | null;
   post: Generated<string>;
+  revision: Generated<number>;
+  roles: string[];
   subject: Generated<string>;
 }
 
@@ -397,7 +414,7 @@ export interface ProgrammesLateCode {
 }
 
 export interface ProgrammesMilestone {
-  due_on: string;
+  due_on: string | null;
   edition_id: string;
   id: string;
   name: Json;
@@ -450,6 +467,7 @@ export interface ProgrammesTarget {
 
 export interface SchoolsClaim {
   as_head: Generated<boolean>;
+  asked: string;
   claimed_at: Timestamp;
   decided_at: Timestamp | null;
   decided_by: string | null;
@@ -474,8 +492,12 @@ export interface SchoolsImport {
   applied_by: string | null;
   as_of: string;
   file_name: string;
+  form: Json;
+  full_register: Generated<boolean>;
+  headers: Json;
   id: string;
   mapping: Json;
+  previewed_at: Timestamp | null;
   read_at: Timestamp;
   read_by: string | null;
   undone_at: Timestamp | null;
@@ -488,9 +510,11 @@ export interface SchoolsImportRow {
   faults: Generated<Json>;
   import_id: string;
   line: number;
-  outcome: string;
+  name: Generated<string>;
+  outcome: string | null;
   raw: Json;
   school_id: string | null;
+  version_id: string | null;
 }
 
 export interface SchoolsMunicipality {
@@ -501,6 +525,7 @@ export interface SchoolsMunicipality {
   longitude: Numeric;
   name: string;
   short_name: string;
+  town: string;
 }
 
 export interface SchoolsPredecessor {
@@ -547,6 +572,7 @@ export interface SchoolsSchoolVersion {
   address: Generated<string>;
   email: string | null;
   ends_on: string | null;
+  found_by: string;
   id: string;
   latitude: Numeric | null;
   longitude: Numeric | null;
@@ -555,6 +581,7 @@ export interface SchoolsSchoolVersion {
   owner_kind: number;
   phone: string | null;
   school_id: string;
+  search: Generated<string>;
   starts_on: string;
   type_code: string;
   website: string | null;
@@ -583,6 +610,7 @@ export interface DB {
   "applications.message": ApplicationsMessage;
   "applications.override": ApplicationsOverride;
   "applications.return": ApplicationsReturn;
+  "applications.seen": ApplicationsSeen;
   "applications.sign_off": ApplicationsSignOff;
   "applications.submission": ApplicationsSubmission;
   "applications.team_member": ApplicationsTeamMember;
