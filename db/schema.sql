@@ -123,8 +123,9 @@ table "people"."invitation" (
 	name text not null,
 	kind text not null,
 	organisation_id uuid not null,
+	replaces_id uuid,
 	token_hash text not null,
-	invited_by uuid not null,
+	invited_by uuid,
 	invited_at timestamp with time zone not null,
 	expires_at timestamp with time zone not null,
 	answer text,
@@ -134,12 +135,14 @@ table "people"."invitation" (
 	constraint invitation_pkey PRIMARY KEY (id),
 	constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.person(id),
 	constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+	constraint invitation_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES people.role(id),
 	constraint invitation_role_id_fkey FOREIGN KEY (role_id) REFERENCES people.role(id),
 	constraint a_role_if_accepted CHECK ((((answer = 'accepted'::text) = (role_id IS NOT NULL)) OR (answer IS NULL))),
 	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
 	constraint invitation_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text]))),
 	constraint invitation_email_check CHECK ((email = lower(email)))
 )
+CREATE INDEX invitation_organisation_id_idx ON people.invitation USING btree (organisation_id);
 CREATE UNIQUE INDEX one_open_invitation_to_a_role ON people.invitation USING btree (email, kind, organisation_id) WHERE (answer IS NULL);
 grant insert, select, update to kartu_app;
 
@@ -182,6 +185,7 @@ table "people"."person" (
 	created_at timestamp with time zone not null,
 	persona text,
 	erased_at timestamp with time zone,
+	words tsvector not null default to_tsvector('simple'::regconfig, regexp_replace(platform.folded(((name || ' '::text) || COALESCE(email, ''::text))), '[^[:alnum:]]+'::text, ' '::text, 'g'::text)),
 	constraint person_email_key UNIQUE (email),
 	constraint person_persona_key UNIQUE (persona),
 	constraint person_pkey PRIMARY KEY (id),
@@ -190,18 +194,9 @@ table "people"."person" (
 	constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
 	constraint person_phone_check CHECK ((length(phone) <= 40))
 )
-CREATE INDEX person_by_folded_name ON people.person USING btree (platform.folded(name) text_pattern_ops);
+CREATE INDEX person_by_name ON people.person USING btree (name COLLATE "lt-x-icu", id);
+CREATE INDEX person_by_words ON people.person USING gin (words);
 grant insert, select, update to kartu_app;
-
-table "people"."rate_limit" (
-	id text not null,
-	key text not null,
-	count integer not null,
-	last_request bigint not null,
-	constraint rate_limit_key_key UNIQUE (key),
-	constraint rate_limit_pkey PRIMARY KEY (id)
-)
-grant delete, insert, select, update to kartu_app;
 
 table "people"."role" (
 	id uuid not null,
@@ -234,6 +229,7 @@ table "people"."session" (
 	expires_at timestamp with time zone not null,
 	ip_address text,
 	user_agent text,
+	second_factor_at timestamp with time zone,
 	created_at timestamp with time zone not null,
 	updated_at timestamp with time zone not null,
 	constraint session_token_key UNIQUE (token),
@@ -249,6 +245,8 @@ table "people"."two_factor" (
 	backup_codes text not null,
 	user_id text not null,
 	verified boolean default true,
+	failed_verification_count integer default 0,
+	locked_until timestamp with time zone,
 	constraint two_factor_pkey PRIMARY KEY (id),
 	constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES people."user"(id) ON DELETE CASCADE
 )

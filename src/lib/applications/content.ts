@@ -37,7 +37,7 @@ export type SentMember = {
 	email: string | null;
 	post: string;
 	subject: string;
-	kind: TeamRole;
+	roles: TeamRole[];
 	category: Category | null;
 	category_reason: string;
 	leads: boolean;

@@ -209,10 +209,11 @@ export interface PeopleInvitation {
   expires_at: Timestamp;
   id: string;
   invited_at: Timestamp;
-  invited_by: string;
+  invited_by: string | null;
   kind: string;
   name: string;
   organisation_id: string;
+  replaces_id: string | null;
   role_id: string | null;
   token_hash: string;
 }
@@ -246,13 +247,7 @@ export interface PeoplePerson {
   name: string;
   persona: string | null;
   phone: string | null;
-}
-
-export interface PeopleRateLimit {
-  count: number;
-  id: string;
-  key: string;
-  last_request: Int8;
+  words: Generated<string>;
 }
 
 export interface PeopleRole {
@@ -273,6 +268,7 @@ export interface PeopleSession {
   expires_at: Timestamp;
   id: string;
   ip_address: string | null;
+  second_factor_at: Timestamp | null;
   token: string;
   updated_at: Timestamp;
   user_agent: string | null;
@@ -281,7 +277,9 @@ export interface PeopleSession {
 
 export interface PeopleTwoFactor {
   backup_codes: string;
+  failed_verification_count: Generated<number | null>;
   id: string;
+  locked_until: Timestamp | null;
   secret: string;
   user_id: string;
   verified: Generated<boolean | null>;
@@ -620,7 +618,6 @@ export interface DB {
   "people.organisation": PeopleOrganisation;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
-  "people.rate_limit": PeopleRateLimit;
   "people.role": PeopleRole;
   "people.session": PeopleSession;
   "people.two_factor": PeopleTwoFactor;
