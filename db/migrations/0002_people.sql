@@ -19,9 +19,13 @@ create table people.person (
 	created_at  timestamptz not null,
 	-- Only told by a story; the sign-in page may offer such a person at a click.
 	persona     text unique,
-	erased_at   timestamptz
+	erased_at   timestamptz,
+	-- The words of name and address as a search types them (L-08): found by their beginnings.
+	words       tsvector not null generated always as
+	            (to_tsvector('simple', regexp_replace(platform.folded(name || ' ' || coalesce(email, '')), '[^[:alnum:]]+', ' ', 'g'))) stored
 );
-create index person_by_folded_name on people.person (platform.folded(name) text_pattern_ops);
+create index person_by_words on people.person using gin (words);
+create index person_by_name on people.person (name collate "lt-x-icu", id);
 
 create table people.role (
 	id              uuid primary key,
@@ -49,8 +53,11 @@ create table people.invitation (
 	name            text not null,
 	kind            text not null,
 	organisation_id uuid not null references people.organisation,
+	-- A handover: this role ends on the day the invitation is accepted.
+	replaces_id     uuid references people.role,
 	token_hash      text not null unique,
-	invited_by      uuid not null references people.person,
+	-- Empty when the machine itself invited: an operator at the command line.
+	invited_by      uuid references people.person,
 	invited_at      timestamptz not null,
 	expires_at      timestamptz not null,
 	answer          text check (answer in ('accepted', 'declined', 'withdrawn')),
@@ -60,6 +67,7 @@ create table people.invitation (
 	constraint a_role_if_accepted check ((answer = 'accepted') = (role_id is not null) or answer is null)
 );
 create unique index one_open_invitation_to_a_role on people.invitation (email, kind, organisation_id) where answer is null;
+create index on people.invitation (organisation_id);
 
 -- Sign-in. These tables are kept by the sign-in library; an account points to a person.
 create table people."user" (
@@ -82,6 +90,8 @@ create table people.session (
 	expires_at timestamptz not null,
 	ip_address text,
 	user_agent text,
+	-- When this session showed a second factor: a code of an app, a spare code, a passkey. Ours; the library does not know it.
+	second_factor_at timestamptz,
 	created_at timestamptz not null,
 	updated_at timestamptz not null
 );
@@ -134,16 +144,11 @@ create table people.two_factor (
 	secret       text not null,
 	backup_codes text not null,
 	user_id      text not null references people."user" on delete cascade,
-	verified     boolean default true
+	verified     boolean default true,
+	failed_verification_count integer default 0,
+	locked_until timestamptz
 );
 create index on people.two_factor (user_id);
 
-create table people.rate_limit (
-	id           text primary key,
-	key          text not null unique,
-	count        integer not null,
-	last_request bigint not null
-);
-
 grant select, insert, update on people.organisation, people.person, people.role, people.invitation to kartu_app;
-grant select, insert, update, delete on people."user", people.session, people.account, people.verification, people.passkey, people.two_factor, people.rate_limit to kartu_app;
+grant select, insert, update, delete on people."user", people.session, people.account, people.verification, people.passkey, people.two_factor to kartu_app;
