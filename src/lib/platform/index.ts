@@ -3,3 +3,4 @@ export * from './ids.ts';
 export * from './dates.ts';
 export type { Locale, Text } from './text.ts';
 export { locales, inLocale } from './text.ts';
+export { inOrderOfNeed, type Todo } from './todo.ts';

@@ -12,3 +12,6 @@ export { writeMail, type Addressee } from './mail/write.ts';
 export { forgetAttempts, within, type Limit } from './limits/attempt.ts';
 export { zone } from '../dates.ts';
 export { readSettings, type Settings } from './settings.ts';
+export { letterById, outbox, type OutboxFilters } from './mail/outbox.ts';
+export { jobCounts, jobsIn, type JobRow } from './jobs/list.ts';
+export { eventLog, eventNames, timelineOf, type Told } from './events/log.ts';

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Trx } from '../db/open.ts';
+
+/** An event as a reader sees it; the sentence is made from `name` and `particulars` when it is shown. */
+export type Told = { id: number; name: string; subject_kind: string; subject_id: string; actor_kind: string; actor_id: string | null; happened_at: Date; particulars: Record<string, unknown> };
+
+const columns = ['event.id', 'event.name', 'event.subject_kind', 'event.subject_id', 'event.actor_kind', 'event.actor_id', 'event.happened_at', 'event.particulars'] as const;
+
+/** What has happened to a thing, newest first. */
+export const timelineOf = (trx: Trx, subjectId: string, limit = 200): Promise<Told[]> =>
+	trx
+		.selectFrom('platform.event_subject as subject')
+		.innerJoin('platform.event as event', 'event.id', 'subject.event_id')
+		.select(columns)
+		.where('subject.subject_id', '=', subjectId)
+		.orderBy('event.id', 'desc')
+		.limit(limit)
+		.execute() as Promise<Told[]>;
+
+/** All that has happened, newest first, and how much: for the audit. */
+export async function eventLog(trx: Trx, { name, actorId, limit, offset }: { name?: string; actorId?: string; limit: number; offset: number }): Promise<{ rows: Told[]; total: number }> {
+	const rows = await trx
+		.selectFrom('platform.event as event')
+		.select(columns)
+		.select(sql<number>`count(*) over ()`.as('total'))
+		.$if(Boolean(name), (query) => query.where('event.name', '=', name as string))
+		.$if(Boolean(actorId), (query) => query.where('event.actor_id', '=', actorId as string))
+		.orderBy('event.id', 'desc')
+		.limit(limit)
+		.offset(offset)
+		.execute();
+	return { rows: rows.map(({ total: _, ...row }) => row) as Told[], total: rows[0]?.total ?? 0 };
+}
+
+/** The names of events that have happened here, for the filter. */
+export const eventNames = async (trx: Trx): Promise<string[]> =>
+	(await trx.selectFrom('platform.event').select('name').distinct().orderBy('name').execute()).map(({ name }) => name);

@@ -1,0 +1,9 @@
+import { readOutbox } from '#people/server';
+import { allowed } from '../../allowed.ts';
+import { pageNumber } from '../../page-number.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+	const filters = { state: url.searchParams.get('state') ?? '', q: url.searchParams.get('q') ?? '', page: pageNumber(url) };
+	return { ...allowed(await readOutbox(locals.context, filters), locals, url), filters };
+};

@@ -1,0 +1,8 @@
+import { inOrderOfNeed, type Todo } from '#platform';
+import type { Context } from '#platform/server';
+
+/** What each slice knows to be waiting for a person. */
+const providers: ((context: Context) => Promise<Todo[]>)[] = [];
+
+/** One list across all roles, in the order of need. */
+export const todosFor = async (context: Context): Promise<Todo[]> => inOrderOfNeed((await Promise.all(providers.map((ask) => ask(context)))).flat());
