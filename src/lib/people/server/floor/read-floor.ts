@@ -1,6 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
 import { eventLog, eventNames, jobCounts, jobEngine, jobsIn, letterById, outbox, queue, record, type Context, type Trx } from '#platform/server';
-import { personsById } from '../persons.ts';
 import { mayOperate } from './may-operate.ts';
 
 const size = 50;
@@ -30,9 +29,15 @@ export async function retryJob(context: Context, id: string): Promise<Outcome<un
 export const readAudit = (context: Context, { name, page }: { name?: string; page: number }) =>
 	behindTheScenes(context, async (trx) => {
 		const { rows, total } = await eventLog(trx, { ...(name ? { name } : {}), ...paged(page) });
-		const persons = await personsById(trx, rows.flatMap(({ actor_id }) => (actor_id ? [actor_id] : [])));
-		return { rows: rows.map((row) => ({ ...row, actor: row.actor_id ? (persons.get(row.actor_id)?.name ?? null) : null })), total, names: await eventNames(trx) };
+		const names = await namesOf(trx, rows.flatMap(({ actor_id }) => actor_id ?? []));
+		return { rows: rows.map((row) => ({ ...row, actor: names.get(row.actor_id ?? '') ?? null })), total, names: await eventNames(trx) };
 	});
+
+async function namesOf(trx: Trx, ids: string[]): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const persons = await trx.selectFrom('people.person').select(['id', 'name']).where('id', 'in', ids).execute();
+	return new Map(persons.map(({ id, name }) => [id, name]));
+}
 
 function behindTheScenes<Value>(context: Context, look: (trx: Trx) => Promise<Value>): Promise<Outcome<Value, 'not_yours'>> {
 	return context.db.transaction().execute(async (trx) => {
