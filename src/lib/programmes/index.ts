@@ -24,6 +24,7 @@ export {
 	type DatePattern,
 	type EditionTerms
 } from './edition.ts';
+export { criterionKey, parameterKey, sayFinding, sayRule, severityKey } from './explain.ts';
 export {
 	asSent,
 	categories,
@@ -79,4 +80,9 @@ export { answerTo, countFor, distinct, type Demand, type Need } from './team-dem
 export { teamCriteria, type TeamCriterion } from './team-criteria.ts';
 export { isLate, isOpen, phaseOf, type CallPhase, type CallTimes, type LateEntry } from './times.ts';
 export { DaySchema, Key, TextSchema } from './text.ts';
+export { inTongue, type NameKind, type Sentence, type Tongue, type Value } from './sentence.ts';
 export { TopicSchema, TopicsSchema, type Topic } from './topic.ts';
+export { blankForm, blankTerms } from './blank.ts';
+export { contradictionsIn, type Draft } from './contradictions.ts';
+export { moveDay } from './move-day.ts';
+export { compareRules, isUnchanged, type Altered, type RulesDiff } from './rules-diff.ts';
