@@ -1,4 +1,4 @@
-import { openJobs, openPool, readSettings, closeJobs, smtpPost, deliverMail, subscriptionJobs, type Handlers, type Pool, type Settings } from '#platform/server';
+import { openFiles, openJobs, openPool, storeFor, sweepFile, readSettings, closeJobs, smtpPost, deliverMail, subscriptionJobs, type Handlers, type Pool, type Settings } from '#platform/server';
 import { subscriptions } from './subscriptions.ts';
 
 /** A process of Kartu as put together: its settings, its connections, and what it can do in the background. */
@@ -9,6 +9,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	const settings = readSettings(environment);
 	const pool = openPool(settings.DATABASE_URL);
 	await openJobs(pool);
+	openFiles(storeFor(settings));
 	return {
 		settings,
 		pool,
@@ -23,5 +24,6 @@ export async function openHouse(environment: Record<string, string | undefined> 
 /** All work that can wait in the queue, by name. */
 const handlersFor = (settings: Settings): Handlers => ({
 	...subscriptionJobs(subscriptions),
+	'file.sweep': sweepFile,
 	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM))
 });

@@ -1,0 +1,23 @@
+import { shownInWindow } from './kinds.ts';
+import type { StoredFile } from './files.ts';
+
+/**
+ * The headers under which a stranger's file is handed out: it is saved, not opened, unless it is a picture; the browser
+ * does not guess another type; nothing in it can run, and no shared cache keeps it.
+ */
+export const fileHeaders = (file: Pick<StoredFile, 'name' | 'media_type' | 'bytes'>): Record<string, string> => ({
+	'content-type': file.media_type,
+	'content-length': String(file.bytes),
+	'content-disposition': disposition(shownInWindow(file.media_type) ? 'inline' : 'attachment', file.name),
+	'x-content-type-options': 'nosniff',
+	'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; sandbox",
+	'cross-origin-resource-policy': 'same-origin',
+	'cache-control': 'private, max-age=3600'
+});
+
+/** The name in plain letters for old readers, and whole for all others (RFC 6266). */
+export function disposition(how: 'inline' | 'attachment', name: string): string {
+	const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_');
+	const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+	return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`;
+}
