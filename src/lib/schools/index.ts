@@ -1,0 +1,11 @@
+export { categories, heldOn, highestOn, isAbove, isCategory, type Category, type Qualification } from './category.ts';
+export { inOrder } from './collation.ts';
+export { guessMapping, neededFields, readMapping, registerFields, type Mapping, type RegisterField } from './columns.ts';
+export { mostVanishing, wouldEmptyRegister, type RowOutcome } from './comparison.ts';
+export { isInLithuania, kilometresBetween, type Place } from './coordinates.ts';
+export { folded, soughtWords } from './folded.ts';
+export { checkDigit, isLegalCode, readLegalCode } from './legal-code.ts';
+export { municipalityNamed, type Municipality } from './municipality.ts';
+export { isOwnerKind, ownerKinds, type OwnerKind } from './owner.ts';
+export { isTypeOn, type SchoolType } from './school-type.ts';
+export { entryFields, successions, type Change, type Count, type Entry, type Succession } from './version.ts';
