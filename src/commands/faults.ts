@@ -1,3 +1,4 @@
+import { DatabaseTooNew } from '#lib/platform/server/db/migrate.ts';
 import { Cannot, WrongInput } from './command.ts';
 
 type Fault = Error & { code?: string; path?: string };
@@ -14,7 +15,9 @@ export function exitStatus(error: unknown): 1 | 2 | 3 {
 }
 
 /** Causes that lie in the machine or the database, by the codes of the system and of PostgreSQL. */
-function knownCause({ code, path, message }: Fault): string | undefined {
+function knownCause(error: Fault): string | undefined {
+	if (error instanceof DatabaseTooNew) return 'The database was written by a newer Kartu than this one: update Kartu, or use another database or data folder.';
+	const { code, path, message } = error;
 	switch (code) {
 		case 'ENOSPC':
 		case '53100':
