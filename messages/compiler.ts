@@ -5,9 +5,7 @@ export const messages: CompilerOptions = {
 	project: './project.inlang',
 	outdir: './src/lib/messages',
 	// The address decides the language; `hooks.server.ts` redirects a reader whose remembered language is the other one.
-	strategy: ['url', 'cookie', 'baseLocale'],
-	cookieName: 'kartu_language',
-	cookieMaxAge: 60 * 60 * 24 * 400,
+	strategy: ['url', 'baseLocale'],
 	urlPatterns: [
 		{
 			pattern: '/:path(.*)?',

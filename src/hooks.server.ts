@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
-import { cookieName, deLocalizeUrl, getLocaleForUrl, isLocale, localizeHref, overwriteServerAsyncLocalStorage } from '#lib/messages/runtime.js';
+import { deLocalizeUrl, localizeHref, overwriteServerAsyncLocalStorage } from '#lib/messages/runtime.js';
 import { readSession } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, asPublic, contextFor } from '#platform/server';
+import { asLanguage, languageCookie, languageOf } from './language.ts';
 import { closeWeb, openWeb, web } from './web.ts';
 
 const spoken = new AsyncLocalStorage<{ locale: Locale; origin: string; messageCalls: Set<string> }>();
@@ -18,9 +19,9 @@ export const init: ServerInit = async () => {
 
 /** The address decides the language of the page; a reader who remembers the other one is led to its address. */
 const language: Handle = ({ event, resolve }) => {
-	const locale = getLocaleForUrl(event.url.href);
-	const remembered = event.cookies.get(cookieName);
-	if (isLocale(remembered) && remembered !== locale && event.request.headers.get('sec-fetch-dest') === 'document' && event.request.method === 'GET') {
+	const locale = languageOf(event.url);
+	const remembered = asLanguage(event.cookies.get(languageCookie));
+	if (remembered && remembered !== locale && event.request.headers.get('sec-fetch-dest') === 'document' && event.request.method === 'GET') {
 		redirect(307, localizeHref(deLocalizeUrl(event.url).pathname + event.url.search, { locale: remembered }));
 	}
 	return spoken.run({ locale, origin: event.url.origin, messageCalls: new Set() }, () =>
@@ -34,7 +35,7 @@ const session: Handle = async ({ event, resolve }) => {
 	const now = new Date();
 	const found = await readSession(pool, event.request.headers, now);
 	event.locals.session = found;
-	event.locals.context = contextFor(pool, found ? asPerson(found.person.id) : asPublic, now, getLocaleForUrl(event.url.href));
+	event.locals.context = contextFor(pool, found ? asPerson(found.person.id) : asPublic, now, languageOf(event.url));
 	return resolve(event);
 };
 
