@@ -155,7 +155,7 @@ table "people"."organisation" (
 	constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 250)))
 )
 CREATE INDEX organisation_kind_idx ON people.organisation USING btree (kind);
-grant insert, select, update to kartu_app;
+grant delete, insert, select, update to kartu_app;
 
 table "people"."passkey" (
 	id text not null,
@@ -209,7 +209,8 @@ table "people"."role" (
 	given_at timestamp with time zone not null,
 	ended_by uuid,
 	confirmed_on date,
-	constraint one_role_of_a_kind_in_an_organisation_at_a_time EXCLUDE USING gist (person_id WITH =, kind WITH =, organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
+	annulled_at timestamp with time zone,
+	constraint one_role_of_a_kind_in_an_organisation_at_a_time EXCLUDE USING gist (person_id WITH =, kind WITH =, organisation_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((annulled_at IS NULL)),
 	constraint role_pkey PRIMARY KEY (id),
 	constraint role_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id),
 	constraint role_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
@@ -598,12 +599,14 @@ grant delete, insert, select, update to kartu_app;
 table "programmes"."milestone" (
 	id uuid not null,
 	edition_id uuid not null,
+	place integer not null,
 	name jsonb not null,
 	due_on date,
 	constraint milestone_pkey PRIMARY KEY (id),
-	constraint milestone_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id)
+	constraint milestone_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint milestone_place_check CHECK ((place >= 0))
 )
-CREATE INDEX milestone_edition_id_due_on_idx ON programmes.milestone USING btree (edition_id, due_on);
+CREATE INDEX milestone_edition_id_place_idx ON programmes.milestone USING btree (edition_id, place);
 grant delete, insert, select, update to kartu_app;
 
 table "programmes"."programme" (

@@ -32,11 +32,13 @@ create table programmes.edition (
 create table programmes.milestone (
 	id         uuid primary key,
 	edition_id uuid not null references programmes.edition,
+	-- Its place among the edition's milestones, from 0.
+	place      integer not null check (place >= 0),
 	name       jsonb not null,
 	-- Set by the officer where the source of the programme tells no day.
 	due_on     date
 );
-create index on programmes.milestone (edition_id, due_on);
+create index on programmes.milestone (edition_id, place);
 
 create table programmes.target (
 	edition_id uuid not null references programmes.edition,

@@ -251,6 +251,7 @@ export interface PeoplePerson {
 }
 
 export interface PeopleRole {
+  annulled_at: Timestamp | null;
   confirmed_on: string | null;
   ended_by: string | null;
   ends_on: string | null;
@@ -416,6 +417,7 @@ export interface ProgrammesMilestone {
   edition_id: string;
   id: string;
   name: Json;
+  place: number;
 }
 
 export interface ProgrammesProgramme {
