@@ -40,9 +40,12 @@ create table people.role (
 	ended_by        uuid references people.person,
 	-- The person said "this is still me" at the beginning of an edition.
 	confirmed_on    date,
+	-- Given by mistake, or ended before its first day was over: it never counted.
+	annulled_at     timestamptz,
 	constraint a_role_ends_after_it_starts check (ends_on is null or ends_on >= starts_on),
 	constraint one_role_of_a_kind_in_an_organisation_at_a_time
 		exclude using gist (person_id with =, kind with =, organisation_id with =, daterange(starts_on, ends_on, '[]') with &&)
+		where (annulled_at is null)
 );
 create index on people.role (organisation_id, kind);
 create index on people.role (person_id);
@@ -151,4 +154,8 @@ create table people.two_factor (
 create index on people.two_factor (user_id);
 
 grant select, insert, update on people.organisation, people.person, people.role, people.invitation to kartu_app;
+-- An import of the register can be undone as a whole; where anybody holds or held a role, the foreign keys refuse.
+grant delete on people.organisation to kartu_app;
 grant select, insert, update, delete on people."user", people.session, people.account, people.verification, people.passkey, people.two_factor to kartu_app;
+-- An import of the register is taken back with the organisations that it added.
+grant delete on people.organisation to kartu_app;

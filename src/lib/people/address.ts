@@ -1,0 +1,6 @@
+/** Only an address of this site, so that a link to the sign-in page can lead nowhere else: one slash, and not a second one that would name another host. */
+export const withinSite = (to: string | null | undefined, otherwise = '/'): string =>
+	typeof to === 'string' && to.length <= 2000 && /^\/(?![/\\])\P{Cc}*$/u.test(to) ? to : otherwise;
+
+/** Whether browsers can keep a passkey for a host: they do for a name, not for a number. */
+export const mayKeepPasskeys = (host: string): boolean => !/^(\d+\.){3}\d+$|^\[?[0-9a-f]*:[0-9a-f:]*\]?$/iu.test(host);

@@ -1,0 +1,8 @@
+export { mayKeepPasskeys, withinSite } from './address.ts';
+export { readEmail } from './email.ts';
+export { invitationDays, invitationState, type InvitationState } from './invitation.ts';
+export { longestName, readName, withoutInvisible, type NameFault } from './name.ts';
+export { longestPassword, passwordFault, shortestPassword, type PasswordFault } from './password.ts';
+export { readPhone } from './phone.ts';
+export { givableIn, givers, mayGive, mayHandOver, maySeePeopleOf } from './rights.ts';
+export { fits, inForce, isRoleKind, organisationKinds, overlap, roleKinds, type Organisation, type OrganisationKind, type Role, type RoleKind } from './role.ts';
