@@ -16,3 +16,4 @@ export { letterById, outbox, type OutboxFilters } from './mail/outbox.ts';
 export { jobCounts, jobsIn, type JobRow } from './jobs/list.ts';
 export { eventLog, eventNames, timelineOf, type Told } from './events/log.ts';
 export * from './files/index.ts';
+export * from './documents/index.ts';

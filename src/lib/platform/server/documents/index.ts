@@ -1,0 +1,1 @@
+export { renderPdf, type DocumentData, type Words } from './render.ts';

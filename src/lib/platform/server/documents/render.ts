@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Locale } from '../../text.ts';
+import { readFaces } from './faces.ts';
+import { charactersOf, printable } from './glyphs.ts';
+
+/** What a template gets: texts only, in the language of the document. A template has no words of its own. */
+export type Words = string | number | boolean | null | readonly Words[] | { readonly [name: string]: Words };
+export type DocumentData = { title: string; footer: string } & { readonly [name: string]: Words };
+
+/**
+ * Makes a document from a template of `documents/` as a tagged PDF (PDF/UA-1) with its title and language. The same
+ * template, data and moment give the same bytes. What people wrote is data and never markup.
+ */
+export function renderPdf(template: string, data: DocumentData, { locale, at }: { locale: Locale; at: Date }): Uint8Array {
+	const { compiler, characters } = press();
+	const words = shownWords({ ...data, lang: locale }, characters);
+	const compiled = compiler.compile({ mainFilePath: join(folder(), `${template}.typ`), inputs: { data: JSON.stringify(words) } });
+	if (!compiled.result) throw new Error(`the document ${template}: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+	const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(at.getTime() / 1000) });
+	// What was remembered for other documents goes after ten of them: the press does not grow.
+	compiler.evictCache(10);
+	return new Uint8Array(pdf);
+}
+
+type Press = { compiler: NodeCompiler; characters: ReadonlySet<number> };
+let opened: Press | undefined;
+
+/** Opened by the first document of the process: the faces are read once. */
+function press(): Press {
+	if (opened) return opened;
+	const faces = readFaces();
+	const sets = faces.map(charactersOf);
+	const characters = new Set([...(sets[0] ?? [])].filter((character) => sets.every((set) => set.has(character))));
+	opened = { compiler: NodeCompiler.create({ workspace: folder(), fontArgs: [{ fontBlobs: faces }] }), characters };
+	return opened;
+}
+
+/** The templates stand in the project's folder: this file is found in it as written and as built. */
+function folder(): string {
+	for (let above = import.meta.dirname; above !== dirname(above); above = dirname(above)) {
+		const found = join(above, 'documents');
+		if (existsSync(join(found, 'house.typ'))) return found;
+	}
+	throw new Error('the folder of the templates is missing');
+}
+
+function shownWords(words: Words, characters: ReadonlySet<number>): Words {
+	if (typeof words === 'string') return printable(words, characters);
+	if (Array.isArray(words)) return words.map((one: Words) => shownWords(one, characters));
+	if (typeof words !== 'object' || words === null) return words;
+	return Object.fromEntries(Object.entries(words).map(([name, one]) => [name, shownWords(one, characters)]));
+}
