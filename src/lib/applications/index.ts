@@ -1,4 +1,4 @@
 export type { Content, SentEndorsement, SentEvidence, SentMember, SentSchool } from './content.ts';
 export { includes, isSent, isWritable, mayBeWithdrawn, rights, states, type Right, type State } from './states.ts';
 export { missingAnswers, tasksOf, type Progress, type Task, type TaskState } from './tasks.ts';
-export { sameAnswer, writtenAs } from './written.ts';
+export { digestOf, sameAnswer, writtenAs } from './written.ts';

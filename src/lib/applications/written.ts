@@ -31,3 +31,10 @@ function canonical(value: unknown): string {
 	const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
 	return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
 }
+
+/** A short mark of an answer by which a page tells what it showed: equal for equal answers. Not a secret, not a guard. */
+export function digestOf(answer: unknown): string {
+	let hash = 0x811c9dc5;
+	for (const char of canonical(answer ?? null)) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+	return hash.toString(36);
+}
