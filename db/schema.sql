@@ -773,6 +773,10 @@ table "applications"."application" (
 	priority boolean not null default false,
 	topic_code text,
 	topic text,
+	school_name text,
+	municipality_code text,
+	county_code text,
+	searched text,
 	constraint application_reference_key UNIQUE (reference),
 	constraint application_pkey PRIMARY KEY (id),
 	constraint application_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
@@ -976,6 +980,7 @@ table "applications"."team_member" (
 	constraint team_member_roles_check CHECK (((cardinality(roles) > 0) AND (roles <@ ARRAY['teacher'::text, 'administration'::text, 'support_specialist'::text, 'municipal_specialist'::text, 'centre_methodologist'::text, 'other'::text]))),
 	constraint team_member_subject_check CHECK ((length(subject) <= 150))
 )
+CREATE INDEX team_member_person_id_idx ON applications.team_member USING btree (person_id);
 CREATE UNIQUE INDEX one_leader_of_a_team ON applications.team_member USING btree (application_id) WHERE leads;
 CREATE UNIQUE INDEX one_place_for_an_address_in_a_team ON applications.team_member USING btree (application_id, email) WHERE (email IS NOT NULL);
 grant delete, insert, select, update to kartu_app;
@@ -1001,10 +1006,15 @@ AS $function$
 declare
 	-- The chosen topic; in a programme of problems, the most pressing problem.
 	chosen jsonb := case when jsonb_typeof(new.facts -> 'topic') = 'object' then new.facts -> 'topic' else new.facts #> '{problems,0}' end;
+	people text := (select string_agg(member ->> 'name', ' ') from jsonb_array_elements(new.content -> 'team') as member);
 begin
 	update applications.application
 	set submission_id = new.id, sent_at = new.sent_at, outcome = new.outcome, priority = new.priority,
-	    topic_code = chosen ->> 'code', topic = chosen ->> 'text'
+	    topic_code = chosen ->> 'code', topic = chosen ->> 'text',
+	    school_name = new.content #>> '{school,name}',
+	    municipality_code = new.facts #>> '{school,municipality}',
+	    county_code = new.facts #>> '{school,county}',
+	    searched = platform.folded(concat_ws(' ', reference, new.content #>> '{school,name}', new.content #>> '{school,municipality}', people))
 	where id = new.application_id;
 	return null;
 end $function$;

@@ -79,6 +79,7 @@ create table applications.team_member (
 	added_at        timestamptz not null,
 	constraint one_place_for_a_person_in_a_team unique (application_id, person_id)
 );
+create index on applications.team_member (person_id);
 create unique index one_leader_of_a_team on applications.team_member (application_id) where leads;
 create unique index one_place_for_an_address_in_a_team on applications.team_member (application_id, email) where email is not null;
 
@@ -138,15 +139,20 @@ create table applications.submission (
 );
 create index on applications.submission (application_id, number desc);
 
--- The latest sending is kept with the application, so that the centre's list reads one row a line. `outcome` and
--- `priority` are those in force: an override of a flag changes them here, never in the sending.
+-- The latest sending is kept with the application, so that the centre's list reads one row a line: the school as it was
+-- sent, the chosen topic, the words by which it is found. `outcome` and `priority` are those in force: an override of a
+-- flag changes them here, never in the sending.
 alter table applications.application
-	add column submission_id uuid references applications.submission,
-	add column sent_at       timestamptz,
-	add column outcome       text check (outcome in ('yes', 'review', 'no')),
-	add column priority      boolean not null default false,
-	add column topic_code    text,
-	add column topic         text,
+	add column submission_id     uuid references applications.submission,
+	add column sent_at           timestamptz,
+	add column outcome           text check (outcome in ('yes', 'review', 'no')),
+	add column priority          boolean not null default false,
+	add column topic_code        text,
+	add column topic             text,
+	add column school_name       text,
+	add column municipality_code text,
+	add column county_code       text,
+	add column searched          text,
 	add constraint an_outcome_if_sent check ((submission_id is null) = (outcome is null) and (submission_id is null) = (sent_at is null));
 create index application_by_sending on applications.application (call_id, sent_at desc) where submission_id is not null;
 
@@ -154,10 +160,15 @@ create function applications.keep_latest_sending() returns trigger language plpg
 declare
 	-- The chosen topic; in a programme of problems, the most pressing problem.
 	chosen jsonb := case when jsonb_typeof(new.facts -> 'topic') = 'object' then new.facts -> 'topic' else new.facts #> '{problems,0}' end;
+	people text := (select string_agg(member ->> 'name', ' ') from jsonb_array_elements(new.content -> 'team') as member);
 begin
 	update applications.application
 	set submission_id = new.id, sent_at = new.sent_at, outcome = new.outcome, priority = new.priority,
-	    topic_code = chosen ->> 'code', topic = chosen ->> 'text'
+	    topic_code = chosen ->> 'code', topic = chosen ->> 'text',
+	    school_name = new.content #>> '{school,name}',
+	    municipality_code = new.facts #>> '{school,municipality}',
+	    county_code = new.facts #>> '{school,county}',
+	    searched = platform.folded(concat_ws(' ', reference, new.content #>> '{school,name}', new.content #>> '{school,municipality}', people))
 	where id = new.application_id;
 	return null;
 end $$;

@@ -50,13 +50,17 @@ export interface ApplicationsApplication {
   call_id: string;
   changed_at: Timestamp;
   changed_by: string;
+  county_code: string | null;
   id: string;
   late_code_id: string | null;
+  municipality_code: string | null;
   outcome: string | null;
   priority: Generated<boolean>;
   reference: string;
   revision: Generated<number>;
   school_id: string;
+  school_name: string | null;
+  searched: string | null;
   sent_at: Timestamp | null;
   started_at: Timestamp;
   started_by: string;
