@@ -7,7 +7,7 @@ export function href(path: string, locale: Locale = getLocale()): string {
 }
 
 /** The same address with some of its query changed: an empty value takes a key away. Pages of a list start anew unless the page itself is asked for. */
-export function withQuery(url: URL, changes: Record<string, string | number | null | undefined>): string {
+export function withQuery(url: { pathname: string; search: string }, changes: Record<string, string | number | null | undefined>): string {
 	const query = new URLSearchParams(url.search);
 	if (!('page' in changes)) query.delete('page');
 	for (const [key, value] of Object.entries(changes)) {

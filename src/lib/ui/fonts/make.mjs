@@ -1,3 +1,4 @@
+// @ts-nocheck: run by hand with packages that Kartu does not keep.
 // Makes the two subsets anew, in an empty folder elsewhere:
 //   npm install source-sans@3.52.0 source-serif@4.5.1 subset-font@2.9.0 fontverter@2.0.0
 //   node <this file> <that folder>/node_modules
