@@ -2,3 +2,4 @@ export type { Content, SentEndorsement, SentEvidence, SentMember, SentSchool } f
 export { includes, isSent, isWritable, mayBeWithdrawn, rights, states, type Right, type State } from './states.ts';
 export { missingAnswers, tasksOf, type Progress, type Task, type TaskState } from './tasks.ts';
 export { digestOf, sameAnswer, writtenAs } from './written.ts';
+export { adviseTeam, type Advised, type TeamAdvice } from './team-builder.ts';

@@ -69,6 +69,19 @@ export type Evidence = { framework: string; indicator: string; level: number | n
 export type Decision = { body: string; minutes_no: string; decided_on: Day | null };
 export type Endorsement = { name: string; post: string; endorsed_on: Day | null };
 
+/** Facts of which none is known yet. */
+export const nothingKnown: Facts = {
+	school: { type: null, owner_kind: null, municipality: null, county: null, open: null, pupils: null },
+	team: null,
+	topic: null,
+	problems: null,
+	evidence: null,
+	decision: null,
+	endorsement: null,
+	money_lacking: null,
+	declared: {}
+};
+
 /** At sending, a question that the school left open is answered: there is none. What only registers know stays unknown. */
 export function asSent(facts: Facts): Facts {
 	return {

@@ -31,6 +31,7 @@ export {
 	categoryOn,
 	isAbove,
 	isSound,
+	nothingKnown,
 	ownerKinds,
 	teamRoles,
 	type Category,
@@ -75,7 +76,7 @@ export {
 	type Verdict
 } from './judge.ts';
 export { replay, type Change, type Difference, type Judged } from './replay.ts';
-export { factsFromShort, unknownSchool, type ShortFacts } from './short-facts.ts';
+export { factsFromShort, type ShortFacts } from './short-facts.ts';
 export { answerTo, countFor, distinct, type Demand, type Need } from './team-demands.ts';
 export { teamCriteria, type TeamCriterion } from './team-criteria.ts';
 export { isLate, isOpen, phaseOf, type CallPhase, type CallTimes, type LateEntry } from './times.ts';
@@ -86,3 +87,5 @@ export { blankForm, blankTerms } from './blank.ts';
 export { contradictionsIn, type Draft } from './contradictions.ts';
 export { moveDay } from './move-day.ts';
 export { compareRules, isUnchanged, type Altered, type RulesDiff } from './rules-diff.ts';
+export { fieldNames, type Names } from './names.ts';
+export { questionsFor, screen, screenerQuestions, type Screened, type ScreenerQuestion, type Told } from './screener.ts';

@@ -1,4 +1,4 @@
-import type { Facts, Member, SchoolFacts, TeamRole } from './facts.ts';
+import { nothingKnown, type Facts, type Member, type TeamRole } from './facts.ts';
 import type { CallRules } from './judge.ts';
 
 /** What a visitor without an account tells of a school that asks „Can we apply?“. Whatever is left out stays unknown. */
@@ -16,20 +16,11 @@ export type ShortFacts = {
 /** Builds the facts that the same rules judge. Members are nameless; whom a count does not tell about stays unknown. */
 export function factsFromShort(short: ShortFacts, { pupils_as_of }: Pick<CallRules, 'pupils_as_of'>): Facts {
 	return {
-		school: { ...unknownSchool, type: short.type, pupils: short.pupils === null ? null : { count: short.pupils, as_of: pupils_as_of } },
-		team: short.team === null ? null : teamOf(short.team, short),
-		topic: null,
-		problems: null,
-		evidence: null,
-		decision: null,
-		endorsement: null,
-		money_lacking: null,
-		declared: {}
+		...nothingKnown,
+		school: { ...nothingKnown.school, type: short.type, pupils: short.pupils === null ? null : { count: short.pupils, as_of: pupils_as_of } },
+		team: short.team === null ? null : teamOf(short.team, short)
 	};
 }
-
-/** Facts of which nothing is known yet: where every draft begins. */
-export const unknownSchool: SchoolFacts = { type: null, owner_kind: null, municipality: null, county: null, open: null, pupils: null };
 
 /** Representatives of the administration stand at the beginning, teachers at the end, so that somebody may be both. */
 function teamOf(size: number, { administration, teachers, above_ceiling }: ShortFacts): Member[] {
