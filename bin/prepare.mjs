@@ -15,11 +15,11 @@ export function install() {
 	console.error('Installs the dependencies …');
 	const npm = process.env.npm_execpath;
 	const [file, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-	const { status } = spawnSync(file, [...before, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+	const { status } = spawnSync(file, [...before, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
 		cwd: root,
 		stdio: ['ignore', 2, 2]
 	});
-	if (status === 0 && existsSync(node)) return;
+	if (status === 0 && isInstalled()) return;
 	console.error('The dependencies could not be installed: npm says why above. Is the network there, and room on the disk?');
 	process.exit(3);
 }
