@@ -4,7 +4,7 @@ import { unrepeated, type Chance } from '../random.ts';
 const findings: Record<string, string[]> = {
 	integration: ['Tik {a} % stebėtų pamokų mokytojai rėmėsi tuo, ko mokiniai tą savaitę mokėsi per kitus dalykus', 'Iš {b} per metus vykusių integruotų pamokų {c} buvo parengtos vieno mokytojo', 'Ilgalaikiuose planuose dalykų ryšiai numatyti, tačiau {a} % {k} klasių mokinių nepajėgė pasakyti, kur dar tai pritaikys', 'Projektų savaitę mokytojai vertina gerai, bet po jos dalykai vėl mokomi kiekvienas sau'],
 	planning: ['Ilgalaikiai planai parengti, tačiau {a} % mokytojų per metus jų nekoregavo pagal mokinių pasiekimus', 'Savaitės planuose pamokos uždavinys dažniausiai sutampa su vadovėlio tema ({b} iš {d} peržiūrėtų planų)', 'Tris kartus per metus planuojame drauge, bet {a} % mokytojų to laiko neužtenka susitarti dėl vertinimo', 'Mokytojo veiklos planai ir mokyklos tikslai siejasi tik {c} iš {b} atvejų'],
-	lesson: ['Pamokos pabaiga, kai mokinys turėtų suprasti, ko išmoko, išliko tik {a} % stebėtų pamokų', 'Uždavinys paskelbiamas beveik visada, tačiau išmatuojamas jis buvo {c} iš {b} pamokų', 'Pamokoje mokytojas vidutiniškai kalba {e} minutes, o mokiniams savarankiškai veikti lieka mažiau nei trečdalis laiko', 'Skirtingų dalykų pamokų struktūra tokia pat, nors {k} klasių mokiniams reikia dažnesnės veiklų kaitos'],
+	lesson_structure: ['Pamokos pabaiga, kai mokinys turėtų suprasti, ko išmoko, išliko tik {a} % stebėtų pamokų', 'Uždavinys paskelbiamas beveik visada, tačiau išmatuojamas jis buvo {c} iš {b} pamokų', 'Pamokoje mokytojas vidutiniškai kalba {e} minutes, o mokiniams savarankiškai veikti lieka mažiau nei trečdalis laiko', 'Skirtingų dalykų pamokų struktūra tokia pat, nors {k} klasių mokiniams reikia dažnesnės veiklų kaitos'],
 	learning: ['{a} % {k} klasių mokinių nurodo, kad namie mokosi tik perskaitydami sąsiuvinį', 'Mokiniai retai stebi, kiek išmoko: tai daro {c} iš {b} apklaustųjų', 'Motyvacijos klausimyne žemiausias įvertis – {f} – teko teiginiui „žinau, kaip man geriausia mokytis“', 'Išmokimo stebėjimas per pamoką paliekamas paskutinėms dviem minutėms, jei jų lieka'],
 	cooperation: ['Grupėmis dirbta {a} % stebėtų pamokų, tačiau vaidmenimis mokiniai dalijosi tik {c} iš jų', 'Mokiniai sako mokęsi drauge, bet {a} % jų darbą grupėje atliko vienas žmogus', 'Po darbo grupėmis aptariamas rezultatas ir beveik niekada – kaip sekėsi tartis', 'Tarp {k} klasių mokinių bendradarbiavimo įvertis nukrito iki {f}, nors prieš dvejus metus buvo didesnis'],
 	differentiation: ['Skirtingo sunkumo užduotis gauna {a} % mokinių, ir dažniausiai tik kontrolinių darbų metu', 'Gebantys mokiniai pamokoje laukia, kol kiti baigs: tai matėme {c} iš {b} stebėtų pamokų', 'Mokytojai žino, kuriems mokiniams sunku, bet užduotis jiems tik sutrumpina', 'Iš {d} peržiūrėtų pamokos planų diferencijavimas aprašytas {c}'],
@@ -28,10 +28,10 @@ const hopes = ['Tikimės rasti {c} mokyklas, kurios su tuo jau susidūrė', 'Nor
 const problems = ['Labiausiai neramina {k} klasių mokinių nenoras mokytis: be priežasties praleista {b} pamokų vienam mokiniui', 'Mokinių elgesio incidentų per metus užfiksuota {d}, ir daugiausia jų – per pertraukas', 'Vertinimo tvarka keista {c} kartus, tačiau mokytojai ją supranta skirtingai', 'Namų darbams {k} klasių mokiniai skiria vidutiniškai {b} valandų per savaitę', 'Pamokų planavimas formalus: {a} % planų kartojasi iš praėjusių metų', 'Perėjus į {k} klases pažangumas krinta {a} %, ir priežasčių bendrai neaptariame'];
 const involvement = ['Komanda kas mėnesį ves po vieną susitikimą visiems mokytojams, dalyvaus {d} % jų', 'Kiekvienas komandos narys dirbs su {e} kolegomis iš savo metodinės grupės', 'Per posėdžius skirsime 20 minučių tam, ką išbandėme, ir {c} mokytojai pasakos patys', 'Mokytojų kambaryje kabės lenta su bandymais: kas, kur ir kaip sekėsi per {e} savaites', 'Atvirų pamokų dieną rengsime {c} kartus per metus ir pakviesime visus {b} mokytojų'];
 
-const months = ['2026 m. gegužę', '2026 m. balandį', '2026 m. birželį', '2026 m. vasarį', '2025 m. lapkritį'];
+const months = ['gegužę', 'balandį', 'birželį', 'vasarį', 'kovą'];
 const grades = ['5–6', '7–8', '9–10', '3–4', '6–8', '5–8'];
 
-const fill = (sentence: string, chance: Chance): string =>
+const fill = (sentence: string, chance: Chance, year: number): string =>
 	sentence
 		.replaceAll('{a}', String(chance.between(18, 64)))
 		.replaceAll('{b}', String(chance.between(12, 29)))
@@ -40,11 +40,11 @@ const fill = (sentence: string, chance: Chance): string =>
 		.replaceAll('{e}', String(chance.between(2, 9)))
 		.replaceAll('{f}', (chance.between(19, 28) / 10).toFixed(1).replace('.', ','))
 		.replaceAll('{k}', chance.pick(grades))
-		.replaceAll('{m}', chance.pick(months));
+		.replaceAll('{m}', `${year} m. ${chance.pick(months)}`);
 
-/** What schools write, no paragraph of it twice. */
-export function writer(chance: Chance) {
-	const compose = (...pools: readonly string[][]) => unrepeated(() => pools.map((pool) => fill(chance.pick(pool), chance)).join('. ') + '.');
+/** What schools write in a year, no paragraph of it twice. */
+export function writer(chance: Chance, year: number) {
+	const compose = (...pools: readonly string[][]) => unrepeated(() => pools.map((pool) => fill(chance.pick(pool), chance, year)).join('. ') + '.');
 	const byTopic = new Map(Object.entries(findings).map(([topic, pool]) => [topic, compose(pool, sources, meanings)]));
 	return {
 		conclusion: (topic: string): string => (byTopic.get(topic) ?? compose(problems, sources, meanings))(),
@@ -60,4 +60,4 @@ export function writer(chance: Chance) {
 	};
 }
 
-export const topicKeys = Object.keys(findings);
+export type Writer = ReturnType<typeof writer>;

@@ -1,0 +1,177 @@
+import { addOrganisation, findOrAddPerson, giveRole } from '#people/server';
+import type { Trx } from '#platform/server';
+import type { RoleKind } from '#people';
+import type { Day } from '#platform';
+import { checkDigit, type Category, type Municipality } from '#schools';
+import { addStaff, municipalitiesOf, registerSchool, schoolByCode, staffOf } from '#schools/server';
+import { chance, type Chance } from './random.ts';
+import { forEach, must, type Teller } from './teller.ts';
+import { asMailbox, inventName } from './words/people.ts';
+import { townName, villages } from './words/places.ts';
+
+/** Somebody who works in a school of the story. */
+export type Colleague = { id: string; name: string; post: string; administration: boolean; category: Category };
+export type StorySchool = { id: string; code: string; name: string; type: string; municipality: Municipality; pupils: number; mailbox: string; head: Colleague; coordinator: Colleague; staff: Colleague[] };
+export type Country = { centre: string; officers: { centre: string; owner: string }; municipal: Map<string, string>; schools: StorySchool[] };
+
+/** From when the register of the story knows its schools: early enough for the first programme. */
+const since: Day = '2004-09-01';
+/** When the register and the offices are told. */
+const told: Day = '2006-01-10';
+const usual = 340;
+const types = ['basic', 'basic', 'basic', 'gymnasium', 'gymnasium', 'progymnasium', 'primary', 'multifunctional_centre', 'school_kindergarten'] as const;
+const typeWords: Record<string, string> = { basic: 'pagrindinė mokykla', gymnasium: 'gimnazija', progymnasium: 'progimnazija', primary: 'pradinė mokykla', multifunctional_centre: 'mokykla-daugiafunkcis centras', school_kindergarten: 'mokykla-darželis', secondary: 'vidurinė mokykla', youth: 'jaunimo mokykla' };
+const subjects = ['lietuvių kalba ir literatūra', 'matematika', 'anglų kalba', 'istorija', 'geografija', 'biologija', 'chemija', 'fizika', 'pradinis ugdymas', 'muzika', 'dailė', 'technologijos', 'informatika', 'fizinis ugdymas', 'etika', 'vokiečių kalba'];
+
+/** The schools, municipalities and offices in which all stories happen. Told once; a later story finds them as they are. */
+export async function tellCountry(teller: Teller, size = usual): Promise<Country> {
+	const luck = chance(1918);
+	const municipalities = await inStory(teller, municipalitiesOf);
+	const country: Country = { ...(await tellOffices(teller)), municipal: new Map(), schools: [] };
+	for (const municipality of municipalities) country.municipal.set(municipality.id, await tellOfficer(teller, municipality, luck));
+	const plans = planSchools(luck, municipalities, Math.max(size, 2));
+	const schools: StorySchool[] = [];
+	await forEach(plans, async (plan, index) => void (schools[index] = await tellSchool(teller, plan)));
+	teller.say(`${schools.length} schools in ${municipalities.length} municipalities`);
+	return { ...country, schools };
+}
+
+async function tellOffices(teller: Teller): Promise<Pick<Country, 'centre' | 'officers'>> {
+	const centreId = '00000000-0000-4000-8000-000000000101';
+	const ministryId = '00000000-0000-4000-8000-000000000102';
+	await inStory(teller, async (trx) => {
+		await addOrganisation(trx, { id: centreId, kind: 'centre', name: 'Mokyklų mokymosi centras' });
+		await addOrganisation(trx, { id: ministryId, kind: 'ministry', name: 'Švietimo ministerija' });
+	});
+	const centre = await tellPerson(teller, { name: 'Audronė Rimkutė', email: 'audrone.rimkute@centras.example', persona: 'centre_officer' });
+	const owner = await tellPerson(teller, { name: 'Gediminas Daukša', email: 'gediminas.dauksa@ministerija.example', persona: 'programme_owner' });
+	await tellRole(teller, centre, 'centre_officer', centreId);
+	await tellRole(teller, owner, 'programme_owner', ministryId);
+	const others: [string, string, RoleKind][] = [
+		['Vilma Žebrauskienė', 'vilma.zebrauskiene@vertintojai.example', 'reviewer'],
+		['Saulius Noreika', 'saulius.noreika@koordinatoriai.example', 'network_coordinator'],
+		['Danguolė Pakalnienė', 'danguole.pakalniene@ekspertai.example', 'expert'],
+		['Tomas Viršilas', 'tomas.virsilas@lektoriai.example', 'lecturer']
+	];
+	for (const [name, email, kind] of others) await tellRole(teller, await tellPerson(teller, { name, email, persona: kind }), kind, centreId);
+	return { centre: centreId, officers: { centre, owner } };
+}
+
+async function tellOfficer(teller: Teller, municipality: Municipality, luck: Chance): Promise<string> {
+	const first = municipality.code === 'LT-27';
+	const name = inventName(luck);
+	const email = `svietimas@${asMailbox(municipality.short_name).replaceAll('.', '-').replace(/-+$/, '')}.example`;
+	const person = await tellPerson(teller, { name, email, ...(first ? { persona: 'municipal_officer' } : {}) });
+	await tellRole(teller, person, 'municipal_officer', municipality.id);
+	return person;
+}
+
+type Plan = { name: string; code: string; type: string; municipality: Municipality; pupils: number; teachers: number; mailbox: string; people: Omit<Colleague, 'id'>[]; subjects: string[]; latitude: number; longitude: number };
+
+/** What each school is, from one seed: the same in every story and at every telling. */
+function planSchools(luck: Chance, municipalities: readonly Municipality[], size: number): Plan[] {
+	const names = villages(luck);
+	const used = new Set<string>();
+	return Array.from({ length: size }, (_, index) => {
+		const municipality = municipalities[index % municipalities.length] as Municipality;
+		const type = luck.pick(types);
+		const inTown = luck.happens(0.3);
+		const place = inTown ? townName(genitive(municipality), luck) : `${municipality.short_name} ${luck.pick(names)}`;
+		const name = unused(`${place} ${typeWords[type]}`, () => `${municipality.short_name} ${luck.pick(names)} ${typeWords[type]}`, used);
+		const pupils = inTown ? luck.between(240, 780) : luck.between(46, 320);
+		const people = planPeople(luck, Math.min(16, Math.max(10, Math.round(pupils / 18))));
+		return {
+			name, type, municipality, pupils, people,
+			teachers: Math.max(people.length, Math.round(pupils / 9)),
+			code: codeOf(index),
+			mailbox: `rastine@mokykla${String(index + 1).padStart(3, '0')}.example`,
+			subjects: luck.some(subjects, people.length),
+			latitude: Number((municipality.latitude + (luck.next() - 0.5) * 0.2).toFixed(5)),
+			longitude: Number((municipality.longitude + (luck.next() - 0.5) * 0.3).toFixed(5))
+		};
+	});
+}
+
+/** „Utenos r.“ is said of a district, „Utenos“ of its town: names of schools take the second. */
+const genitive = ({ short_name }: Municipality): string => short_name.replace(/ (m|r)\.$/, '');
+
+function unused(name: string, another: () => string, used: Set<string>): string {
+	const free = used.has(name) ? unused(another(), another, used) : name;
+	used.add(free);
+	return free;
+}
+
+function planPeople(luck: Chance, count: number): Omit<Colleague, 'id'>[] {
+	const names = new Set<string>();
+	while (names.size < count) names.add(inventName(luck));
+	return [...names].map((name, place) => {
+		const woman = /(ė)$/.test(name);
+		if (place === 0) return { name, post: woman ? 'direktorė' : 'direktorius', administration: true, category: 'none' };
+		if (place === 1) return { name, post: woman ? 'direktoriaus pavaduotoja ugdymui' : 'direktoriaus pavaduotojas ugdymui', administration: true, category: 'methodologist' };
+		const category = place < 8 ? luck.pick<Category>(['none', 'teacher', 'teacher', 'senior_teacher', 'senior_teacher', 'senior_teacher']) : luck.pick<Category>(['teacher', 'senior_teacher', 'methodologist', 'methodologist', 'expert_teacher']);
+		return { name, post: woman ? 'mokytoja' : 'mokytojas', administration: false, category };
+	});
+}
+
+async function tellSchool(teller: Teller, plan: Plan): Promise<StorySchool> {
+	const found = await inStory(teller, (trx) => schoolByCode(trx, plan.code, teller.today));
+	const id = found?.id ?? (await must(registerSchool(teller.system(told), registerEntry(plan)))).id;
+	const staff = found ? await knownStaff(teller, plan, id) : await tellStaff(teller, plan, id);
+	const [head, coordinator] = staff as [Colleague, Colleague];
+	return { id, head, coordinator, staff, code: plan.code, name: plan.name, type: plan.type, municipality: plan.municipality, pupils: plan.pupils, mailbox: plan.mailbox };
+}
+
+const registerEntry = ({ name, code, type, municipality, pupils, teachers, mailbox, latitude, longitude }: Plan) => ({
+	name, type, pupils, teachers, latitude, longitude,
+	legal_code: code,
+	owner: '20',
+	municipality: municipality.code,
+	email: mailbox,
+	address: `Mokyklos g. ${(pupils % 40) + 1}`,
+	pupils_as_of: since,
+	starts_on: since,
+	demo: true
+});
+
+/** The colleagues work in the school since long; the head and the deputy speak for it. */
+async function tellStaff(teller: Teller, plan: Plan, school: string): Promise<Colleague[]> {
+	const staff: Colleague[] = [];
+	for (const [place, person] of plan.people.entries()) {
+		const email = `${asMailbox(person.name)}@${plan.mailbox.split('@')[1]}`;
+		const persona = plan.code === firstCode ? schoolPersonas[place] : undefined;
+		if (persona) await tellPerson(teller, { name: person.name, email, persona });
+		const { person_id } = await must(
+			addStaff(teller.system(told), {
+				school_id: school, name: person.name, email, post: person.post, administration: person.administration, teaching: place > 0,
+				subject: plan.subjects[place] ?? '', starts_on: since, category: person.category, category_from: since
+			})
+		);
+		const role = (['school_head', 'school_coordinator'] as const)[place] ?? (persona === 'team_member' ? persona : undefined);
+		if (role) await tellRole(teller, person_id, role, school);
+		staff.push({ ...person, id: person_id });
+	}
+	return staff;
+}
+
+async function knownStaff(teller: Teller, plan: Plan, school: string): Promise<Colleague[]> {
+	const listed = await inStory(teller, (trx) => staffOf(trx, school, told));
+	const ids = new Map(listed.map(({ name, person_id }) => [name, person_id]));
+	return plan.people.map((person) => ({ ...person, id: ids.get(person.name) ?? '' }));
+}
+
+const schoolPersonas = ['school_head', 'school_coordinator', 'team_member'] as const;
+
+/** The school whose people are the personas: the first of the register. */
+const codeOf = (index: number): string => `99${100000 + index * 7}${checkDigit(`99${100000 + index * 7}`)}`;
+const firstCode = codeOf(0);
+
+type Invented = { name: string; email: string; persona?: string };
+const tellPerson = (teller: Teller, person: Invented): Promise<string> => inStory(teller, (trx) => findOrAddPerson(trx, teller.system(told).now, person));
+
+async function tellRole(teller: Teller, person_id: string, kind: RoleKind, organisation_id: string): Promise<void> {
+	const outcome = await giveRole(teller.system(told), { person_id, kind, organisation_id, starts_on: told });
+	if (!outcome.ok && outcome.refusal !== 'role_overlaps') throw new Error(`the story cannot go on: ${outcome.refusal}`);
+}
+
+/** Looks into, or writes, what is below the use cases: organisations and persons whom no use case adds alone. */
+export const inStory = <Value>(teller: Teller, act: (trx: Trx) => Promise<Value>): Promise<Value> => teller.system(teller.today).db.transaction().execute(act);

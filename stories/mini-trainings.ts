@@ -1,0 +1,114 @@
+import { submitApplication, withdrawApplication } from '#applications/server';
+import { addDays, type Day, type Text } from '#platform';
+import { miniTrainings } from '#programmes';
+import { answerQuestion, askQuestion, cloneEdition, createProgramme } from '#programmes/server';
+import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
+import { announce, announceCloned } from './calls.ts';
+import { tellCountry, type StorySchool } from './country.ts';
+import { tellCentreWork } from './centre-work.ts';
+import { forEach, must, mustRefuse, type Teller } from './teller.ts';
+import { writer } from './words/paragraphs.ts';
+
+/**
+ * Mini-trainings: last year's edition with its call long closed, and this year's call, which is open now. About 300
+ * applications in every state; some are wrong in every way that the rules know.
+ */
+export async function tellMiniTrainings(teller: Teller): Promise<void> {
+	const country = await tellCountry(teller);
+	await teller.settle('2006-01-11');
+	const officer = country.officers.centre;
+	const now = teller.today;
+	const past = { opens: addDays(now, -420), closes: addDays(now, -385) };
+	const present = { opens: addDays(now, -24), closes: addDays(now, 18) };
+
+	const programme = await must(
+		createProgramme(teller.as(officer, addDays(past.opens, -30)), {
+			centre_id: country.centre, kind: 'mini-trainings', name: miniTrainings.name, summary: miniTrainings.summary, slug: 'mini-mokymai',
+			edition: { name: editionName(past.opens), starts_on: addDays(past.opens, -20), ends_on: addDays(past.opens, 330), slug: past.opens.slice(0, 4) }
+		})
+	);
+	const edition = programme.edition?.id as string;
+	const first = await announce(teller, officer, edition, miniTrainings, past, `mini-mokymai-${past.opens.slice(0, 4)}`);
+	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4))) };
+	await tellPastCall(earlier, first, country.schools.slice(0, 150));
+	await teller.settle(past.closes);
+
+	const next = await must(cloneEdition(teller.as(officer, addDays(present.opens, -21)), { edition_id: edition, name: editionName(present.opens), starts_on: addDays(present.opens, -10), slug: `${present.opens.slice(0, 4)}-ruduo` }));
+	const second = await announceCloned(teller, officer, next.calls[0] as { id: string; slug: string }, miniTrainings, present);
+	await tellQuestions(teller, officer, second);
+	const telling: Telling = { teller, country, writer: writer(teller, Number(present.opens.slice(0, 4))) };
+	const sent = await tellOpenCall(telling, second, country.schools.slice(150 - 2, 300));
+	await teller.settle(addDays(now, -1));
+	await tellCentreWork(telling, sent);
+	await teller.settle(now, '06:00');
+}
+
+const editionName = (day: Day): Text => ({ lt: `${day.slice(0, 4)} m. mini mokymai`, en: `Mini-trainings ${day.slice(0, 4)}` });
+
+async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<void> {
+	await forEach(schools, async (school, index) => {
+		const on = addDays(call.opens_on, 2 + (index % 28));
+		const begun = await begin(telling, call, school, on);
+		await choose(telling, begun, within(school, 9));
+		await ground(telling, begun);
+		if (index % 9 === 4) await choose(telling, begun, above(school).slice(0, 1));
+		if (school.staff.length > 9) await trySending(telling, begun, addDays(on, 2));
+		if (index % 25 === 7) await must(withdrawApplication(telling.teller.as(school.head.id, addDays(on, 4)), { application_id: begun.id, reason: 'Pavasarį keičiasi mokyklos vadovas, mokymus atidedame.' }));
+	});
+}
+
+/** The open call: every third is still a draft, and drafts are wrong in all the ways the rules know. */
+async function tellOpenCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<Begun[]> {
+	const sent: Begun[] = [];
+	await forEach(schools, async (school, index) => {
+		const on = addDays(call.opens_on, 1 + (index % 20));
+		if (index % 3 === 2) return tellDraft(telling, call, school, on, index);
+		const begun = await begin(telling, call, school, on);
+		await choose(telling, begun, within(school, 8 + (index % 3)));
+		await ground(telling, begun);
+		if (index % 7 === 3) await choose(telling, begun, above(school).slice(0, 1));
+		if (await trySending(telling, begun, addDays(on, 1))) sent.push(begun);
+	});
+	return sent;
+}
+
+/** The head sends. A team that the school could not fill is refused, and stays a draft: the story shows that too. */
+async function trySending({ teller }: Telling, { id, school }: Begun, on: Day): Promise<boolean> {
+	const outcome = await submitApplication(teller.as(school.head.id, on < teller.today ? on : addDays(teller.today, -1), '11:30'), { application_id: id });
+	if (!outcome.ok && outcome.refusal !== 'not_eligible') throw new Error(`the story cannot go on: ${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
+	return outcome.ok;
+}
+
+const wrongWays: ((telling: Telling, begun: Begun) => Promise<void>)[] = [
+	// Seven people where eight are asked for.
+	async (telling, begun) => choose(telling, begun, within(begun.school, 7)),
+	// Nobody of the administration.
+	async (telling, begun) => choose(telling, begun, within(begun.school, 12).slice(1)),
+	// Two above the ceiling, and no reason.
+	async (telling, begun) => choose(telling, begun, [...within(begun.school, 7), ...above(begun.school).slice(0, 2)]),
+	// A whole team, and nothing that the topic rests on.
+	async (telling, begun) => choose(telling, begun, within(begun.school, 9)),
+	// Nobody chosen yet.
+	async () => undefined
+];
+
+async function tellDraft(telling: Telling, call: StoryCall, school: StorySchool, on: Day, index: number): Promise<void> {
+	const way = (index / 3) | 0;
+	const begun = await begin(telling, call, school, on, way % 4 === 3 ? 0.4 : 1);
+	await wrongWays[way % wrongWays.length]?.(telling, begun);
+	if (way % wrongWays.length < 2) await ground(telling, begun);
+	if (way % 6 === 1) await mustRefuse(submitApplication(telling.teller.as(school.head.id, on, '17:00'), { application_id: begun.id }), 'not_eligible', 'answers_missing');
+}
+
+const questions = [
+	['Ar į komandą galima įtraukti mokytoją, kuris mokykloje dirba tik du vakarus per savaitę?', 'Taip. Komandos narys turi būti mokyklos darbuotojas; kiek valandų jis dirba, sąlygos nenustato.'],
+	['Ar dviejų mokyklų komandos gali mokytis kartu?', 'Ne, vieni mokymai skirti vienai mokyklai. Kaimynus galima pakviesti stebėti, bet pažymėjimai jiems nebus išduodami.'],
+	['Mūsų mokykloje 304 mokiniai. Ar verta teikti paraišką?', 'Taip, atrankoje gali dalyvauti visos mokyklos. Pirmenybė teikiama mokykloms, turinčioms ne daugiau kaip 300 mokinių.']
+] as const;
+
+async function tellQuestions(teller: Teller, officer: string, call: StoryCall): Promise<void> {
+	for (const [place, [asked, answer]] of questions.entries()) {
+		const { id } = await must(askQuestion(teller.system(addDays(call.opens_on, 2 + place)), { call_id: call.id, asked, email: null, asker: `story ${place}` }));
+		await must(answerQuestion(teller.as(officer, addDays(call.opens_on, 3 + place)), { question_id: id, answer }));
+	}
+}

@@ -1,0 +1,85 @@
+import { askEndorsement, submitApplication } from '#applications/server';
+import { addDays, type Day } from '#platform';
+import { networks2006, networksFollowOn } from '#programmes';
+import { createEdition, createProgramme } from '#programmes/server';
+import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
+import { announce } from './calls.ts';
+import { endorse } from './centre-work.ts';
+import { tellCountry, type StorySchool } from './country.ts';
+import { forEach, must, type Teller } from './teller.ts';
+import { asMailbox, inventName } from './words/people.ts';
+import { writer } from './words/paragraphs.ts';
+
+/**
+ * Learning-school networks: the pilot of 2006 with its historic days, for which 48 schools apply; and a follow-on edition
+ * of teams of seven (B-06) that is now in its ninth month.
+ */
+export async function tellNetworks(teller: Teller): Promise<void> {
+	const country = await tellCountry(teller);
+	await teller.settle('2006-01-11');
+	const officer = country.officers.centre;
+	const programme = await must(
+		createProgramme(teller.as(officer, '2006-04-18'), {
+			centre_id: country.centre, kind: 'networks', name: networks2006.name, summary: networks2006.summary, slug: 'besimokanciu-mokyklu-tinklai',
+			edition: { name: { lt: 'Bandomasis projektas 2006–2007 m.', en: 'Pilot 2006–2007' }, starts_on: '2006-05-01', ends_on: '2007-12-31', slug: '2006' }
+		})
+	);
+	const schools = country.schools.filter(({ type }) => ['basic', 'gymnasium'].includes(type));
+	const pilot = await announce(teller, officer, programme.edition?.id as string, networks2006, { opens: '2006-05-24', closes: '2006-06-14', hour: '17:00' }, 'tinklai-2006');
+	await tellApplications({ teller, country, writer: writer(teller, 2006) }, pilot, schools.slice(0, 48), async (telling, begun, index) => {
+		await choose(telling, begun, within(begun.school, 3 + (index % 3)));
+	});
+	await teller.settle('2006-06-15');
+
+	const starts = addDays(teller.today, -255);
+	const days = { opens: addDays(starts, -80), closes: addDays(starts, -50) };
+	const edition = await must(
+		createEdition(teller.as(officer, addDays(days.opens, -30)), {
+			programme_id: programme.id, name: networksFollowOn.edition.name, starts_on: starts, ends_on: addDays(starts, 600), slug: starts.slice(0, 4),
+			terms: networksFollowOn.edition.terms, targets: networksFollowOn.edition.targets,
+			milestones: networksFollowOn.edition.milestones.map(({ name }, place) => ({ name, due_on: addDays(starts, 60 * place) }))
+		})
+	);
+	const follow = await announce(teller, officer, edition.id, networksFollowOn, days, 'tinklai-tesinys');
+	await tellApplications({ teller, country, writer: writer(teller, Number(days.opens.slice(0, 4))) }, follow, schools.slice(60, 74), tellSeven);
+	await teller.settle(days.closes);
+}
+
+type Team = (telling: Telling, begun: Begun, index: number) => Promise<void>;
+
+async function tellApplications(telling: Telling, call: StoryCall, schools: readonly StorySchool[], team: Team): Promise<void> {
+	const length = 18;
+	await forEach(schools, async (school, index) => {
+		const on = addDays(call.opens_on, 1 + (index % (length - 4)));
+		const begun = await begin(telling, call, school, on, index % 16 === 15 ? 0.3 : 1);
+		if (index % 16 === 15) return;
+		await team(telling, begun, index);
+		await tellEndorsement(telling, begun, on, index % 12 !== 5);
+		await send(telling, begun, addDays(on, 3));
+	});
+}
+
+/** Five of the school, a specialist of its municipality and a methodologist of an education centre. */
+async function tellSeven(telling: Telling, begun: Begun): Promise<void> {
+	const { teller } = telling;
+	await choose(telling, begun, within(begun.school, 5));
+	for (const [post, role, house] of [
+		['švietimo skyriaus vyriausioji specialistė', 'municipal_specialist', 'savivaldybe.example'],
+		['švietimo centro metodininkė', 'centre_methodologist', 'svietimocentras.example']
+	] as const) {
+		const name = inventName(teller);
+		await describe(telling, begun, { name, email: `${asMailbox(name)}.${begun.school.code}@${house}`, post, roles: [role] });
+	}
+}
+
+/** The school asks its municipality, and the municipality answers the next day; some have not answered yet. */
+async function tellEndorsement({ teller, country }: Telling, { id, school }: Begun, on: Day, answered: boolean): Promise<void> {
+	await must(askEndorsement(teller.as(school.coordinator.id, on, '16:00'), { application_id: id }));
+	if (answered) await endorse(teller, country, school, id, addDays(on, 1));
+}
+
+/** The head sends; a school whose municipality has not answered, or which has too few people, cannot. */
+async function send({ teller }: Telling, { id, school }: Begun, on: Day): Promise<void> {
+	const outcome = await submitApplication(teller.as(school.head.id, on, '12:00'), { application_id: id });
+	if (!outcome.ok && outcome.refusal !== 'not_eligible') throw new Error(`the story cannot go on: ${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
+}

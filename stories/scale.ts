@@ -1,0 +1,31 @@
+import { submitApplication } from '#applications/server';
+import { addDays } from '#platform';
+import { miniTrainings } from '#programmes';
+import { createProgramme } from '#programmes/server';
+import { begin, choose, ground, within, type Telling } from './applicant.ts';
+import { announce } from './calls.ts';
+import { tellCountry } from './country.ts';
+import { forEach, must, type Teller } from './teller.ts';
+import { writer } from './words/paragraphs.ts';
+
+/** An open call with so many applications of as many schools, told through the same use cases as any other: for benchmarks. */
+export async function tellScale(teller: Teller, size: number): Promise<void> {
+	const country = await tellCountry(teller, size);
+	const days = { opens: addDays(teller.today, -24), closes: addDays(teller.today, 18) };
+	const programme = await must(
+		createProgramme(teller.as(country.officers.centre, addDays(days.opens, -30)), {
+			centre_id: country.centre, kind: 'mini-trainings', name: miniTrainings.name, summary: miniTrainings.summary, slug: 'mini-mokymai',
+			edition: { name: { lt: 'Mastelio bandymas', en: 'A trial of scale' }, starts_on: addDays(days.opens, -20), ends_on: addDays(days.opens, 330), slug: 'mastelis' }
+		})
+	);
+	const call = await announce(teller, country.officers.centre, programme.edition?.id as string, miniTrainings, days, 'mini-mokymai');
+	const telling: Telling = { teller, country, writer: writer(teller, Number(days.opens.slice(0, 4))) };
+	await forEach(country.schools.slice(0, size), async (school, index) => {
+		const begun = await begin(telling, call, school, addDays(days.opens, 1 + (index % 20)));
+		await choose(telling, begun, within(school, 8 + (index % 3)));
+		await ground(telling, begun);
+		await submitApplication(teller.as(school.head.id, addDays(days.opens, 2 + (index % 20)), '11:00'), { application_id: begun.id });
+		if (index % 200 === 199) teller.say(`${index + 1} applications`);
+	});
+	await teller.settle(addDays(teller.today, -1));
+}
