@@ -12,9 +12,7 @@ export type DateFault =
 	| 'date_month_unclear'
 	| 'date_not_in_calendar';
 
-export type ReadDate =
-	| { ok: true; day: string; parts: DateParts }
-	| { ok: false; fault: DateFault; faulty: DatePart[]; parts: DateParts };
+export type ReadDate = { ok: true; day: string; parts: DateParts } | { ok: false; fault: DateFault; faulty: DatePart[]; parts: DateParts };
 
 const names = [
 	['sausis', 'sausio', 'january'],
@@ -72,7 +70,10 @@ function spread(parts: DateParts): DateParts {
 function monthOf(text: string): number | undefined {
 	const asNumber = digits(text);
 	if (asNumber !== undefined) return asNumber >= 1 && asNumber <= 12 ? asNumber : undefined;
-	const plain = text.normalize('NFD').replace(/[^\p{L}]/gu, '').toLowerCase();
+	const plain = text
+		.normalize('NFD')
+		.replace(/[^\p{L}]/gu, '')
+		.toLowerCase();
 	if (plain.length < 3) return undefined;
 	const found = names.flatMap((forms, index) => (forms.some((form) => form.startsWith(plain)) ? [index + 1] : []));
 	return found.length === 1 ? found[0] : undefined;

@@ -5,7 +5,20 @@ export type Moment = string | Date;
 
 const zone = 'Europe/Vilnius';
 const months = {
-	lt: ['sausio', 'vasario', 'kovo', 'balandžio', 'gegužės', 'birželio', 'liepos', 'rugpjūčio', 'rugsėjo', 'spalio', 'lapkričio', 'gruodžio'],
+	lt: [
+		'sausio',
+		'vasario',
+		'kovo',
+		'balandžio',
+		'gegužės',
+		'birželio',
+		'liepos',
+		'rugpjūčio',
+		'rugsėjo',
+		'spalio',
+		'lapkričio',
+		'gruodžio'
+	],
 	en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 } as const;
 const weekdays = {
@@ -102,7 +115,10 @@ export function percent(share: number, locale: Locale = getLocale(), fractionDig
 
 /** A number as people write it: „1 234,5“ and "1234.5" are the same (L-16). Undefined when it is none. */
 export function readNumber(text: string): number | undefined {
-	const plain = text.replace(/[\s\u00a0\u202f]/g, '').replace(/^[−–]/, '-').replace(',', '.');
+	const plain = text
+		.replace(/[\s\u00a0\u202f]/g, '')
+		.replace(/^[−–]/, '-')
+		.replace(',', '.');
 	return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 

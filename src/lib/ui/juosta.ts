@@ -12,7 +12,8 @@ export function ribbon(lozenges: number): Ribbon {
 	const threads: Record<Colour, string> = { pine: '', amber: '', flax: '' };
 	for (let row = 0; row < rows; row++) {
 		for (const [colour, from, to] of runsOf(row)) {
-			threads[colour] += `M${from * cell.width} ${row * cell.height}h${(to - from) * cell.width}v${cell.height - 0.7}h-${(to - from) * cell.width}z`;
+			threads[colour] +=
+				`M${from * cell.width} ${row * cell.height}h${(to - from) * cell.width}v${cell.height - 0.7}h-${(to - from) * cell.width}z`;
 		}
 	}
 	const cloth = rows * cell.height;

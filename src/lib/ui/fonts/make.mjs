@@ -1,4 +1,3 @@
-// @ts-nocheck: run by hand with packages that Kartu does not keep.
 // Makes the two subsets anew, in an empty folder elsewhere:
 //   npm install source-sans@3.52.0 source-serif@4.5.1 subset-font@2.9.0 fontverter@2.0.0
 //   node <this file> <that folder>/node_modules
@@ -17,22 +16,38 @@ const letters = `${ascii}ĄČĘĖĮŠŲŪŽąčęėįšųūžÉéÓóÖöÜü\u0
 await make('kartu-sans', 'Kartu Sans', 'source-sans/VF/SourceSans3VF-Upright.ttf', { wght: { min: 400, max: 700, default: 400 } });
 await make('kartu-serif', 'Kartu Serif', 'source-serif/VAR/SourceSerif4Variable-Roman.ttf', { wght: 600, opsz: 32 });
 
+/** @param {string} file @param {string} family @param {string} source @param {object} variationAxes */
 async function make(file, family, source, variationAxes) {
-	const plain = await subset(await readFile(join(packages, source)), letters, { targetFormat: 'truetype', variationAxes, noLayoutClosure: true });
+	const plain = await subset(await readFile(join(packages, source)), letters, {
+		targetFormat: 'truetype',
+		variationAxes,
+		noLayoutClosure: true
+	});
 	const font = await fontverter.convert(renamed(plain, family), 'woff2');
 	await writeFile(new URL(`./${file}.woff2`, import.meta.url), font);
 	console.log(file, font.length);
 }
 
-/** The same font under a name of ours: "Source" is reserved by its licence. */
+/** The same font under a name of ours: "Source" is reserved by its licence. @param {Buffer} font @param {string} family */
 function renamed(font, family) {
 	const postscript = family.replace(' ', '');
 	const notice = 'Copyright 2010-2024 Adobe. A changed version, under the SIL Open Font License 1.1.';
-	const names = nameTable({ 0: notice, 1: family, 2: 'Regular', 3: `${postscript}-1`, 4: family, 5: 'Version 1.0', 6: postscript, 13: 'SIL Open Font License 1.1', 14: 'https://openfontlicense.org' });
+	const names = nameTable({
+		0: notice,
+		1: family,
+		2: 'Regular',
+		3: `${postscript}-1`,
+		4: family,
+		5: 'Version 1.0',
+		6: postscript,
+		13: 'SIL Open Font License 1.1',
+		14: 'https://openfontlicense.org'
+	});
 	const tables = tablesOf(font).map((table) => (table.tag === 'name' ? { ...table, data: names } : table));
 	return assembled(font.readUInt32BE(0), tables);
 }
 
+/** @param {Record<number, string>} names */
 function nameTable(names) {
 	const texts = Object.entries(names).map(([id, text]) => ({ id: Number(id), bytes: Buffer.from(text, 'utf16le').swap16() }));
 	const head = Buffer.alloc(6 + 12 * texts.length);
@@ -46,6 +61,7 @@ function nameTable(names) {
 	return Buffer.concat([head, ...texts.map(({ bytes }) => bytes)]);
 }
 
+/** @param {Buffer} font */
 function tablesOf(font) {
 	return Array.from({ length: font.readUInt16BE(4) }, (_, index) => {
 		const entry = 12 + 16 * index;
@@ -54,6 +70,7 @@ function tablesOf(font) {
 	});
 }
 
+/** @param {number} flavour @param {{ tag: string, data: Buffer }[]} tables */
 function assembled(flavour, tables) {
 	const head = Buffer.alloc(12 + 16 * tables.length);
 	const log = Math.floor(Math.log2(tables.length));
@@ -73,6 +90,7 @@ function assembled(flavour, tables) {
 	return Buffer.concat([head, ...bodies]);
 }
 
+/** @param {Buffer} body */
 function sumOf(body) {
 	let sum = 0;
 	for (let at = 0; at < body.length; at += 4) sum = (sum + body.readUInt32BE(at)) >>> 0;

@@ -11,7 +11,9 @@ const lithuania = '440';
 /** The outline as a path, the size of its drawing, and the projection by which places are put on it. */
 export function draw() {
 	const country = countryShape();
-	const map = geoTransverseMercator().rotate([-24, 0]).fitWidth(width - 2 * margin, country);
+	const map = geoTransverseMercator()
+		.rotate([-24, 0])
+		.fitWidth(width - 2 * margin, country);
 	const [left, top] = map.translate();
 	map.translate([left + margin, top + margin]);
 	const path = geoPath(map).digits(1);

@@ -5,36 +5,87 @@ export const longWord = 'Nebeprisikiškiakopūsteliaudavome';
 
 export const tasks: Task[] = [
 	{ title: 'Mokykla', href: '#tasks', state: 'done', status: 'Baigta' },
-	{ title: 'Kodėl ir ko siekiate', href: '#tasks', state: 'done', status: 'Baigta', hint: 'Įsivertinimo išvada 2.4.1 „Vertinimas ugdymui“' },
+	{
+		title: 'Kodėl ir ko siekiate',
+		href: '#tasks',
+		state: 'done',
+		status: 'Baigta',
+		hint: 'Įsivertinimo išvada 2.4.1 „Vertinimas ugdymui“'
+	},
 	{ title: 'Komanda', href: '#tasks', state: 'attention', status: 'Trūksta vieno', hint: 'Pridėkite mokyklos administracijos atstovą' },
 	{ title: 'Kolektyvo sprendimas', href: '#tasks', state: 'todo', status: 'Nepradėta' },
-	{ title: `${longWord} ir kiti labai ilgi užduočių pavadinimai, kurie netelpa vienoje eilutėje`, href: '#tasks', state: 'todo', status: 'Nepradėta' },
+	{
+		title: `${longWord} ir kiti labai ilgi užduočių pavadinimai, kurie netelpa vienoje eilutėje`,
+		href: '#tasks',
+		state: 'todo',
+		status: 'Nepradėta'
+	},
 	{ title: 'Patikrinkite ir išsiųskite', state: 'blocked', status: 'Dar negalima' }
 ];
 
 export const todos: Todo[] = [
-	{ title: 'Baikite komandos sudėtį', href: '#a', due: 'iki rytojaus 16.00 val.', soon: true, about: 'Trūksta vieno administracijos atstovo · paraiška „Mokymasis bendradarbiaujant“' },
-	{ title: 'Patvirtinkite mokymų datas', href: '#b', due: 'iki gruodžio 4 d. 13.00 val.', about: '2027 m. kovo 2–3 d. ir kovo 20 d., lektorės du visas dienas' },
+	{
+		title: 'Baikite komandos sudėtį',
+		href: '#a',
+		due: 'iki rytojaus 16.00 val.',
+		soon: true,
+		about: 'Trūksta vieno administracijos atstovo · paraiška „Mokymasis bendradarbiaujant“'
+	},
+	{
+		title: 'Patvirtinkite mokymų datas',
+		href: '#b',
+		due: 'iki gruodžio 4 d. 13.00 val.',
+		about: '2027 m. kovo 2–3 d. ir kovo 20 d., lektorės du visas dienas'
+	},
 	{ title: 'Atsakykite tinklo koordinatorei', href: '#c', about: 'Kaip sekėsi pirmasis bandymas? Užteks trijų sakinių' }
 ];
 
 export const rows: SummaryRow[] = [
 	{ key: 'Mokykla', value: 'Beržynų pagrindinė mokykla', href: '#summary' },
 	{ key: 'Tema', value: 'Mokymasis bendradarbiaujant', href: '#summary', what: 'temą' },
-	{ key: 'Komanda', value: ['Rasa Petrauskaitė, direktoriaus pavaduotoja', 'Jonas Kazlauskas, matematikos mokytojas', 'Ona Žvirblienė, pradinių klasių mokytoja'], href: '#summary', what: 'komandos narius' },
+	{
+		key: 'Komanda',
+		value: [
+			'Rasa Petrauskaitė, direktoriaus pavaduotoja',
+			'Jonas Kazlauskas, matematikos mokytojas',
+			'Ona Žvirblienė, pradinių klasių mokytoja'
+		],
+		href: '#summary',
+		what: 'komandos narius'
+	},
 	{ key: 'Papildoma informacija', value: '', href: '#summary', what: 'papildomą informaciją' }
 ];
 
 export const findings: Finding[] = [
 	{ state: 'met', text: 'Komandoje 8 asmenys', why: 'Reikia bent 8, Jūsų komandoje – 8.', clause: 'Kvietimo 4.1 papunktis' },
-	{ state: 'missing', text: 'Trūksta administracijos atstovo.', action: { href: '#verdict', text: 'Ką galima įtraukti?' }, clause: 'Kvietimo 4.2 papunktis' },
-	{ state: 'look', text: 'Vieno mokytojo kategorija aukštesnė, nei numatyta', why: 'Jonas Kazlauskas nuo 2025-09-01 – mokytojas metodininkas. Kvietime rašoma „turėtų“, todėl sprendžia centras.', clause: 'Kvietimo 4.3 papunktis' },
+	{
+		state: 'missing',
+		text: 'Trūksta administracijos atstovo.',
+		action: { href: '#verdict', text: 'Ką galima įtraukti?' },
+		clause: 'Kvietimo 4.2 papunktis'
+	},
+	{
+		state: 'look',
+		text: 'Vieno mokytojo kategorija aukštesnė, nei numatyta',
+		why: 'Jonas Kazlauskas nuo 2025-09-01 – mokytojas metodininkas. Kvietime rašoma „turėtų“, todėl sprendžia centras.',
+		clause: 'Kvietimo 4.3 papunktis'
+	},
 	{ state: 'met', text: 'Tema pagrįsta įsivertinimo išvada' },
-	{ state: 'priority', text: '214 mokinių – taikoma pirmenybė', why: 'Pirmenybė teikiama mokykloms, kuriose ne daugiau kaip 300 mokinių (2026-09-01 duomenys).' }
+	{
+		state: 'priority',
+		text: '214 mokinių – taikoma pirmenybė',
+		why: 'Pirmenybė teikiama mokykloms, kuriose ne daugiau kaip 300 mokinių (2026-09-01 duomenys).'
+	}
 ];
 
 export const happenings: Happening[] = [
-	{ at: new Date('2026-11-26T14:20:00Z'), title: 'Paraiška grąžinta pataisyti', by: 'Laima Vaitkutė, programos centras', text: 'Nurodykite, kada vyko mokytojų tarybos posėdis.', href: '#timeline' },
+	{
+		at: new Date('2026-11-26T14:20:00Z'),
+		title: 'Paraiška grąžinta pataisyti',
+		by: 'Laima Vaitkutė, programos centras',
+		text: 'Nurodykite, kada vyko mokytojų tarybos posėdis.',
+		href: '#timeline'
+	},
 	{ at: new Date('2026-11-24T11:05:00Z'), title: 'Paraiška išsiųsta', by: 'Rasa Petrauskaitė' },
 	{ at: new Date('2026-11-20T07:41:00Z'), title: 'Sukurtas paraiškos juodraštis', by: 'Rasa Petrauskaitė' }
 ];
@@ -48,7 +99,12 @@ export const columns: Column[] = [
 export const schools = [
 	{ school: 'Beržynų pagrindinė mokykla', municipality: 'Alytaus r.', pupils: '214', state: 'attention' },
 	{ school: 'Želvos „Varpo“ gimnazija', municipality: 'Ukmergės r.', pupils: '1 286', state: 'good' },
-	{ school: 'Kazlų Rūdos savivaldybės Jūrės Pranciškaus Būtingiškio pagrindinė mokykla', municipality: 'Kazlų Rūdos', pupils: '98', state: 'plain' }
+	{
+		school: 'Kazlų Rūdos savivaldybės Jūrės Pranciškaus Būtingiškio pagrindinė mokykla',
+		municipality: 'Kazlų Rūdos',
+		pupils: '98',
+		state: 'plain'
+	}
 ];
 
 export const choices: Choice[] = [
