@@ -360,6 +360,7 @@ table "schools"."import_row" (
 	after jsonb,
 	school_id uuid,
 	version_id uuid,
+	undo jsonb,
 	constraint import_row_pkey PRIMARY KEY (import_id, line),
 	constraint import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES schools.import(id) ON DELETE CASCADE,
 	constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'wrong'::text, 'vanished'::text])))

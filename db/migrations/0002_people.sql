@@ -157,5 +157,3 @@ grant select, insert, update on people.organisation, people.person, people.role,
 -- An import of the register can be undone as a whole; where anybody holds or held a role, the foreign keys refuse.
 grant delete on people.organisation to kartu_app;
 grant select, insert, update, delete on people."user", people.session, people.account, people.verification, people.passkey, people.two_factor to kartu_app;
--- An import of the register is taken back with the organisations that it added.
-grant delete on people.organisation to kartu_app;

@@ -181,6 +181,8 @@ create table schools.import_row (
 	school_id uuid,
 	-- The version that the import wrote: taken back by it.
 	version_id uuid,
+	-- What stood before the import wrote: the version, the number of pupils of that day and the closing.
+	undo       jsonb,
 	primary key (import_id, line)
 );
 create index on schools.import_row (import_id, outcome, line);

@@ -518,6 +518,7 @@ export interface SchoolsImportRow {
   outcome: string | null;
   raw: Json;
   school_id: string | null;
+  undo: Json | null;
   version_id: string | null;
 }
 

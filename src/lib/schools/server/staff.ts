@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import { dayOf, done, isId, refused, type Day, type Outcome } from '#platform';
+import { personsById } from '#people/server';
+import type { Context, Trx } from '#platform/server';
+import { heldOn, type Qualification } from '../category.ts';
+import { maySeeStaff, mayKeepStaff } from './may.ts';
+import { schoolById, type School } from './queries.ts';
+
+/** Who works in a school, as what, and which categories they hold (P-01, P-07, P-08). */
+export type StaffMember = {
+	/** Of the employment: one person may have several posts. */
+	id: string;
+	person_id: string;
+	name: string;
+	email: string | null;
+	post: string;
+	subject: string;
+	administration: boolean;
+	teaching: boolean;
+	starts_on: Day;
+	ends_on: Day | null;
+	categories: Qualification[];
+};
+
+/** Who works in a school on a day, in the order of names, with all their categories up to that day. */
+export async function staffOf(trx: Trx, schoolId: string, day: Day): Promise<StaffMember[]> {
+	const rows = await trx
+		.selectFrom('schools.staff as staff')
+		.innerJoin('people.person as person', 'person.id', 'staff.person_id')
+		.select([
+			'staff.id', 'staff.person_id', 'person.name', 'person.email', 'staff.post', 'staff.subject', 'staff.administration', 'staff.teaching',
+			'staff.starts_on', 'staff.ends_on'
+		])
+		.where('staff.school_id', '=', schoolId)
+		.where(sql<boolean>`daterange(staff.starts_on, staff.ends_on, '[]') @> ${day}::date`)
+		.orderBy(sql`person.name collate "lt-x-icu"`)
+		.orderBy('staff.starts_on')
+		.execute();
+	const categories = await categoriesOf(trx, rows.map(({ person_id }) => person_id));
+	return rows.map((row) => ({ ...row, categories: heldOn(categories.get(row.person_id) ?? [], day) }));
+}
+
+/** All categories of these persons over time, the earliest first. Somebody of whom none is known is missing. */
+export async function categoriesOf(trx: Trx, personIds: readonly string[]): Promise<Map<string, Qualification[]>> {
+	if (personIds.length === 0) return new Map();
+	const rows = await trx
+		.selectFrom('schools.qualification')
+		.select(['person_id', 'field', 'category', 'valid_from'])
+		.where('person_id', 'in', [...new Set(personIds)])
+		.orderBy('valid_from')
+		.$narrowType<{ category: Qualification['category'] }>()
+		.execute();
+	return Map.groupBy(rows, ({ person_id }) => person_id) as Map<string, Qualification[]>;
+}
+
+/** In which schools these persons work on a day; one person may work in two (P-08). */
+export async function employedAt(trx: Trx, personIds: readonly string[], day: Day): Promise<Map<string, string[]>> {
+	if (personIds.length === 0) return new Map();
+	const rows = await trx
+		.selectFrom('schools.staff')
+		.select(['person_id', 'school_id'])
+		.distinct()
+		.where('person_id', 'in', [...new Set(personIds)])
+		.where(sql<boolean>`daterange(starts_on, ends_on, '[]') @> ${day}::date`)
+		.execute();
+	const found = new Map<string, string[]>();
+	for (const { person_id, school_id } of rows) found.set(person_id, [...(found.get(person_id) ?? []), school_id]);
+	return found;
+}
+
+export type StaffList = { school: School; staff: StaffMember[]; may_keep: boolean };
+
+/** The staff list of a school, for whom it is meant. Whoever may not see it is not told even how long it is. */
+export function readStaff(context: Context, schoolId: string): Promise<Outcome<StaffList, 'unknown_school' | 'not_yours'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const today = dayOf(context.now);
+		const school = isId(schoolId) ? await schoolById(trx, schoolId, today) : undefined;
+		if (!school) return refused('unknown_school');
+		if (!(await maySeeStaff(trx, context, school))) return refused('not_yours');
+		return done({ school, staff: await staffOf(trx, schoolId, today), may_keep: await mayKeepStaff(trx, context, schoolId) });
+	});
+}
+
+export type StaffFile = {
+	school: School;
+	person: { id: string; name: string; email: string | null };
+	/** In this school, over time; what the person does elsewhere is not this school's. */
+	employments: Omit<StaffMember, 'name' | 'email' | 'categories'>[];
+	categories: (Qualification & { id: string })[];
+	may_keep: boolean;
+};
+
+/** One person of the staff: posts in this school over time and categories. Who never worked here is unknown here. */
+export function readStaffMember(context: Context, schoolId: string, personId: string): Promise<Outcome<StaffFile, 'unknown_school' | 'not_yours' | 'unknown_person'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const school = isId(schoolId) ? await schoolById(trx, schoolId, dayOf(context.now)) : undefined;
+		if (!school) return refused('unknown_school');
+		if (!(await maySeeStaff(trx, context, school))) return refused('not_yours');
+		const person = isId(personId) ? (await personsById(trx, [personId])).get(personId) : undefined;
+		const employments = person
+			? await trx
+					.selectFrom('schools.staff')
+					.select(['id', 'person_id', 'post', 'subject', 'administration', 'teaching', 'starts_on', 'ends_on'])
+					.where('school_id', '=', schoolId)
+					.where('person_id', '=', personId)
+					.orderBy('starts_on', 'desc')
+					.execute()
+			: [];
+		if (!person || employments.length === 0) return refused('unknown_person');
+		const categories = await trx
+			.selectFrom('schools.qualification')
+			.select(['id', 'field', 'category', 'valid_from'])
+			.where('person_id', '=', personId)
+			.orderBy('valid_from', 'desc')
+			.$narrowType<{ category: Qualification['category'] }>()
+			.execute();
+		const { id, name, email } = person;
+		return done({ school, person: { id, name, email }, employments, categories, may_keep: await mayKeepStaff(trx, context, schoolId) });
+	});
+}
