@@ -1,3 +1,4 @@
+import { openAccounts } from '#people/server';
 import { openFiles, openJobs, openPool, storeFor, sweepFile, readSettings, closeJobs, smtpPost, deliverMail, subscriptionJobs, type Handlers, type Pool, type Settings } from '#platform/server';
 import { subscriptions } from './subscriptions.ts';
 
@@ -10,6 +11,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	const pool = openPool(settings.DATABASE_URL);
 	await openJobs(pool);
 	openFiles(storeFor(settings));
+	openAccounts(pool, settings);
 	return {
 		settings,
 		pool,
