@@ -3,3 +3,4 @@ export { includes, isSent, isWritable, mayBeWithdrawn, rights, states, type Righ
 export { missingAnswers, tasksOf, type Progress, type Task, type TaskState } from './tasks.ts';
 export { digestOf, sameAnswer, writtenAs } from './written.ts';
 export { adviseTeam, type Advised, type TeamAdvice } from './team-builder.ts';
+export { countFilters, needs, noFilters, outcomes, pageSize, readFilters, sorts, type Filters, type Need, type Sort } from './listing.ts';

@@ -22,7 +22,7 @@ export type Access = {
 	/** The rules of the call that are in force; a call that is published has some. */
 	rules_id: string | null;
 	right: Right | null;
-	/** Writes for a school that nobody has yet confirmed the person to represent: may write, may not send. */
+	/** Writes for a school that nobody has yet confirmed the person to represent: may write what they began, may not send. */
 	claimed: boolean;
 };
 
@@ -92,7 +92,10 @@ async function find(trx: Trx, { actor, now }: Asker, id: string, lock: boolean):
 						.selectFrom('schools.claim as claim')
 						.whereRef('claim.school_id', '=', 'a.school_id')
 						.where('claim.person_id', '=', actor.id)
+						.whereRef('claim.person_id', '=', 'a.started_by')
 						.where('claim.decision', 'is', null)
+						.where('claim.asked', '<>', 'representatives')
+						.where('claim.expires_at', '>=', now)
 						.select('claim.id')
 				)
 				.as('claims')

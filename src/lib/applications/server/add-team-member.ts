@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayOf, done, isId, newId, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { findOrAddPerson } from '#people/server';
-import { schoolById, staffOf, type StaffMember } from '#schools/server';
+import { staffOf, type StaffMember } from '#schools/server';
 import { readMember, rolesOfStaff, type MemberParticulars, type TypedMember } from '../member.ts';
 import { lockForWriting, touch, type Access, type WritingRefusal } from './access.ts';
 import { rulesOf } from './rules.ts';
@@ -66,9 +66,9 @@ async function asDescribed(trx: Trx, { now }: Context, typed: TypedMember): Prom
 	return done({ ...read.member, person_id: email === null ? null : await findOrAddPerson(trx, now, { name, email }) });
 }
 
-async function staffById(trx: Trx, { now }: Context, { school_id }: Access): Promise<Map<string, StaffMember>> {
-	const school = await schoolById(trx, school_id, dayOf(now));
-	const staff = school ? await staffOf(trx, school.id, dayOf(now)) : [];
+/** Whom nobody has confirmed to be of the school cannot choose from its staff. */
+async function staffById(trx: Trx, { now }: Context, { school_id, claimed }: Access): Promise<Map<string, StaffMember>> {
+	const staff = claimed ? [] : await staffOf(trx, school_id, dayOf(now));
 	return new Map(staff.map((member) => [member.person_id, member]));
 }
 
@@ -119,5 +119,5 @@ async function insert(trx: Trx, { actor, now }: Context, access: Access, row: Ro
 
 async function noteAdded(trx: Trx, context: Context, access: Access, names: string[]): Promise<void> {
 	await touch(trx, context, access);
-	await record(trx, context, { name: 'application.member_added', subject: { kind: 'application', id: access.id }, particulars: { names } });
+	await record(trx, context, { name: 'application.member_added', subject: { kind: 'application', id: access.id }, particulars: { names: names.join(', ') } });
 }

@@ -27,7 +27,7 @@ export function changeTeamMember(context: Context, input: ChangeMemberInput): Pr
 			.where('id', '=', member.id)
 			.execute();
 		await touch(trx, context, access);
-		await record(trx, context, { name: 'application.member_changed', subject: { kind: 'application', id: access.id }, particulars: { names: [name] } });
+		await record(trx, context, { name: 'application.member_changed', subject: { kind: 'application', id: access.id }, particulars: { names: name } });
 		return done();
 	});
 }
@@ -42,7 +42,7 @@ export function removeTeamMember(context: Context, { application_id, member_id }
 		const { access, member } = found.value;
 		await trx.deleteFrom('applications.team_member').where('id', '=', member.id).execute();
 		await touch(trx, context, access);
-		await record(trx, context, { name: 'application.member_removed', subject: { kind: 'application', id: access.id }, particulars: { names: [member.name] } });
+		await record(trx, context, { name: 'application.member_removed', subject: { kind: 'application', id: access.id }, particulars: { names: member.name } });
 		return done({ name: member.name });
 	});
 }

@@ -13,7 +13,7 @@ export function factsOf(material: Material): Facts {
 			owner_kind: school.owner_kind as OwnerKind,
 			municipality: school.municipality_code,
 			county: school.county_code,
-			open: school.closed_on === null,
+			open: school.closed_on === null || material.day < school.closed_on,
 			pupils
 		},
 		team: team.length === 0 ? null : team.map((member) => memberOf(member, material)),

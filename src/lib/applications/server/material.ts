@@ -9,6 +9,8 @@ import { rulesOf } from './rules.ts';
 /** Everything that is known of an application at a moment: what the school wrote and what the register says. */
 export type Material = {
 	application: Access;
+	/** The day on which it is looked at. */
+	day: Day;
 	call: CallRecord;
 	rules: Rules;
 	school: School;
@@ -71,6 +73,7 @@ export async function materialOf(trx: Trx, application: Access, now: Date): Prom
 	const persons = team.flatMap(({ person_id }) => person_id ?? []);
 	return {
 		application,
+		day,
 		call,
 		rules: await rulesOf(trx, application),
 		school,

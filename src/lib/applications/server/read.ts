@@ -53,7 +53,8 @@ export function readTeam(context: Context, applicationId: string): Promise<{ dra
 		const access = isId(applicationId) ? await accessTo(trx, context, applicationId) : undefined;
 		if (!access) return undefined;
 		const draft = await draftOf(trx, context, access);
-		return { draft, staff: await staffOf(trx, access.school_id, dayOf(context.now)) };
+		// Whom nobody has confirmed yet is not shown who works in the school.
+		return { draft, staff: access.claimed ? [] : await staffOf(trx, access.school_id, dayOf(context.now)) };
 	});
 }
 

@@ -8,13 +8,13 @@ import { representsSchool, schoolById } from '#schools/server';
 import { nextReference } from './references.ts';
 
 export type StartInput = { call_id: string; school_id: string; late_code?: string };
-export type StartRefusal = 'not_found' | 'not_allowed' | 'call_not_open_yet' | 'call_closed' | 'school_closed' | LateCodeRefusal;
+export type StartRefusal = 'not_found' | 'not_allowed' | 'begun_by_other' | 'call_not_open_yet' | 'call_closed' | 'school_closed' | LateCodeRefusal;
 export type Started = { id: string; reference: string; existed: boolean };
 
 /**
  * Starts the application of a school to a call: one for both, guarded by the database too, so that the second person
  * who starts is led to what the first one has begun. Whoever represents the school may start, also one who has only
- * claimed it so far. What is known is not asked: the contact person is the one who starts, until somebody says otherwise.
+ * claimed it so far (who sees only what they have begun themselves). What is known is not asked: the contact person is the one who starts, until somebody says otherwise.
  */
 export function startApplication(context: Context, { call_id, school_id, late_code }: StartInput): Promise<Outcome<Started, StartRefusal>> {
 	const { db, actor, now } = context;
@@ -23,14 +23,16 @@ export function startApplication(context: Context, { call_id, school_id, late_co
 		const call = await callById(trx, call_id);
 		const school = isId(school_id) ? await schoolById(trx, school_id, day) : undefined;
 		if (!call || call.published_at === null || !school) return refused('not_found');
-		if ((await representsSchool(trx, actor, school.id, day)) === 'no') return refused('not_allowed');
+		const represents = await representsSchool(trx, actor, school.id, day);
+		if (represents === 'no') return refused('not_allowed');
 		await lockPlace(trx, call.id, school.id);
 		const existing = await standing(trx, call.id, school.id);
-		if (existing) return done({ ...existing, existed: true });
+		if (existing && represents === 'claimed' && existing.started_by !== actor.id) return refused('begun_by_other');
+		if (existing) return done({ id: existing.id, reference: existing.reference, existed: true });
 
 		const entry = await entryTo(trx, now, call, school.id, late_code);
 		if (!entry.ok) return entry;
-		if (school.closed_on !== null) return refused('school_closed');
+		if (school.closed_on !== null && school.closed_on <= day) return refused('school_closed');
 
 		const id = newId();
 		const reference = await nextReference(trx, now);
@@ -63,7 +65,7 @@ const standing = (trx: Trx, callId: string, schoolId: string) =>
 		.where('call_id', '=', callId)
 		.where('school_id', '=', schoolId)
 		.where('state', '<>', 'withdrawn')
-		.select(['id', 'reference'])
+		.select(['id', 'reference', 'started_by'])
 		.executeTakeFirst();
 
 /** Into an open call everybody may go; into a closed one only a school with a code. */

@@ -1,0 +1,172 @@
+import { sql, type RawBuilder } from 'kysely';
+import { done, type Outcome } from '#platform';
+import type { Context, Trx } from '#platform/server';
+import type { CallRecord } from '#programmes/server';
+import { pageSize, type Filters, type Need, type Outcome as Judged, type Sort } from '../../listing.ts';
+import type { State } from '../../states.ts';
+import { callForCentre, type CentreRefusal } from './centre-call.ts';
+
+/** One line of the centre's list. */
+export type ListedApplication = {
+	id: string;
+	reference: string;
+	school_name: string;
+	municipality: string | null;
+	state: State;
+	outcome: Judged;
+	priority: boolean;
+	topic: string | null;
+	sent_at: Date;
+	late: boolean;
+	due_at: Date | null;
+	need: Need;
+	unread: boolean;
+};
+
+/** How many applications of the call have each value, whatever the list is narrowed to. */
+export type Facets = {
+	total: number;
+	drafts: number;
+	outcomes: Partial<Record<Judged, number>>;
+	priority: number;
+	states: Partial<Record<State, number>>;
+	topics: { code: string; name: string; count: number }[];
+	counties: { code: string; name: string; count: number }[];
+	municipalities: { code: string; name: string; count: number }[];
+};
+
+export type Listing = {
+	call: CallRecord;
+	rows: ListedApplication[];
+	/** How many the filters leave, in all and by need. */
+	total: number;
+	needs: Partial<Record<Need, number>>;
+	facets: Facets;
+};
+
+/**
+ * What was sent to a call, as a list of what needs doing. However many applications there are, it asks the database the
+ * same few questions. Drafts are counted and never shown.
+ */
+export function listApplications(context: Context, callId: string, filters: Filters): Promise<Outcome<Listing, CentreRefusal>> {
+	return context.db.transaction().execute(async (trx) => {
+		const call = await callForCentre(trx, context, callId);
+		if (!call.ok) return call;
+		const facets = await facetsOf(trx, call.value.id);
+		const { rows, total, needs } = await rowsOf(trx, context, call.value.id, filters);
+		return done({ call: call.value, rows, total, needs, facets });
+	});
+}
+
+/** The whole filtered list, for an export of exactly what is shown. */
+export function listForExport(context: Context, callId: string, filters: Filters): Promise<Outcome<{ call: CallRecord; rows: ListedApplication[] }, CentreRefusal>> {
+	return context.db.transaction().execute(async (trx) => {
+		const call = await callForCentre(trx, context, callId);
+		if (!call.ok) return call;
+		const { rows } = await rowsOf(trx, context, call.value.id, { ...filters, page: 1 }, 100_000);
+		return done({ call: call.value, rows });
+	});
+}
+
+type Found = ListedApplication & { total: number; in_need: number };
+
+async function rowsOf(trx: Trx, { actor, now }: Context, callId: string, filters: Filters, limit = pageSize): Promise<Pick<Listing, 'rows' | 'total' | 'needs'>> {
+	const { rows: found } = await sql<Found>`
+		with listed as materialized (
+			select a.id, a.reference, a.school_name, a.municipality_code, a.state, a.outcome, a.priority, a.topic, a.sent_at,
+				a.sent_at >= call.closes_at as late, back.due_at, unread.application_id is not null as unread,
+				case when a.state = 'withdrawn' then 'withdrawn'
+					when unread.application_id is not null then 'message'
+					when a.state = 'returned' then case when back.due_at < ${now} then 'overdue' else 'returned' end
+					when seen.application_id is null then 'new'
+					when a.outcome = 'review' then 'look'
+					when a.outcome = 'no' then 'ineligible'
+					else 'ready' end as need
+			from applications.application a
+			join programmes.call call on call.id = a.call_id
+			left join applications.return back on back.application_id = a.id and back.resolved_at is null
+			left join applications.seen seen on seen.application_id = a.id and seen.submission_id = a.submission_id and seen.person_id = ${actor.id}::uuid
+			left join (select distinct application_id from applications.message where not from_centre and read_at is null) unread on unread.application_id = a.id
+			where a.call_id = ${callId} and a.submission_id is not null ${narrowed(filters)}
+		), counted as (
+			select *, count(*) over ()::int as total, count(*) over (partition by need)::int as in_need from listed
+			${filters.need ? sql`where need = ${filters.need}` : sql``}
+		)
+		select c.id, c.reference, c.school_name, m.short_name as municipality, c.state, c.outcome, c.priority, c.topic, c.sent_at, c.late, c.due_at, c.unread, c.need, c.total, c.in_need
+		from counted c left join schools.municipality m on m.code = c.municipality_code
+		order by ${inOrder(filters.sort)}
+		limit ${limit} offset ${(filters.page - 1) * limit}`.execute(trx);
+	return {
+		rows: found.map(({ total: _, in_need: __, ...row }) => row),
+		total: found[0]?.total ?? 0,
+		needs: Object.fromEntries(found.map(({ need, in_need }) => [need, in_need]))
+	};
+}
+
+/** The municipality's own name sorts as Lithuanians sort (L-06); equal places keep the order of sending. */
+const orders: Record<Sort, RawBuilder<unknown>> = {
+	sent: sql`c.sent_at, c.reference`,
+	'-sent': sql`c.sent_at desc, c.reference`,
+	school: sql`c.school_name collate "lt-x-icu", c.reference`,
+	'-school': sql`c.school_name collate "lt-x-icu" desc, c.reference`,
+	municipality: sql`m.short_name collate "lt-x-icu", c.school_name collate "lt-x-icu", c.reference`,
+	'-municipality': sql`m.short_name collate "lt-x-icu" desc, c.school_name collate "lt-x-icu", c.reference`,
+	reference: sql`c.reference`,
+	'-reference': sql`c.reference desc`
+};
+const byNeed = sql`case c.need when 'message' then 1 when 'new' then 2 when 'look' then 3 when 'overdue' then 4 when 'returned' then 5 when 'ready' then 6 when 'ineligible' then 7 else 8 end, c.sent_at, c.reference`;
+const inOrder = (sort: Sort | null): RawBuilder<unknown> => (sort ? orders[sort] : byNeed);
+
+function narrowed({ outcome, priority, state, topic, county, municipality, q }: Filters): RawBuilder<unknown> {
+	const parts = [
+		...(outcome ? [sql`and a.outcome = ${outcome}`] : []),
+		...(priority ? [sql`and a.priority`] : []),
+		...(state ? [sql`and a.state = ${state}`] : []),
+		...(topic ? [sql`and a.topic_code = ${topic}`] : []),
+		...(county ? [sql`and a.county_code = ${county}`] : []),
+		...(municipality ? [sql`and a.municipality_code = ${municipality}`] : []),
+		...q.split(/\s+/).filter(Boolean).map((word) => sql`and strpos(a.searched, platform.folded(${word})) > 0`)
+	];
+	return sql.join(parts, sql` `);
+}
+
+type FacetRow = { what: 'state' | 'outcome' | 'priority' | 'topic' | 'county' | 'municipality'; code: string; name: string | null; count: number };
+
+/** One pass over the applications of a call for all counts. */
+async function facetsOf(trx: Trx, callId: string): Promise<Facets> {
+	const { rows } = await sql<FacetRow>`
+		with sent as (
+			select state, outcome, priority, topic_code, topic, county_code, municipality_code from applications.application where call_id = ${callId} and (submission_id is not null or state = 'draft')
+		), counted as (
+			select state, outcome, priority, topic_code, county_code, municipality_code, min(topic) as topic, count(*)::int as count,
+				grouping(state) as no_state, grouping(outcome) as no_outcome, grouping(priority) as no_priority, grouping(topic_code) as no_topic, grouping(county_code) as no_county
+			from sent group by grouping sets ((state), (outcome), (priority), (topic_code), (county_code), (municipality_code))
+		)
+		select case when no_state = 0 then 'state' when no_outcome = 0 then 'outcome' when no_priority = 0 then 'priority' when no_topic = 0 then 'topic' when no_county = 0 then 'county' else 'municipality' end as what,
+			coalesce(state, outcome, priority::text, topic_code, county_code, municipality_code) as code, coalesce(topic_name.name, county.name, m.short_name) as name, count
+		from counted
+		left join schools.county county on county.code = counted.county_code
+		left join schools.municipality m on m.code = counted.municipality_code
+		left join lateral (select counted.topic as name where no_topic = 0) topic_name on true
+		order by name collate "lt-x-icu"`.execute(trx);
+	return asFacets(rows.filter(({ code }) => code !== null));
+}
+
+function asFacets(rows: FacetRow[]): Facets {
+	const of = (what: FacetRow['what']) => rows.filter((row) => row.what === what);
+	const counts = (what: FacetRow['what']) => Object.fromEntries(of(what).map(({ code, count }) => [code, count]));
+	const named = (what: FacetRow['what']) => of(what).map(({ code, name, count }) => ({ code, name: name ?? code, count }));
+	const states = counts('state') as Facets['states'];
+	const drafts = states.draft ?? 0;
+	return {
+		total: Object.values(states).reduce((sum, count) => sum + count, 0) - drafts,
+		drafts,
+		outcomes: counts('outcome'),
+		priority: counts('priority')['true'] ?? 0,
+		states,
+		topics: named('topic'),
+		counties: named('county'),
+		municipalities: named('municipality')
+	};
+}
+
