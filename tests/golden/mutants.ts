@@ -1,45 +1,76 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import ts from 'typescript';
 import * as valibot from 'valibot';
 import * as platform from '#platform';
 import type { judge } from '#programmes';
 
 /** One comparison, connective or constant of the rules, turned into another. */
-export type Mutant = { file: string; line: number; context: string; is: string; at: number; end: number };
+export type Mutant = { id: number; file: string; line: number; context: string; is: string };
 
 const folder = new URL('../../src/lib/programmes/', import.meta.url);
-const sources = new Map<string, string>();
-const compiled = new Map<string, string>();
 
-/** Every way in which the deciding code of a file can be turned; what only writes sentences or reads input is left out. */
-export function mutantsOf(file: string, leaveOut: string[] = []): Mutant[] {
-	const source = ts.createSourceFile(file, sourceOf(file), ts.ScriptTarget.ES2024, true);
+/**
+ * A judge whose code carries all its mutants, each asleep until `wake` is called with its id: the files are compiled once.
+ * `leaveOut` names, for each file, what decides nothing: values for sentences, schemas, reading.
+ */
+export function mutableJudge(leaveOut: Record<string, string[]>): {
+	judge: typeof judge;
+	mutants: Mutant[];
+	wake: (id: number | null) => void;
+} {
 	const mutants: Mutant[] = [];
-	const visit = (node: ts.Node): void => {
-		if (nameOf(node) !== undefined && leaveOut.includes(nameOf(node) as string)) return;
-		for (const [piece, is] of turned(node)) {
-			const at = piece.getStart(source);
-			mutants.push({
-				file,
-				line: source.getLineAndCharacterOfPosition(at).line + 1,
-				context: node.getText(source),
-				is,
-				at,
-				end: piece.end
-			});
-		}
-		if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
-	};
-	visit(source);
-	return mutants;
+	let awake: number | null = null;
+	const isAwake = (id: number): boolean => id === awake;
+	const loaded = new Map<string, object>();
+
+	function load(file: string): object {
+		const before = loaded.get(file);
+		if (before) return before;
+		const exports = {};
+		loaded.set(file, exports);
+		new Function('exports', 'require', 'isAwake', compile(withMutants(file, leaveOut[file], mutants)))(exports, require, isAwake);
+		return exports;
+	}
+	function require(name: string): unknown {
+		if (name === 'valibot') return valibot;
+		return name === '#platform' ? platform : load(name.slice(2));
+	}
+
+	const loadedJudge = (load('judge.ts') as { judge: typeof judge }).judge;
+	return { judge: loadedJudge, mutants, wake: (id) => (awake = id) };
 }
 
-/** The judge of a project in which one piece of code is another. */
-export function judgeWith({ file, at, end, is }: Mutant): typeof judge {
-	const text = sourceOf(file);
-	const changed = compile(text.slice(0, at) + is + text.slice(end));
-	return (load('judge.ts', new Map([[file, changed]]), new Map()) as { judge: typeof judge }).judge;
+/** The text of a file in which every piece that can be turned asks which way it is to go. */
+function withMutants(file: string, leaveOut: string[] | undefined, mutants: Mutant[]): string {
+	const text = readFileSync(new URL(file, folder), 'utf8');
+	if (leaveOut === undefined) return text;
+	const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2024, true);
+	return emit(source);
+
+	function emit(node: ts.Node): string {
+		if (ts.isTypeNode(node) || leaveOut?.includes(nameOf(node))) return node.getText(source);
+		const whole = emitWith(node, emit);
+		const awake = turned(node).map((turn) => {
+			mutants.push({
+				id: mutants.length,
+				file,
+				line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
+				context: node.getText(source),
+				is: turn.is
+			});
+			return `isAwake(${mutants.length - 1}) ? ${'whole' in turn ? turn.whole : emitWith(node, (child) => turn.replace.get(child) ?? child.getText(source))} : `;
+		});
+		return awake.length > 0 ? `(${awake.join('')}${whole})` : whole;
+	}
+
+	function emitWith(node: ts.Node, part: (child: ts.Node) => string): string {
+		let [out, from] = ['', node.getStart(source)];
+		ts.forEachChild(node, (child) => {
+			out += text.slice(from, child.getStart(source)) + part(child);
+			from = child.end;
+		});
+		return out + text.slice(from, node.end);
+	}
 }
 
 const comparisons: Record<string, string[]> = {
@@ -53,49 +84,43 @@ const comparisons: Record<string, string[]> = {
 	'||': ['&&']
 };
 
-function turned(node: ts.Node): [ts.Node, string][] {
-	if (ts.isBinaryExpression(node)) return (comparisons[node.operatorToken.getText()] ?? []).map((is) => [node.operatorToken, is]);
-	if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return [[node, node.operand.getText()]];
-	if (node.kind === ts.SyntaxKind.TrueKeyword) return [[node, 'false']];
-	if (node.kind === ts.SyntaxKind.FalseKeyword) return [[node, 'true']];
-	if (ts.isNumericLiteral(node)) return [[node, String(Number(node.text.replaceAll('_', '')) + 1)]];
-	if (ts.isConditionalExpression(node))
-		return [[node, `${node.condition.getText()} ? ${node.whenFalse.getText()} : ${node.whenTrue.getText()}`]];
-	if (ts.isPropertyAccessExpression(node) && node.name.text === 'some') return [[node.name, 'every']];
-	if (ts.isPropertyAccessExpression(node) && node.name.text === 'every') return [[node.name, 'some']];
+/** What a piece becomes: by replacing its children, or, where it has none that matter, the whole. */
+type Turn = { is: string; replace: Map<ts.Node, string> } | { is: string; whole: string };
+
+/** The ways in which a piece of code can be turned. */
+function turned(node: ts.Node): Turn[] {
+	const instead = (whole: string): Turn => ({ is: whole, whole });
+	const by = (piece: ts.Node, is: string): Turn => ({ is, replace: new Map([[piece, is]]) });
+	if (ts.isBinaryExpression(node)) return (comparisons[node.operatorToken.getText()] ?? []).map((is) => by(node.operatorToken, is));
+	if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken) return [instead(node.operand.getText())];
+	if (node.kind === ts.SyntaxKind.TrueKeyword) return [instead('false')];
+	if (node.kind === ts.SyntaxKind.FalseKeyword) return [instead('true')];
+	if (ts.isNumericLiteral(node)) return [instead(String(Number(node.text) + 1))];
+	if (ts.isConditionalExpression(node)) {
+		const [yes, no] = [node.whenTrue.getText(), node.whenFalse.getText()];
+		return [
+			{
+				is: `${no} : ${yes}`,
+				replace: new Map([
+					[node.whenTrue as ts.Node, no],
+					[node.whenFalse as ts.Node, yes]
+				])
+			}
+		];
+	}
+	if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+		const { name } = node.expression;
+		const other = { some: 'every', every: 'some' }[name.text];
+		const callee = node.expression.getText();
+		return other === undefined ? [] : [by(node.expression, callee.slice(0, callee.length - name.text.length) + other)];
+	}
 	return [];
 }
 
-const nameOf = (node: ts.Node): string | undefined =>
-	(ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node)) && node.name
-		? node.name.getText()
-		: undefined;
-
-function load(file: string, changed: Map<string, string>, loaded: Map<string, object>): object {
-	const before = loaded.get(file);
-	if (before) return before;
-	const exports = {};
-	loaded.set(file, exports);
-	const require = (name: string): unknown => {
-		if (name === 'valibot') return valibot;
-		if (name === '#platform') return platform;
-		return name.startsWith('./') ? load(name.slice(2), changed, loaded) : createRequire(import.meta.url)(name);
-	};
-	new Function('exports', 'require', changed.get(file) ?? original(file))(exports, require);
-	return exports;
-}
-
-function original(file: string): string {
-	if (!compiled.has(file)) compiled.set(file, compile(sourceOf(file)));
-	return compiled.get(file) as string;
-}
-
-function sourceOf(file: string): string {
-	if (!sources.has(file)) sources.set(file, readFileSync(new URL(file, folder), 'utf8'));
-	return sources.get(file) as string;
+function nameOf(node: ts.Node): string {
+	const named = ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node);
+	return named && node.name ? node.name.getText() : '';
 }
 
 const compile = (text: string): string =>
-	ts.transpileModule(text, {
-		compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2024, verbatimModuleSyntax: false }
-	}).outputText;
+	ts.transpileModule(text, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2024 } }).outputText;

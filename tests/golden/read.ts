@@ -109,7 +109,7 @@ const readers: Record<string, (facts: Facts, written: string) => Facts> = {
 };
 
 const named = (written: string): Named =>
-	written.startsWith('own') ? { code: null, text: written.slice(3) } : { code: written, text: written };
+	written.startsWith('own') ? { code: null, text: written.slice(3).trim() } : { code: written, text: written };
 
 function conclusion(written: string): Evidence {
 	const [framework = '', indicator = '', level = '', text = ''] = written.split(/\s+/);
