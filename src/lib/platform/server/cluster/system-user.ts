@@ -46,6 +46,8 @@ const behindSetpriv = (account: Account, capabilities: string): Launcher => ({
 			`--reuid=${account.uid}`,
 			`--regid=${account.gid}`,
 			'--clear-groups',
+			// Else `access()`, by which initdb looks for its neighbours, would not see what the capabilities allow.
+			'--securebits=+no_setuid_fixup',
 			`--inh-caps=${capabilities}`,
 			`--ambient-caps=${capabilities}`,
 			program,
@@ -55,8 +57,9 @@ const behindSetpriv = (account: Account, capabilities: string): Launcher => ({
 	})
 });
 
-/** Whether the program starts at all like this: its own folder, its libraries and its mode are all tried at once. */
-const reaches = (launcher: Launcher, program: string): boolean => succeeds(launcher, program, ['--version']);
+/** Whether the program starts, and finds itself and its neighbours as PostgreSQL's programs do, which is asked more strictly. */
+const reaches = (launcher: Launcher, program: string): boolean =>
+	succeeds(launcher, program, ['--version']) && succeeds(launcher, '/bin/sh', ['-c', 'test -x "$1" && test -r "$1"', 'sh', program]);
 
 const enters = (launcher: Launcher, folder: string): boolean => succeeds(launcher, '/bin/sh', ['-c', 'cd "$1"', 'sh', folder]);
 
