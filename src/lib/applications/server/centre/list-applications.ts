@@ -135,20 +135,18 @@ type FacetRow = { what: 'state' | 'outcome' | 'priority' | 'topic' | 'county' | 
 /** One pass over the applications of a call for all counts. */
 async function facetsOf(trx: Trx, callId: string): Promise<Facets> {
 	const { rows } = await sql<FacetRow>`
-		with sent as (
-			select state, outcome, priority, topic_code, topic, county_code, municipality_code from applications.application where call_id = ${callId} and (submission_id is not null or state = 'draft')
-		), counted as (
-			select state, outcome, priority, topic_code, county_code, municipality_code, min(topic) as topic, count(*)::int as count,
-				grouping(state) as no_state, grouping(outcome) as no_outcome, grouping(priority) as no_priority, grouping(topic_code) as no_topic, grouping(county_code) as no_county
-			from sent group by grouping sets ((state), (outcome), (priority), (topic_code), (county_code), (municipality_code))
+		with counted as (
+			select case when grouping(state) = 0 then 'state' when grouping(outcome) = 0 then 'outcome' when grouping(priority) = 0 then 'priority'
+					when grouping(topic_code) = 0 then 'topic' when grouping(county_code) = 0 then 'county' else 'municipality' end as what,
+				coalesce(state, outcome, priority::text, topic_code, county_code, municipality_code) as code, min(topic) as topic, count(*)::int as count
+			from applications.application where call_id = ${callId} and (submission_id is not null or state = 'draft')
+			group by grouping sets ((state), (outcome), (priority), (topic_code), (county_code), (municipality_code))
 		)
-		select case when no_state = 0 then 'state' when no_outcome = 0 then 'outcome' when no_priority = 0 then 'priority' when no_topic = 0 then 'topic' when no_county = 0 then 'county' else 'municipality' end as what,
-			coalesce(state, outcome, priority::text, topic_code, county_code, municipality_code) as code, coalesce(topic_name.name, county.name, m.short_name) as name, count
+		select what, counted.code, coalesce(county.name, m.short_name, topic) as name, count
 		from counted
-		left join schools.county county on county.code = counted.county_code
-		left join schools.municipality m on m.code = counted.municipality_code
-		left join lateral (select counted.topic as name where no_topic = 0) topic_name on true
-		order by name collate "lt-x-icu"`.execute(trx);
+		left join schools.county county on what = 'county' and county.code = counted.code
+		left join schools.municipality m on what = 'municipality' and m.code = counted.code
+		order by coalesce(county.name, m.short_name, topic) collate "lt-x-icu"`.execute(trx);
 	return asFacets(rows.filter(({ code }) => code !== null));
 }
 
