@@ -25,7 +25,6 @@ test('asleep, the mutants change nothing', () => {
 });
 
 test('whatever comparison of the rules is turned, a golden application notices', () => {
-	console.log(mutants.length);
 	expect(mutants.length).toBeGreaterThan(100);
 	const silent = mutants.filter(({ id }) => {
 		wake(id);

@@ -44,7 +44,7 @@ export const applicationCriteria = {
 	/** seed:BMT: the whole staff has decided to take part; the body, the number of the minutes and the day are known. */
 	staff_decision_recorded: criterion({
 		about: 'application',
-		clause: 'c1-2',
+		clause: 'BMT 2006',
 		params: v.strictObject({}),
 		answer: ({ decision }) => answerParts(decision, ({ body, minutes_no, decided_on }: Decision) => ({ body, minutes_no, decided_on }))
 	}),
@@ -52,7 +52,7 @@ export const applicationCriteria = {
 	/** seed:BMT: the municipality stands behind the school; who, in what post, on what day. */
 	municipality_endorsed: criterion({
 		about: 'application',
-		clause: 'e2',
+		clause: 'BMT 2006',
 		params: v.strictObject({}),
 		answer: ({ endorsement }) => answerParts(endorsement, ({ name, post, endorsed_on }: Endorsement) => ({ name, post, endorsed_on }))
 	}),
@@ -68,7 +68,7 @@ export const applicationCriteria = {
 	/** A statement of the form to which the school says yes. */
 	declared: criterion({
 		about: 'application',
-		clause: 'e1-11',
+		clause: '',
 		params: v.strictObject({ field: FormField }),
 		answer: ({ declared }, { field }) => answered(declared[field] ?? 'unknown')
 	})

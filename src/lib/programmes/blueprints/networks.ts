@@ -23,7 +23,7 @@ const criteria: Rule[] = [
 	rule(
 		'staff_decision_recorded',
 		'refuse',
-		'seed:BMT',
+		'BMT 2006',
 		{},
 		text('Viso mokyklos kolektyvo priimtas sprendimas.', 'A decision taken by the whole staff of the school.')
 	),
@@ -40,7 +40,7 @@ const criteria: Rule[] = [
 	rule(
 		'municipality_endorsed',
 		'flag',
-		'seed:BMT',
+		'BMT 2006',
 		{},
 		text(
 			'Ministerija, mokyklos bei savivaldybės pasirašė trišales sutartis.',
