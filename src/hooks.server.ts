@@ -8,7 +8,7 @@ import { asPerson, asPublic, contextFor } from '#platform/server';
 import { asLanguage, languageCookie, languageOf } from './language.ts';
 import { closeWeb, openWeb, web } from './web.ts';
 
-const spoken = new AsyncLocalStorage<{ locale: Locale; origin: string; messageCalls: Set<string> }>();
+const spoken = new AsyncLocalStorage<{ locale?: Locale; origin?: string; messageCalls?: Set<string> }>();
 overwriteServerAsyncLocalStorage(spoken);
 
 /** Opens the connections of this web process, and closes them when the server ends. */

@@ -124,7 +124,7 @@ async function tellSchool(teller: Teller, plan: Plan): Promise<StorySchool> {
 const registerEntry = ({ name, code, type, municipality, pupils, teachers, mailbox, latitude, longitude }: Plan) => ({
 	name, type, pupils, teachers, latitude, longitude,
 	legal_code: code,
-	owner: '20',
+	owner_kind: '20',
 	municipality: municipality.code,
 	email: mailbox,
 	address: `Mokyklos g. ${(pupils % 40) + 1}`,

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 import { asPerson, asPublic, asSystem, closeJobs, contextFor, openJobs, openPool, performAll, type Context, type Handlers, type Pool } from '#platform/server';
 import type { Locale } from '#platform';
 
 /** A database of one test file: a clone of the migrated template, gone when the file has run. */
 export type TestDatabase = {
 	pool: Pool;
-	/** The owner's address, for what a test may look at but the application may not. */
-	ownerUrl: string;
+	/** The owner's address, for what a test may look at but the application may not, and for a server of its own. */
+	url: string;
 	as: (personId: string, now?: Date, locale?: Locale) => Context;
 	asSystem: (now?: Date) => Context;
 	asPublic: (now?: Date) => Context;
@@ -19,14 +19,13 @@ export type TestDatabase = {
 /** The "today" of tests that do not care which day it is: a Friday morning in the term. */
 export const today = new Date('2026-11-27T08:00:00Z');
 
-/** Opens a clone of the template that the run's set-up migrated (`KARTU_TEST_DATABASE` names it). */
+/** Opens a clone of the template that the run's set-up has migrated. */
 export async function testDatabase(): Promise<TestDatabase> {
-	const template = process.env['KARTU_TEST_DATABASE'];
-	if (!template) throw new Error('the run did not set up a database: KARTU_TEST_DATABASE is missing');
+	const template = inject('template');
 	const name = `test_${randomBytes(6).toString('hex')}`;
-	const ownerUrl = withDatabase(template, name);
+	const url = withDatabase(template, name);
 	await ask(withDatabase(template, 'postgres'), `create database ${name} template ${new URL(template).pathname.slice(1)}`);
-	const pool = openPool(ownerUrl, 6);
+	const pool = openPool(url, 6);
 	await openJobs(pool);
 	afterAll(async () => {
 		await closeJobs();
@@ -35,7 +34,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 	});
 	return {
 		pool,
-		ownerUrl,
+		url,
 		as: (personId, now = today, locale = 'lt') => contextFor(pool, asPerson(personId), now, locale),
 		asSystem: (now = today) => contextFor(pool, asSystem, now),
 		asPublic: (now = today) => contextFor(pool, asPublic, now),
