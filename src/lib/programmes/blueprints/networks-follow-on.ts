@@ -12,7 +12,7 @@ const schoolTypes = [
 	'gymnasium',
 	'secondary',
 	'youth',
-	'kindergarten_school',
+	'school_kindergarten',
 	'multifunctional_centre'
 ];
 
