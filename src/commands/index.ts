@@ -6,5 +6,9 @@ export const commands: Record<string, () => Promise<Command>> = {
 	serve: async () => (await import('./serve.ts')).serve,
 	worker: async () => (await import('./worker.ts')).worker,
 	migrate: async () => (await import('./migrate.ts')).migrate,
+	accounts: async () => (await import('./accounts.ts')).accounts,
+	'sign-in-link': async () => (await import('./sign-in-link.ts')).signInLink,
+	import: async () => (await import('./import.ts')).importRegister,
+	dev: async () => (await import('./dev.ts')).dev,
 	story: async () => (await import('./story.ts')).story
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { closeCluster, openCluster, openDataFolder, type DataFolder } from '#lib/platform/server/cluster/index.ts';
 import { readSettings, type Settings } from '#lib/platform/server/settings.ts';
 import { WrongInput } from './command.ts';
-import { isLastUser, useDatabase, type Use } from './processes/claim.ts';
+import { isLastUser, useDatabase, whoIsInside, type Use } from './processes/claim.ts';
 
 /** The installation that the settings name: its folder, and its database at work. */
 export type Installation = {
@@ -36,7 +36,10 @@ export async function openInstallation(): Promise<Installation> {
 	const embedded = settings.DATABASE_URL === '';
 	const url = embedded ? (await openCluster(folder.path)).url : settings.DATABASE_URL;
 	const use = await useDatabase(url);
+	const { HOST, PORT } = whoIsInside(folder) ?? {};
 	Object.assign(process.env, {
+		...(HOST && !process.env['HOST'] ? { HOST } : {}),
+		...(PORT && !process.env['PORT'] ? { PORT } : {}),
 		DATABASE_URL: url,
 		KARTU_DATA: folder.path,
 		KARTU_SECRET: settings.KARTU_SECRET || secretOf(folder),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readNotes, writeNotes } from '#lib/platform/server/cluster/index.ts';
+import { migrate } from '#lib/platform/server/db/migrate.ts';
 import { Cannot, only, WrongInput, type Command } from './command.ts';
 import { withInstallation } from './installation.ts';
 
@@ -12,7 +13,8 @@ export const story: Command = {
 	run: async (args) => {
 		const name = only(args, 'NAME');
 		const tell = await storyNamed(name);
-		await withInstallation(async ({ folder }) => {
+		await withInstallation(async ({ folder, url }) => {
+			await migrate(url, (line) => console.error(line));
 			if (name in readNotes(folder).stories) throw new Cannot(`The story ${name} was told already: remove the data folder ${folder.path} to begin anew, or set KARTU_DATA to another folder.`);
 			await tell();
 			const notes = readNotes(folder);

@@ -38,13 +38,15 @@ async function holds(use: Use, lock: string): Promise<boolean> {
 	return rows[0]?.held ?? false;
 }
 
-type Sign = { pid: number; beginning: string; stopping: boolean };
+/** `HOST` and `PORT` are where that Kartu listens, for commands that make addresses of it. */
+type Sign = { pid: number; beginning: string; stopping: boolean; HOST?: string; PORT?: string };
 
 const signOf = ({ path }: DataFolder): string => join(path, 'running.json');
 
 /** Writes on the door who is inside. The lock in the database decides; the sign is for the sentence, and for knowing early. */
 export function hangSign(folder: DataFolder, stopping = false): void {
-	const sign: Sign = { pid: process.pid, beginning: beginningOf(process.pid), stopping };
+	const { HOST, PORT } = process.env;
+	const sign: Sign = { pid: process.pid, beginning: beginningOf(process.pid), stopping, ...(HOST ? { HOST } : {}), ...(PORT ? { PORT } : {}) };
 	writeFileSync(`${signOf(folder)}.new`, JSON.stringify(sign));
 	renameSync(`${signOf(folder)}.new`, signOf(folder));
 }
@@ -64,7 +66,8 @@ export async function refuseWhileInUse(folder: DataFolder): Promise<void> {
 export const inUse = (folder: DataFolder, inside = whoIsInside(folder)): Cannot =>
 	new Cannot(`The data folder ${folder.path} is in use by another Kartu${inside ? ` (process ${inside.pid})` : ''}: stop that one, or set KARTU_DATA to another folder.`);
 
-function whoIsInside(folder: DataFolder): Sign | null {
+/** Who is inside, by the sign, if they live. */
+export function whoIsInside(folder: DataFolder): Sign | null {
 	if (!existsSync(signOf(folder))) return null;
 	try {
 		const sign = JSON.parse(readFileSync(signOf(folder), 'utf8')) as Sign;

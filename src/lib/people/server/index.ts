@@ -27,7 +27,7 @@ export { requestSignInLink, sentLetter, signInLink, signInLinkState, signInWithL
 export { beginOpenId, finishOpenId, openIdName, type OpenIdRefusal } from './sign-in/openid.ts';
 export { addPasskey, newPasskeyQuestion, passkeyQuestion, removePasskey, signInWithPasskey } from './sign-in/passkeys.ts';
 export { signInWithPassword } from './sign-in/password.ts';
-export { personasAtTheDoor, signInAsPersona, type Persona } from './sign-in/persona.ts';
+export { personasAtTheDoor, signInAsPersona, tellPersonas, type Persona } from './sign-in/persona.ts';
 export { beginSecondFactor, endSecondFactor, sessionOwing, showCode, type SecondFactorSetup } from './sign-in/second-factor.ts';
 export { endOtherSessions, endSession } from './sign-in/sessions.ts';
 export { freshMinutes, setPassword } from './sign-in/set-password.ts';

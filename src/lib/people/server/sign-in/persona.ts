@@ -8,27 +8,29 @@ import { afterSignIn, type SignedIn } from './signed-in.ts';
 import { headersOf, type Visit } from './visit.ts';
 
 /** Somebody of a demonstration story whom anybody may be. */
-export type Persona = { id: string; key: string; name: string; role: RoleKind | null; organisation: string | null };
+export type Persona = { id: string; key: string; name: string; email: string | null; role: RoleKind | null; organisation: string | null };
 
 /**
  * The personas at the door: one for each role, of the stories told here. Only on the embedded database, where nobody's
  * real data are; elsewhere there is none, even if a story was told.
  */
-export async function personasAtTheDoor({ db }: Context): Promise<Persona[]> {
-	if (!accountSettings().KARTU_EMBEDDED) return [];
+export const personasAtTheDoor = async (context: Context): Promise<Persona[]> => (accountSettings().KARTU_EMBEDDED ? tellPersonas(context) : []);
+
+/** The personas of the stories told here, with or without a door: for an operator at the command line. */
+export function tellPersonas({ db }: Context): Promise<Persona[]> {
 	return db.transaction().execute(async (trx) => {
 		const people = await personas(trx);
 		const roles = await historyOf(trx, people.map(({ id }) => id));
-		return people.map(({ id, name, persona }) => {
+		return people.map(({ id, name, email, persona }) => {
 			const own = roles.filter(({ person_id, ends_on }) => person_id === id && ends_on === null);
 			const main = own.find(({ kind }) => kind === persona) ?? own[0];
-			return { id, key: persona ?? '', name, role: main?.kind ?? null, organisation: main?.organisation ?? null };
+			return { id, key: persona ?? '', name, email, role: main?.kind ?? null, organisation: main?.organisation ?? null };
 		});
 	});
 }
 
 const personas = (trx: Trx) =>
-	trx.selectFrom('people.person').select(['id', 'name', 'persona']).where('persona', 'is not', null).where('erased_at', 'is', null).orderBy('persona').execute();
+	trx.selectFrom('people.person').select(['id', 'name', 'email', 'persona']).where('persona', 'is not', null).where('erased_at', 'is', null).orderBy('persona').execute();
 
 /** Signs in as a persona. Refused as `no_such_door` wherever the door does not exist, and for everybody who is no persona. */
 export async function signInAsPersona(context: Context, { person_id, visit }: { person_id: string; visit: Visit }): Promise<Outcome<SignedIn, 'no_such_door'>> {
