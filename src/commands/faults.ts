@@ -14,28 +14,20 @@ export function exitStatus(error: unknown): 1 | 2 | 3 {
 	return error instanceof Cannot || knownCause(error as Fault) ? 3 : 1;
 }
 
-/** Causes that lie in the machine or the database, by the codes of the system and of PostgreSQL. */
+/** A cause that lies in the machine or the database, known by the codes of the system and of PostgreSQL. */
 function knownCause(error: Fault): string | undefined {
 	if (error instanceof DatabaseTooNew) return 'The database was written by a newer Kartu than this one: update Kartu, or use another database or data folder.';
-	const { code, path, message } = error;
-	switch (code) {
-		case 'ENOSPC':
-		case '53100':
-			return `The disk is full${path ? ` (${path})` : ''}: nothing was lost, make room and start again.`;
-		case 'EACCES':
-		case 'EPERM':
-		case 'EROFS':
-			return `This user may not write ${path ?? 'there'}: it belongs to another user, or the disk is read-only.`;
-		case '28P01':
-		case '28000':
-		case '3D000':
-			return `The database refuses the address in DATABASE_URL: ${message}.`;
-		case 'ECONNREFUSED':
-		case 'ENOTFOUND':
-		case 'EAI_AGAIN':
-		case 'ETIMEDOUT':
-			return `The database of DATABASE_URL does not answer: ${message}.`;
-		default:
-			return undefined;
-	}
+	return causes[error.code ?? '']?.(error);
 }
+
+const full = ({ path }: Fault) => `The disk is full${path ? ` (${path})` : ''}: nothing was lost, make room and start again.`;
+const closed = ({ path }: Fault) => `This user may not write ${path ?? 'there'}: it belongs to another user, or the disk is read-only.`;
+const unwelcome = ({ message }: Fault) => `The database refuses the address in DATABASE_URL: ${message}.`;
+const silent = ({ message }: Fault) => `The database of DATABASE_URL does not answer: ${message}.`;
+
+const causes: Record<string, (fault: Fault) => string> = {
+	...{ ENOSPC: full, '53100': full },
+	...{ EACCES: closed, EPERM: closed, EROFS: closed },
+	...{ '28P01': unwelcome, '28000': unwelcome, '3D000': unwelcome },
+	...{ ECONNREFUSED: silent, ENOTFOUND: silent, EAI_AGAIN: silent, ETIMEDOUT: silent }
+};
