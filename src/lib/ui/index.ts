@@ -37,6 +37,7 @@ export { default as Timeline } from './Timeline.svelte';
 export { default as TodoList } from './TodoList.svelte';
 export { default as Verdict } from './Verdict.svelte';
 export { default as When } from './When.svelte';
+export { dateFaultText } from './date-fault.ts';
 export * from './date-parts.ts';
 export * from './format.ts';
 export { eventTitle } from './event-title.ts';
