@@ -10,7 +10,16 @@ export default defineConfig({
 			{ test: { name: 'rules', include: ['src/**/*.test.ts', 'tests/golden/**/*.test.ts'], exclude: pure } },
 			{ test: { name: 'usecases', include: pure.map((folder) => `${folder}/*.test.ts`), ...database } },
 			{ test: { name: 'house', include: ['tests/house/**/*.test.ts'], ...database, testTimeout: 120_000, fileParallelism: false } },
-			{ test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], ...database, testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } }
+			{
+				test: {
+					name: 'journeys',
+					include: ['tests/journeys/**/*.test.ts'],
+					...database,
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
+					fileParallelism: false
+				}
+			}
 		]
 	}
 });

@@ -22,12 +22,16 @@ export async function buildApplication() {
 	await buildMessages();
 	await unlessBuilt(application, () => {
 		console.error('Builds the application …');
-		const { status, stdout, stderr } = spawnSync(node, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
-			cwd: root,
-			encoding: 'utf8',
-			env: { ...process.env, NODE_ENV: 'production' },
-			maxBuffer: 2 ** 26
-		});
+		const { status, stdout, stderr } = spawnSync(
+			node,
+			[join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+			{
+				cwd: root,
+				encoding: 'utf8',
+				env: { ...process.env, NODE_ENV: 'production' },
+				maxBuffer: 2 ** 26
+			}
+		);
 		if (status === 0) return;
 		console.error(`${stdout}${stderr}`);
 		throw new Error('The application could not be built.');
@@ -36,7 +40,10 @@ export async function buildApplication() {
 
 async function compile() {
 	process.chdir(root);
-	const [{ compile: paraglide }, { messages: options }] = await Promise.all([import('@inlang/paraglide-js'), import('../messages/compiler.ts')]);
+	const [{ compile: paraglide }, { messages: options }] = await Promise.all([
+		import('@inlang/paraglide-js'),
+		import('../messages/compiler.ts')
+	]);
 	await paraglide(options);
 }
 
@@ -59,7 +66,8 @@ async function unlessBuilt(built, work) {
 
 function digest(paths) {
 	const hash = createHash('sha256');
-	for (const path of paths.flatMap((path) => filesIn(join(root, path)))) hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
+	for (const path of paths.flatMap((path) => filesIn(join(root, path))))
+		hash.update(relative(root, path)).update('\0').update(readFileSync(path)).update('\0');
 	return hash.digest('hex');
 }
 

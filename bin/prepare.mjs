@@ -15,10 +15,14 @@ export function install() {
 	console.error('Installs the dependencies …');
 	const npm = process.env.npm_execpath;
 	const [file, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-	const { status } = spawnSync(file, [...before, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], {
-		cwd: root,
-		stdio: ['ignore', 2, 2]
-	});
+	const { status } = spawnSync(
+		file,
+		[...before, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+		{
+			cwd: root,
+			stdio: ['ignore', 2, 2]
+		}
+	);
 	if (status === 0 && isInstalled()) return;
 	console.error('The dependencies could not be installed: npm says why above. Is the network there, and room on the disk?');
 	process.exit(3);
@@ -47,7 +51,9 @@ function packages(path) {
  */
 export function continueAs(script, args) {
 	process.env.KARTU_DATA = process.env.KARTU_DATA ? resolve(process.env.KARTU_DATA) : join(root, 'data');
-	const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+	const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+		stdio: ['inherit', 'inherit', 'inherit', 'ipc']
+	});
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 	child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -31,7 +31,12 @@ summarise();
 
 async function inTurn(parts) {
 	for (const { name, run } of parts) {
-		if (wanted.length > 0 && !name.split(' + ').some((kind) => wanted.includes(kind)) && !(name === 'build' && wanted.some((kind) => ['house', 'journeys'].includes(kind)))) continue;
+		if (
+			wanted.length > 0 &&
+			!name.split(' + ').some((kind) => wanted.includes(kind)) &&
+			!(name === 'build' && wanted.some((kind) => ['house', 'journeys'].includes(kind)))
+		)
+			continue;
 		const begun = Date.now();
 		const result = await run();
 		results.push({ name, seconds: (Date.now() - begun) / 1000, ...result });
@@ -49,7 +54,15 @@ async function succeeded(name, file, args) {
 async function vitest(kinds) {
 	const file = join(scratch, `${kinds[0]}.json`);
 	const projects = kinds.flatMap((kind) => ['--project', kind]);
-	const { status, said } = await run(node, [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...projects, '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+	const { status, said } = await run(node, [
+		join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+		'run',
+		...projects,
+		'--passWithNoTests',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`
+	]);
 	console.log(`\n${said.trim()}`);
 	const counted = count(file);
 	// A file that cannot be loaded, or an error outside every test, is a failure too although no test says so.
@@ -59,7 +72,9 @@ async function vitest(kinds) {
 function count(file) {
 	try {
 		const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-		const unloaded = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')).length;
+		const unloaded = testResults.filter(
+			({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
+		).length;
 		return { passed: numPassedTests, failed: numFailedTests + unloaded, skipped: numPendingTests + numTodoTests };
 	} catch {
 		return { passed: 0, failed: 0, skipped: 0 };
@@ -72,7 +87,11 @@ function run(file, args) {
 	const isOwn = (name) => own.includes(name) || /^OIDC_|^KARTU_(?!TEST_)/.test(name);
 	const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !isOwn(name)));
 	return new Promise((resolve) => {
-		const child = spawn(file, args, { cwd: root, env: { ...environment, NO_COLOR: '1', PATH: `${join(root, 'node_modules', '.bin')}:${environment.PATH}` }, stdio: ['ignore', 'pipe', 'pipe'] });
+		const child = spawn(file, args, {
+			cwd: root,
+			env: { ...environment, NO_COLOR: '1', PATH: `${join(root, 'node_modules', '.bin')}:${environment.PATH}` },
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
 		let said = '';
 		for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
 		child.on('error', (error) => resolve({ status: 1, said: error.message }));
@@ -83,7 +102,10 @@ function run(file, args) {
 function summarise() {
 	const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 	console.log('');
-	for (const { name, seconds, passed, failed, skipped } of results) console.log(`${failed ? '✗' : '✓'} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed, ${skipped} skipped`);
+	for (const { name, seconds, passed, failed, skipped } of results)
+		console.log(
+			`${failed ? '✗' : '✓'} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed, ${skipped} skipped`
+		);
 	console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 	process.exitCode = sum('failed') > 0 ? 1 : 0;
 }

@@ -17,7 +17,9 @@ if (settings.KARTU_ADDRESS_HEADER) process.env['ADDRESS_HEADER'] = settings.KART
 const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: Handle };
 
 const isStream = (response: ServerResponse) => String(response.getHeader('content-type')).startsWith('text/event-stream');
-const compress = compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }) as unknown as Handle;
+const compress = compression({
+	filter: (request, response) => !isStream(response) && compression.filter(request, response)
+}) as unknown as Handle;
 
 const answer: Handle = (request, response, next) => {
 	request.headers['x-forwarded-proto'] = protocol;

@@ -8,6 +8,9 @@ export const accounts: Command = {
 		withHouse(async (context) => {
 			const { tellPersonas } = await import('#people/server');
 			const personas = await tellPersonas(context);
-			printTable(personas.map(({ key, role, email, name, organisation }) => ({ role: role ?? key, email, name, organisation })), args);
+			printTable(
+				personas.map(({ key, role, email, name, organisation }) => ({ role: role ?? key, email, name, organisation })),
+				args
+			);
 		})
 };

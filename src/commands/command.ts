@@ -39,5 +39,11 @@ export function printTable(rows: Record<string, string | number | null>[], args:
 	if (args.includes('--json')) return console.log(JSON.stringify(rows, null, '\t'));
 	const columns = Object.keys(rows[0] ?? {});
 	const widths = columns.map((column) => Math.max(0, ...rows.map((row) => String(row[column] ?? '').length)));
-	for (const row of rows) console.log(columns.map((column, i) => String(row[column] ?? '').padEnd(widths[i] ?? 0)).join('  ').trimEnd());
+	for (const row of rows)
+		console.log(
+			columns
+				.map((column, i) => String(row[column] ?? '').padEnd(widths[i] ?? 0))
+				.join('  ')
+				.trimEnd()
+		);
 }

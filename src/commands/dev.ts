@@ -17,7 +17,10 @@ export const dev: Command = {
 		await withInstallation(async ({ url }) => {
 			await migrate(url, (line) => console.error(line));
 			const end = untilEnd();
-			const kept = [keep('development server', () => spawn(process.execPath, [vite, 'dev'], { stdio: ['ignore', 'inherit', 'inherit'] })), keepWorker()];
+			const kept = [
+				keep('development server', () => spawn(process.execPath, [vite, 'dev'], { stdio: ['ignore', 'inherit', 'inherit'] })),
+				keepWorker()
+			];
 			await end;
 			await Promise.all(kept.map(({ stop }) => stop()));
 		});

@@ -16,7 +16,8 @@ export function exitStatus(error: unknown): 1 | 2 | 3 {
 
 /** A cause that lies in the machine or the database, known by the codes of the system and of PostgreSQL. */
 function knownCause(error: Fault): string | undefined {
-	if (error instanceof DatabaseTooNew) return 'The database was written by a newer Kartu than this one: update Kartu, or use another database or data folder.';
+	if (error instanceof DatabaseTooNew)
+		return 'The database was written by a newer Kartu than this one: update Kartu, or use another database or data folder.';
 	return causes[error.code ?? '']?.(error);
 }
 

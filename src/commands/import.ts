@@ -17,7 +17,8 @@ export const importRegister: Command = {
 			const outcome = await importSchools(context, { file_name: basename(file), bytes, ...(mapping ? { mapping } : {}), dry_run: dryRun });
 			if (!outcome.ok) throw new WrongInput(await inWords(outcome.refusal), ...(await faultsInWords(outcome.faults)));
 			const { summary, stopped, applied, wrong } = outcome.value;
-			for (const { line, name, faults } of wrong) console.error(`line ${line}${name ? ` (${name})` : ''}: ${(await faultsInWords(faults)).join(' ')}`);
+			for (const { line, name, faults } of wrong)
+				console.error(`line ${line}${name ? ` (${name})` : ''}: ${(await faultsInWords(faults)).join(' ')}`);
 			console.log(JSON.stringify({ ...summary, applied }));
 			if (stopped) throw new Cannot(await inWords('too_many_would_vanish'));
 			if (wrong.length > 0) process.exitCode = 2;
@@ -28,7 +29,8 @@ export const importRegister: Command = {
 async function readArguments(args: string[]): Promise<{ file: string; mapping?: Record<string, string | number>; dryRun: boolean }> {
 	const { values, positionals } = parse(args);
 	const [what, file, ...more] = positionals;
-	if (what !== 'schools') throw new WrongInput(`Only schools can be imported: bin/kartu import schools FILE${what ? `; given: ${what}` : ''}.`);
+	if (what !== 'schools')
+		throw new WrongInput(`Only schools can be imported: bin/kartu import schools FILE${what ? `; given: ${what}` : ''}.`);
 	if (!file || more.length > 0) throw new WrongInput('One FILE is wanted: bin/kartu import schools FILE.');
 	return { file, dryRun: values['dry-run'] === true, ...(values.map ? { mapping: await readMap(values.map) } : {}) };
 }
@@ -46,7 +48,8 @@ async function readMap(path: string): Promise<Record<string, string | number>> {
 	const text = (await readGiven(path)).toString('utf8');
 	try {
 		const map: unknown = JSON.parse(text);
-		if (map && typeof map === 'object' && Object.values(map).every((column) => ['string', 'number'].includes(typeof column))) return map as Record<string, string | number>;
+		if (map && typeof map === 'object' && Object.values(map).every((column) => ['string', 'number'].includes(typeof column)))
+			return map as Record<string, string | number>;
 	} catch {
 		// Said below, as for any other form.
 	}
@@ -57,11 +60,14 @@ async function readGiven(path: string): Promise<Buffer> {
 	try {
 		return await readFile(fromHere(path));
 	} catch (error) {
-		throw new WrongInput(`${path} cannot be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}.`);
+		throw new WrongInput(
+			`${path} cannot be read: ${(error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message}.`
+		);
 	}
 }
 
-const inWords = (refusal: string): Promise<string> => sentenceFor(['refusal_school', 'refusal_schools', 'refusal_import', 'school'], refusal);
+const inWords = (refusal: string): Promise<string> =>
+	sentenceFor(['refusal_school', 'refusal_schools', 'refusal_import', 'school'], refusal);
 
 const faultsInWords = (faults: Fault[]): Promise<string[]> =>
 	Promise.all(faults.map(async ({ field, key, values }) => `${field ? `${field}: ` : ''}${await sentenceFor(['school'], key, values)}`));

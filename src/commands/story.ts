@@ -15,7 +15,10 @@ export const story: Command = {
 		const tell = await storyNamed(name);
 		await withInstallation(async ({ folder, url }) => {
 			await migrate(url, (line) => console.error(line));
-			if (name in readNotes(folder).stories) throw new Cannot(`The story ${name} was told already: remove the data folder ${folder.path} to begin anew, or set KARTU_DATA to another folder.`);
+			if (name in readNotes(folder).stories)
+				throw new Cannot(
+					`The story ${name} was told already: remove the data folder ${folder.path} to begin anew, or set KARTU_DATA to another folder.`
+				);
 			await tell();
 			const notes = readNotes(folder);
 			writeNotes(folder, { ...notes, stories: { ...notes.stories, [name]: new Date().toISOString() } });
@@ -28,6 +31,9 @@ async function storyNamed(name: string): Promise<() => Promise<void>> {
 	const { stories } = existsSync(file) ? ((await import(file.href)) as { stories: Record<string, Story> }) : { stories: {} };
 	const size = Number(/^scale-([1-9]\d{0,5})$/.exec(name)?.[1]);
 	const tell = size ? stories['scale'] : stories[name];
-	if (!tell) throw new WrongInput(`There is no story ${name}; there are: ${[...Object.keys(stories).filter((known) => known !== 'scale'), 'scale-N'].join(', ')}.`);
+	if (!tell)
+		throw new WrongInput(
+			`There is no story ${name}; there are: ${[...Object.keys(stories).filter((known) => known !== 'scale'), 'scale-N'].join(', ')}.`
+		);
 	return () => (size ? tell(process.env, size) : tell(process.env));
 }

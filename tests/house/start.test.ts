@@ -15,9 +15,13 @@ let data: string;
 let port: number;
 let kartu: Started;
 
-const start = (environment: Record<string, string> = {}): Started => npmStart({ KARTU_DATA: data, PORT: String(port), KARTU_WEB_PROCESSES: '2', LOG_LEVEL: 'silent', ...environment });
+const start = (environment: Record<string, string> = {}): Started =>
+	npmStart({ KARTU_DATA: data, PORT: String(port), KARTU_WEB_PROCESSES: '2', LOG_LEVEL: 'silent', ...environment });
 const health = async (): Promise<number> => (await fetch(`http://127.0.0.1:${port}/api/health`)).status;
-const pidsOf = (pattern: RegExp): number[] => processesOf(kartu).filter(({ command }) => pattern.test(command)).map(({ pid }) => pid);
+const pidsOf = (pattern: RegExp): number[] =>
+	processesOf(kartu)
+		.filter(({ command }) => pattern.test(command))
+		.map(({ pid }) => pid);
 /** The database server and its own children: an adopted one stands below nobody. */
 const databasePids = (): number[] => {
 	const { pid } = readPostmaster(join(data, 'postgres')) ?? expect.fail('no database server');

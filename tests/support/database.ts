@@ -1,7 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
-import { asPerson, asPublic, asSystem, closeJobs, contextFor, openJobs, openPool, performAll, type Context, type Handlers, type Pool } from '#platform/server';
+import {
+	asPerson,
+	asPublic,
+	asSystem,
+	closeJobs,
+	contextFor,
+	openJobs,
+	openPool,
+	performAll,
+	type Context,
+	type Handlers,
+	type Pool
+} from '#platform/server';
 import type { Locale } from '#platform';
 
 /** A database of one test file: a clone of the migrated template, gone when the file has run. */

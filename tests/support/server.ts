@@ -25,7 +25,9 @@ export async function testServer({ url: database }: TestDatabase, settings: Reco
 		...{ HOST: '127.0.0.1', PORT: String(port), LOG_LEVEL: 'error' },
 		...settings
 	};
-	const processes = ['src/serve.ts', 'src/worker.ts'].map((file) => fork(join(root, file), [], { cwd: root, env: environment, execArgv: ['--disable-warning=ExperimentalWarning'] }));
+	const processes = ['src/serve.ts', 'src/worker.ts'].map((file) =>
+		fork(join(root, file), [], { cwd: root, env: environment, execArgv: ['--disable-warning=ExperimentalWarning'] })
+	);
 	afterAll(async () => {
 		await Promise.all(processes.map(end));
 		await rm(data, { recursive: true, force: true });

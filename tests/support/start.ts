@@ -18,7 +18,11 @@ export type Started = {
 
 export function npmStart(environment: Record<string, string>): Started {
 	const begun = Date.now();
-	const child = spawn('npm', ['start'], { cwd: root, env: { ...process.env, NODE_ENV: '', KARTU_STORY: 'none', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+	const child = spawn('npm', ['start'], {
+		cwd: root,
+		env: { ...process.env, NODE_ENV: '', KARTU_STORY: 'none', ...environment },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
 	let said = '';
 	const ready = new Promise<number>((resolve, reject) => {
 		for (const stream of [child.stdout, child.stderr]) {

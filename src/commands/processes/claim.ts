@@ -46,7 +46,13 @@ const signOf = ({ path }: DataFolder): string => join(path, 'running.json');
 /** Writes on the door who is inside. The lock in the database decides; the sign is for the sentence, and for knowing early. */
 export function hangSign(folder: DataFolder, stopping = false): void {
 	const { HOST, PORT } = process.env;
-	const sign: Sign = { pid: process.pid, beginning: beginningOf(process.pid), stopping, ...(HOST ? { HOST } : {}), ...(PORT ? { PORT } : {}) };
+	const sign: Sign = {
+		pid: process.pid,
+		beginning: beginningOf(process.pid),
+		stopping,
+		...(HOST ? { HOST } : {}),
+		...(PORT ? { PORT } : {})
+	};
 	writeFileSync(`${signOf(folder)}.new`, JSON.stringify(sign));
 	renameSync(`${signOf(folder)}.new`, signOf(folder));
 }
@@ -64,7 +70,9 @@ export async function refuseWhileInUse(folder: DataFolder): Promise<void> {
 }
 
 export const inUse = (folder: DataFolder, inside = whoIsInside(folder)): Cannot =>
-	new Cannot(`The data folder ${folder.path} is in use by another Kartu${inside ? ` (process ${inside.pid})` : ''}: stop that one, or set KARTU_DATA to another folder.`);
+	new Cannot(
+		`The data folder ${folder.path} is in use by another Kartu${inside ? ` (process ${inside.pid})` : ''}: stop that one, or set KARTU_DATA to another folder.`
+	);
 
 /** Who is inside, by the sign, if they live. */
 export function whoIsInside(folder: DataFolder): Sign | null {

@@ -15,7 +15,7 @@ export function keep(name: string, begin: () => ChildProcess): Kept {
 	const life = live();
 
 	async function live(): Promise<void> {
-		for (let wait = shortest; !stopping.signal.aborted; ) {
+		for (let wait = shortest; !stopping.signal.aborted;) {
 			const begun = Date.now();
 			const child = begin();
 			const abort = () => child.kill('SIGTERM');

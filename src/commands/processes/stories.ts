@@ -39,12 +39,18 @@ export async function tellStories({ folder, embedded }: Installation, wanted: st
 async function tell(name: string): Promise<void> {
 	console.error(`Tells the story ${name} …`);
 	const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-	const [status] = (await once(spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'story', name], { stdio: ['ignore', 2, 2] }), 'exit')) as [number | null];
+	const [status] = (await once(
+		spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'story', name], { stdio: ['ignore', 2, 2] }),
+		'exit'
+	)) as [number | null];
 	if (status !== 0) console.error(`The story ${name} was not told.`);
 }
 
 function sayWhenOld(stories: Record<string, string>): void {
 	const ages = Object.values(stories).map((toldAt) => Date.now() - Date.parse(toldAt));
 	const oldest = Math.max(0, ...ages);
-	if (oldest > old) console.error(`The demonstration was told ${Math.floor(oldest / day)} days ago and its dates have aged: remove the data folder to begin anew.`);
+	if (oldest > old)
+		console.error(
+			`The demonstration was told ${Math.floor(oldest / day)} days ago and its dates have aged: remove the data folder to begin anew.`
+		);
 }

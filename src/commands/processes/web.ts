@@ -8,6 +8,8 @@ import { keep, type Kept } from './keep.ts';
 export function keepWeb({ KARTU_WEB_PROCESSES }: Settings): Kept {
 	cluster.setupPrimary({ exec: fileURLToPath(new URL('../../serve.ts', import.meta.url)), args: [], silent: false });
 	const count = KARTU_WEB_PROCESSES || availableParallelism();
-	const kept = Array.from({ length: count }, (_, i) => keep(`web process ${i + 1}`, () => cluster.fork({ NODE_ENV: 'production' }).process));
+	const kept = Array.from({ length: count }, (_, i) =>
+		keep(`web process ${i + 1}`, () => cluster.fork({ NODE_ENV: 'production' }).process)
+	);
 	return { stop: async () => void (await Promise.all(kept.map(({ stop }) => stop()))) };
 }

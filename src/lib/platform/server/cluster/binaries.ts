@@ -18,6 +18,8 @@ function packageRoot(name: string): string {
 	try {
 		return dirname(dirname(createRequire(import.meta.url).resolve(name)));
 	} catch {
-		throw new Cannot(`No PostgreSQL server is packaged for this machine (${platform} ${arch}): set DATABASE_URL to a PostgreSQL 15 or newer.`);
+		throw new Cannot(
+			`No PostgreSQL server is packaged for this machine (${platform} ${arch}): set DATABASE_URL to a PostgreSQL 15 or newer.`
+		);
 	}
 }

@@ -26,7 +26,10 @@ export function openDataFolder(path: string): DataFolder {
 	mkdirSync(folder.logs, { recursive: true });
 	refuseFullDisk(folder.path, isNew ? leastFree.new : leastFree.known);
 	if (process.getuid?.() === 0) chmodSync(folder.path, 0o711);
-	if (readNotes(folder).form > form) throw new Cannot(`The data folder ${folder.path} was written by a newer Kartu than this one: update Kartu, or set KARTU_DATA to another folder.`);
+	if (readNotes(folder).form > form)
+		throw new Cannot(
+			`The data folder ${folder.path} was written by a newer Kartu than this one: update Kartu, or set KARTU_DATA to another folder.`
+		);
 	return folder;
 }
 
@@ -41,7 +44,8 @@ export function readNotes({ notes }: DataFolder): Notes {
 	return { form, stories: {}, ...known };
 }
 
-export const writeNotes = ({ notes }: DataFolder, content: Notes): void => writeWhole(notes, `${JSON.stringify(content, null, '\t')}\n`, 0o644);
+export const writeNotes = ({ notes }: DataFolder, content: Notes): void =>
+	writeWhole(notes, `${JSON.stringify(content, null, '\t')}\n`, 0o644);
 
 /** The password of the server: made once, known to nobody but the owner of the folder. */
 export function passwordOf({ password }: DataFolder): string {
@@ -58,5 +62,6 @@ function writeWhole(path: string, content: string, mode: number): void {
 function refuseFullDisk(path: string, megabytes: number): void {
 	const { bavail, bsize } = statfsSync(path);
 	const free = Math.floor((bavail * bsize) / 2 ** 20);
-	if (free < megabytes) throw new Cannot(`The disk of ${path} is full: ${free} MB are free and Kartu needs at least ${megabytes} MB there.`);
+	if (free < megabytes)
+		throw new Cannot(`The disk of ${path} is full: ${free} MB are free and Kartu needs at least ${megabytes} MB there.`);
 }

@@ -13,7 +13,8 @@ export async function ownDatabase(folder: DataFolder, sockets: string): Promise<
 	await asSuperuser(folder, sockets, async (client) => {
 		await client.query(`select pg_advisory_lock(hashtext('kartu.own_database'))`);
 		const role = await client.query(`select from pg_roles where rolname = '${owner}'`);
-		if (role.rowCount === 0) await client.query(`create role ${owner} login createrole createdb password ${client.escapeLiteral(password)}`);
+		if (role.rowCount === 0)
+			await client.query(`create role ${owner} login createrole createdb password ${client.escapeLiteral(password)}`);
 		const database = await client.query(`select from pg_database where datname = '${owner}'`);
 		if (database.rowCount === 0) await client.query(`create database ${owner} owner ${owner}`);
 	});

@@ -25,14 +25,15 @@ export async function openCluster(path: string, options: { throwAway?: boolean }
 		try {
 			return { folder, url: await ownDatabase(folder, sockets), pid, adopted };
 		} catch (error) {
-			if (attempt === 5 || isAlive(pid) && !isEnding(error)) throw error;
+			if (attempt === 5 || (isAlive(pid) && !isEnding(error))) throw error;
 			await sleep(200);
 		}
 	}
 }
 
 /** PostgreSQL's words for "is shutting down", and a socket that is not there any more. */
-const isEnding = (error: unknown): boolean => ['57P01', '57P02', '57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes((error as { code?: string }).code ?? '');
+const isEnding = (error: unknown): boolean =>
+	['57P01', '57P02', '57P03', 'ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes((error as { code?: string }).code ?? '');
 
 /** Ends the server that runs on the folder now, whoever started it, and waits until it is gone. */
 export async function closeCluster({ folder }: Pick<Cluster, 'folder'>): Promise<void> {

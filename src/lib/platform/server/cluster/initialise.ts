@@ -55,7 +55,8 @@ function run(launcher: Launcher, program: string, given: string[]): void {
 	const { status, stdout, stderr, error } = spawnSync(file, args, { ...options, cwd: '/', encoding: 'utf8' });
 	if (status === 0) return;
 	const said = `${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`;
-	if (/No space left/.test(said)) throw new Cannot('The disk of the data folder is full: no database can be made there before there is room.');
+	if (/No space left/.test(said))
+		throw new Cannot('The disk of the data folder is full: no database can be made there before there is room.');
 	throw new Cannot(`The database server could not be set up: ${lastFault(said)}`);
 }
 

@@ -27,7 +27,8 @@ function stat(pid: number): string[] | undefined {
 
 const comm = (pid: number): string | undefined => read(`/proc/${pid}/comm`)?.trim();
 
-const ps = (pid: number, field: string): string => spawnSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
+const ps = (pid: number, field: string): string =>
+	spawnSync('ps', ['-o', `${field}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? '';
 
 function read(path: string): string | undefined {
 	try {

@@ -35,6 +35,7 @@ function makeOwn(folder: string, owner: Account | null): void {
 		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 	}
 	const found = lstatSync(folder);
-	if (!found.isDirectory() || found.uid !== (owner?.uid ?? process.getuid?.())) throw new Cannot(`${folder} belongs to somebody else: remove it, or set TMPDIR to another folder.`);
+	if (!found.isDirectory() || found.uid !== (owner?.uid ?? process.getuid?.()))
+		throw new Cannot(`${folder} belongs to somebody else: remove it, or set TMPDIR to another folder.`);
 	chmodSync(folder, 0o700);
 }

@@ -70,7 +70,10 @@ async function untilAnswering(folder: DataFolder, sockets: string, isThere: () =
 			await client.connect();
 			return true;
 		} catch (error) {
-			if ((error as { code?: string }).code === '28P01') throw new Cannot(`The password in ${folder.password} is not the one of the database in ${folder.postgres}: put the right file back.`);
+			if ((error as { code?: string }).code === '28P01')
+				throw new Cannot(
+					`The password in ${folder.password} is not the one of the database in ${folder.postgres}: put the right file back.`
+				);
 			if (!isThere()) return false;
 		} finally {
 			await client.end().catch(() => undefined);
@@ -81,16 +84,25 @@ async function untilAnswering(folder: DataFolder, sockets: string, isThere: () =
 
 function refuseOtherVersion({ postgres, path }: DataFolder, major: number): void {
 	const found = Number.parseInt(readFileSync(join(postgres, 'PG_VERSION'), 'utf8'), 10);
-	if (found > major) throw new Cannot(`The data folder ${path} was written by a newer Kartu than this one (PostgreSQL ${found}; this one has ${major}): update Kartu, or set KARTU_DATA to another folder.`);
-	if (found < major) throw new Cannot(`The data folder ${path} is of PostgreSQL ${found} and this Kartu has ${major}: make a backup with the Kartu that wrote it, and restore it here.`);
+	if (found > major)
+		throw new Cannot(
+			`The data folder ${path} was written by a newer Kartu than this one (PostgreSQL ${found}; this one has ${major}): update Kartu, or set KARTU_DATA to another folder.`
+		);
+	if (found < major)
+		throw new Cannot(
+			`The data folder ${path} is of PostgreSQL ${found} and this Kartu has ${major}: make a backup with the Kartu that wrote it, and restore it here.`
+		);
 }
 
 /** Faults that waiting does not mend. That another server is just starting or ending does mend. */
 function refuseKnownFault(log: string): void {
 	const fault = lastFault(log);
-	if (/No space left/.test(fault)) throw new Cannot('The disk of the data folder is full: the database server cannot start before there is room.');
-	if (/wrong ownership|Permission denied|invalid permissions/.test(fault)) throw new Cannot(`The data folder belongs to another user: ${fault}.`);
-	if (/invalid value for parameter|unrecognized configuration|could not load|could not map anonymous/.test(fault)) throw new Cannot(`The database server does not start: ${fault}.`);
+	if (/No space left/.test(fault))
+		throw new Cannot('The disk of the data folder is full: the database server cannot start before there is room.');
+	if (/wrong ownership|Permission denied|invalid permissions/.test(fault))
+		throw new Cannot(`The data folder belongs to another user: ${fault}.`);
+	if (/invalid value for parameter|unrecognized configuration|could not load|could not map anonymous/.test(fault))
+		throw new Cannot(`The database server does not start: ${fault}.`);
 }
 
 const logOf = ({ logs }: DataFolder): string => join(logs, 'postgres.log');

@@ -21,7 +21,9 @@ export function findLauncher(program: string, folder: string, data: string): Lau
 	if (!account) throw new Cannot('PostgreSQL does not run as root and no other user could be made: start Kartu as an ordinary user.');
 	const launcher = launchersFor(account).find((candidate) => reaches(candidate, program) && enters(candidate, folder));
 	if (launcher) return launcher;
-	throw new Cannot(`PostgreSQL does not run as root, and no other user can enter ${folder}: move Kartu to a folder open to others, or start it as an ordinary user.`);
+	throw new Cannot(
+		`PostgreSQL does not run as root, and no other user can enter ${folder}: move Kartu to a folder open to others, or start it as an ordinary user.`
+	);
 }
 
 const asOneself: Launcher = { owner: null, command: (file, args) => ({ file, args, options: {} }) };
@@ -81,6 +83,9 @@ function accountNamed(name: string): Account | undefined {
 
 function newAccount(): Account | undefined {
 	const path = `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin`;
-	spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'kartu'], { stdio: 'ignore', env: { ...process.env, PATH: path } });
+	spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'kartu'], {
+		stdio: 'ignore',
+		env: { ...process.env, PATH: path }
+	});
 	return accountNamed('kartu');
 }
