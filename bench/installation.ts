@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openCluster } from '../src/lib/platform/server/cluster/index.ts';
+
+/** A Kartu as `npm start` runs it, on a data folder of its own, with the answers uncompressed. */
+export type Installation = { url: string; database: string; environment: NodeJS.ProcessEnv; process: ChildProcess; end: () => Promise<void> };
+
+/** Starts it, and tells a story of so many applications through the use cases while it runs. */
+export async function beginInstallation(applications: number): Promise<Installation> {
+	const folder = await mkdtemp(join(tmpdir(), 'kartu-bench-'));
+	const port = await freePort();
+	const url = `http://127.0.0.1:${port}`;
+	const environment = { ...process.env, KARTU_DATA: folder, KARTU_STORY: 'none', PORT: String(port), KARTU_ORIGIN: url, KARTU_COMPRESS: 'off', LOG_LEVEL: 'error', DATABASE_URL: '' };
+	const child = spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+	await untilSaid(child, 'Kartu is ready');
+	await run(['bin/kartu', 'story', `scale-${applications}`], environment);
+	const { url: database } = await openCluster(folder);
+	const end = async () => {
+		const gone = new Promise((resolve) => child.once('exit', resolve));
+		child.kill('SIGTERM');
+		await gone;
+		await rm(folder, { recursive: true, force: true });
+	};
+	return { url, database, environment: { ...environment, DATABASE_URL: database }, process: child, end };
+}
+
+/** Another server of the benchmark: a floor. Says a line when it listens. */
+export async function beginServer(file: string, environment: NodeJS.ProcessEnv): Promise<{ url: string; process: ChildProcess; end: () => Promise<void> }> {
+	const port = await freePort();
+	const child = spawn(process.execPath, [file], { env: { ...environment, HOST: '127.0.0.1', PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+	await untilSaid(child, 'listens');
+	const end = async () => {
+		const gone = new Promise((resolve) => child.once('exit', resolve));
+		child.kill('SIGTERM');
+		await gone;
+	};
+	return { url: `http://127.0.0.1:${port}`, process: child, end };
+}
+
+export async function run([command = '', ...args]: string[], environment: NodeJS.ProcessEnv = process.env): Promise<void> {
+	const child = spawn(command, args, { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+	const status = await new Promise((resolve) => child.once('exit', resolve));
+	if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
+}
+
+async function untilSaid(child: ChildProcess, words: string): Promise<void> {
+	let said = '';
+	await new Promise<void>((resolve, reject) => {
+		child.stdout?.on('data', (chunk) => {
+			said += chunk;
+			if (said.includes(words)) resolve();
+		});
+		child.once('exit', (status) => reject(new Error(`it ended with ${status} before it was ready: ${said}`)));
+	});
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer();
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port } = server.address() as AddressInfo;
+	await new Promise((resolve) => server.close(resolve));
+	return port;
+}
