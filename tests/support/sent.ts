@@ -1,6 +1,6 @@
 import { newId, type Day } from '#platform';
 import { findOrAddPerson, giveRole } from '#people/server';
-import { asSent, judge, type Answers, type Facts, type Member, type Verdict } from '#programmes';
+import { asSent, judge, type Answers, type Category, type Facts, type Member, type Verdict } from '#programmes';
 import { callById, publishCall, rulesInForce, type CallRecord, type Rules } from '#programmes/server';
 import { checkDigit } from '#schools';
 import { registerSchool } from '#schools/server';
@@ -70,6 +70,8 @@ export type Sending = {
 	topic?: { code: string; text: string };
 	pupils?: number;
 	sent_at?: Date;
+	/** The category of the first teacher: one above the ceiling is a flag of mini-trainings. */
+	category?: Category;
 	/** Persons of the register in the team, by id. */
 	persons?: string[];
 };
@@ -96,7 +98,7 @@ export async function sendOne(db: TestDatabase, { call, rules }: OpenCall, schoo
 /** One more sending of the same application. */
 export async function sendAgain(db: TestDatabase, { call, rules }: Pick<OpenCall, 'call' | 'rules'>, { id, reference, school }: Pick<SentApplication, 'id' | 'reference' | 'school'>, sending: Sending = {}): Promise<SentApplication> {
 	const at = sending.sent_at ?? new Date('2026-11-25T09:00:00Z');
-	const team = (sending.team ?? names).map((name, place) => memberOf(name, place, sending.persons?.[place] ?? newId()));
+	const team = (sending.team ?? names).map((name, place) => memberOf(name, place, sending.persons?.[place] ?? newId(), sending.category));
 	const facts = asSent({ ...factsOf(school, team, sending), ...sending.facts });
 	const verdict = judge({ ...call, topics: rules.topics, criteria: rules.criteria }, facts);
 	const content = contentOf(school, team, sending);
@@ -133,9 +135,9 @@ export async function makeDraft(db: TestDatabase, { call }: OpenCall, school: Ma
 	return id;
 }
 
-const memberOf = (name: string, place: number, person: string): SentMember => ({
+const memberOf = (name: string, place: number, person: string, category: Category = 'senior_teacher'): SentMember => ({
 	person, name, email: null, post: place === 0 ? 'Direktorė' : 'Mokytoja', subject: place === 0 ? '' : 'Matematika',
-	roles: place === 0 ? ['administration'] : ['teacher'], category: 'senior_teacher', category_reason: '', leads: place === 0
+	roles: place === 0 ? ['administration'] : ['teacher'], category: place === 1 ? category : 'senior_teacher', category_reason: '', leads: place === 0
 });
 
 function factsOf(school: MadeSchool, team: SentMember[], { pupils = 250, topic }: Sending): Facts {

@@ -4,6 +4,7 @@ import { holdersOf, siteAddress } from '#people/server';
 import { lockForWriting, type WritingRefusal } from './access.ts';
 import { endorsementAsked } from './mails/endorsement-asked.ts';
 import { materialOf } from './material.ts';
+import { endorsementPath } from './municipality/endorsement.ts';
 import { nameOf, tell } from './tell.ts';
 import { inWords } from './when.ts';
 
@@ -41,14 +42,14 @@ export function askEndorsement(context: Context, { application_id }: { applicati
 		const officers = await holdersOf(trx, school.municipality_id, ['municipal_officer'], dayOf(now));
 		const by = await nameOf(trx, context);
 		const persons = officers.map(({ person_id, ...officer }) => ({ ...officer, id: person_id }));
-		await tell(trx, context, persons, `application.endorsement:${access.value.id}:${dayOf(now)}`, 'application-endorsement-asked', (locale) =>
+		await tell(trx, context, persons, `application.endorsement:${access.value.id}:${dayOf(now)}`, 'application-endorsement-asked', (locale, officer) =>
 			endorsementAsked[locale]({
 				reference: access.value.reference,
 				call: inLocale(call.name, locale),
 				school: school.name,
 				by,
 				until: inWords(call.closes_at, locale),
-				address: siteAddress(`/municipality/${school.municipality_id}/applications/${access.value.id}`, locale)
+				address: siteAddress(endorsementPath(access.value.id, officer, now), locale)
 			})
 		);
 		return done({ officers: officers.length });

@@ -29,11 +29,11 @@ export async function tellSubmitted(trx: Trx, context: Context, material: Materi
 export const pathOf = ({ school_id, id }: { school_id: string; id: string }): string => `/school/${school_id}/applications/${id}`;
 
 /** Writes one letter to each person who has an address; never twice about the same thing. */
-export async function tell(trx: Trx, { now }: Context, persons: Iterable<Person>, about: string, template: string, letter: (locale: Locale) => Letter): Promise<number> {
+export async function tell(trx: Trx, { now }: Context, persons: Iterable<Person>, about: string, template: string, letter: (locale: Locale, personId: string) => Letter): Promise<number> {
 	let count = 0;
 	for (const { id, email, locale } of persons) {
 		if (email === null) continue;
-		await writeMail(trx, now, template, { email, locale, person_id: id }, letter(locale), `${about}:${email}`);
+		await writeMail(trx, now, template, { email, locale, person_id: id }, letter(locale, id), `${about}:${email}`);
 		count += 1;
 	}
 	return count;

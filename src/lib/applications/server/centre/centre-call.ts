@@ -54,7 +54,8 @@ type Row = Awaited<ReturnType<ReturnType<typeof sentApplications>['executeTakeFi
 async function forCentre(trx: Trx, context: Pick<Context, 'actor' | 'now'>, row: Row | undefined): Promise<Outcome<ForCentre, CentreRefusal>> {
 	if (!row) return refused('not_found');
 	const call = await callForCentre(trx, context, row.call_id);
-	if (!call.ok) return call;
+	// To whoever is not of the centre it does not exist.
+	if (!call.ok) return refused('not_found');
 	const { call_id: _, ...application } = row;
 	return done({ application: { ...application, school_name: application.school_name ?? '' } as CentreApplication, call: call.value });
 }

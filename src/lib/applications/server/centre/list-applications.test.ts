@@ -15,7 +15,7 @@ const kaunas = await makeSchool(database, 'Čekiškės mokykla', 'LT-16');
 const vilnius = await makeSchool(database, 'Vilniaus Žaliakalnio mokykla', 'LT-57');
 
 const good = await sendOne(database, open, zelva, { pupils: 120, sent_at: new Date('2026-11-23T09:00:00Z') });
-const flagged = await sendOne(database, open, alytus, { topic: { code: 'assessment', text: 'Vertinimas ugdant' }, facts: { school: { type: null, owner_kind: null, municipality: 'LT-02', county: 'LT-AL', open: null, pupils: null } }, sent_at: new Date('2026-11-24T09:00:00Z') });
+const flagged = await sendOne(database, open, alytus, { topic: { code: 'assessment', text: 'Vertinimas ugdant' }, pupils: 500, category: 'expert_teacher' as const, sent_at: new Date('2026-11-24T09:00:00Z') });
 const small = await sendOne(database, open, kaunas, { team: ['Rasa Petrauskaitė', 'Onutė Čiurlionytė'], sent_at: new Date('2026-11-25T09:00:00Z') });
 await makeDraft(database, open, vilnius);
 
