@@ -37,6 +37,8 @@ export const mostVanishing = 0.02;
 export const wouldEmptyRegister = (vanishing: number, open: number): boolean => vanishing > open * mostVanishing;
 
 function missingFor(said: Said, faults: readonly Fault[]): Fault[] {
+	// Of a row that could not be read as a whole nothing can be missed.
+	if (faults.some(({ field }) => field === '')) return [];
 	const missing = missingIn(said, faults);
 	// A branch has the legal code of its parent, so it need not say its own.
 	return said.parent_code ? missing.filter(({ field }) => field !== 'legal_code') : missing;

@@ -1,4 +1,4 @@
-import { dayOf, done, isId, newId, refused, type Fault, type Outcome } from '#platform';
+import { addDays, dayOf, done, instantAt, isId, newId, refused, type Fault, type Outcome } from '#platform';
 import { holds } from '#people/server';
 import { record, within, type Context, type Trx } from '#platform/server';
 import { tidied } from '../written.ts';
@@ -37,7 +37,7 @@ export function claimSchool(context: Context, input: ClaimSchool): Promise<Outco
 			.insertInto('schools.claim')
 			.values({
 				id, school_id: school.id, person_id: actor.id, post, as_head: input.as_head ?? false, asked,
-				claimed_at: now, expires_at: new Date(now.getTime() + claimDays * 86_400_000), token_hash: printOf(token)
+				claimed_at: now, expires_at: instantAt(addDays(dayOf(now), claimDays + 1), '00:00'), token_hash: printOf(token)
 			})
 			.execute();
 		await ask(trx, context, await claims(trx).where('claim.id', '=', id).executeTakeFirstOrThrow(), token, school.email);

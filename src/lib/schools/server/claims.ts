@@ -28,7 +28,7 @@ export type Claim = {
 	reason: string | null;
 };
 
-/** How long a claim can be answered: over a school holiday too. */
+/** How many days after its own a claim can be answered: over a school holiday too. */
 export const claimDays = 14;
 
 export const newToken = (): string => randomBytes(24).toString('base64url');
@@ -76,7 +76,7 @@ export async function ask(trx: Trx, context: Context, claim: Claim, token: strin
 			as_head: claim.as_head,
 			to: claim.asked === 'representatives' ? 'representatives' : 'registered_address',
 			address: siteAddress(`/school/${claim.school_id}/claim/${token}`, to.locale),
-			until: longDay(claim.expires_at, to.locale)
+			until: longDay(new Date(claim.expires_at.getTime() - 1), to.locale)
 		});
 		await writeMail(trx, context.now, 'schools.claim_question', to, letter);
 	}

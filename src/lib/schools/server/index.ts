@@ -23,3 +23,4 @@ export { reorganiseSchools, type Reorganise, type ReorganiseRefusal } from './re
 export { searchSchools, type FoundSchool, type Search } from './search-schools.ts';
 export { removeQualification, setQualification, type QualificationRefusal, type SetQualification } from './set-qualification.ts';
 export { categoriesOf, employedAt, readStaff, readStaffMember, staffOf, type StaffFile, type StaffList, type StaffMember } from './staff.ts';
+export { schoolTodos } from './todos.ts';

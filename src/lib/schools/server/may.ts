@@ -1,6 +1,5 @@
-import type { Day } from '#platform';
+import { dayOf, instantAt, type Day } from '#platform';
 import type { Actor, Context, Trx } from '#platform/server';
-import { dayOf } from '#platform';
 import { holds, isOfficer } from '#people/server';
 
 /** The register is kept by the officers of the centre, and by the machine itself. */
@@ -30,7 +29,7 @@ export async function representsSchool(trx: Trx, actor: Actor, schoolId: string,
 		.where('person_id', '=', actor.id)
 		.where('decision', 'is', null)
 		.where('asked', '<>', 'representatives')
-		.where('expires_at', '>=', new Date(`${day}T00:00:00Z`))
+		.where('expires_at', '>', instantAt(day, '00:00'))
 		.executeTakeFirst();
 	return claim ? 'claimed' : 'no';
 }
