@@ -14,7 +14,6 @@ export { historyOf, holdersOf, holds, isOfficer, peopleOf, rolesOf, type PersonI
 export { readSession } from './session.ts';
 export { readSignedLink, signedLink } from './signed-link.ts';
 export { siteAddress } from './site.ts';
-export { mayOperate } from './floor/may-operate.ts';
 export { readAudit, readJobs, readLetter, readOutbox, retryJob } from './floor/read-floor.ts';
 export { changeProfile, type ChangeProfile } from './change-profile.ts';
 export { invitationForReader } from './invitation-for-reader.ts';

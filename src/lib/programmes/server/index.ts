@@ -19,3 +19,4 @@ export { readCallDesk, readProgramme, readProgrammes, type CallDesk, type Progra
 export { draftOfRules, rulesById, rulesInForce, versionsOfRules, type Rules } from './rules.ts';
 export { saveRules } from './save-rules.ts';
 export { namesFor, readCentre, readNames, readPlaces } from './names.ts';
+export { programmeTodos } from './todos.ts';

@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '#platform';
 import { eventLog, eventNames, jobCounts, jobEngine, jobsIn, letterById, outbox, queue, record, type Context, type Trx } from '#platform/server';
-import { mayOperate } from './may-operate.ts';
+import { isOfficer } from '../roles.ts';
 
 const size = 50;
 const paged = (page: number) => ({ limit: size, offset: (Math.max(1, page) - 1) * size });
@@ -41,7 +41,7 @@ async function namesOf(trx: Trx, ids: string[]): Promise<Map<string, string>> {
 
 function behindTheScenes<Value>(context: Context, look: (trx: Trx) => Promise<Value>): Promise<Outcome<Value, 'not_yours'>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (!(await mayOperate(trx, context))) return refused('not_yours');
+		if (!(await isOfficer(trx, context))) return refused('not_yours');
 		return done(await look(trx));
 	});
 }

@@ -36,7 +36,7 @@ beforeAll(async () => {
 		conformIdTokenClaims: false,
 		cookies: { keys: ['a key of the test'] },
 		features: { devInteractions: { enabled: true } },
-		findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) })
+		findAccount: (_ctx: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) })
 	});
 	server.on('request', provider.callback());
 	openAccounts(pool, readSettings({ KARTU_SECRET: 'a secret of this test, long enough to be one', LOG_LEVEL: 'silent', OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'kartu', OIDC_CLIENT_SECRET: 'a secret of the client', OIDC_NAME: 'Mokyklų tapatybė' }));

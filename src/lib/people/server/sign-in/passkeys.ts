@@ -1,15 +1,11 @@
+import * as v from 'valibot';
 import { done, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { accounts } from './accounts.ts';
 import { isLibraryRefusal } from './library-refusal.ts';
-import type { SignInLibrary } from './library.ts';
 import { afterSignIn, type SignedIn } from './signed-in.ts';
 import { cookiesOf, headersOf, type Cookie, type Visit } from './visit.ts';
 
-type Asked = SignInLibrary['api'];
-/** What a browser answers when it is asked for a passkey, or has made one: checked by the library against what it asked. */
-export type PasskeyAnswer = Parameters<Asked['verifyPasskeyAuthentication']>[0]['body']['response'];
-export type NewPasskeyAnswer = Parameters<Asked['verifyPasskeyRegistration']>[0]['body']['response'];
 export type Options = { options: unknown; cookies: Cookie[] };
 
 /** What the browser needs to ask for a passkey of this site. */
@@ -20,7 +16,8 @@ export async function passkeyQuestion(_context: Context, visit: Visit): Promise<
 }
 
 /** Signs in with a passkey. One that has checked its owner (a finger, a face, a code) is a second factor too. */
-export async function signInWithPasskey(context: Context, { response, visit }: { response: PasskeyAnswer; visit: Visit }): Promise<Outcome<SignedIn, 'passkey_unknown'>> {
+export async function signInWithPasskey(context: Context, { response, visit }: { response: unknown; visit: Visit }): Promise<Outcome<SignedIn, 'passkey_unknown'>> {
+	if (!v.is(shown, response)) return refused('passkey_unknown');
 	const { api } = await accounts();
 	try {
 		const { headers } = await api.verifyPasskeyAuthentication({ body: { response }, headers: headersOf(visit), returnHeaders: true });
@@ -31,8 +28,13 @@ export async function signInWithPasskey(context: Context, { response, visit }: {
 	}
 }
 
+// What a browser can say at all; what it is worth the library checks against what it asked.
+const said = { id: v.string(), rawId: v.string(), type: v.literal('public-key'), clientExtensionResults: v.record(v.string(), v.unknown()) };
+const made = v.looseObject({ ...said, response: v.looseObject({ clientDataJSON: v.string() }) });
+const shown = v.looseObject({ ...said, response: v.looseObject({ clientDataJSON: v.string(), authenticatorData: v.string(), signature: v.string() }) });
+
 /** The third bit of the flags that the passkey has signed: "user verified" (WebAuthn, 6.1). */
-const knewItsOwner = ({ response }: PasskeyAnswer): boolean => ((Buffer.from(response.authenticatorData, 'base64url')[32] ?? 0) & 0b100) !== 0;
+const knewItsOwner = ({ response }: v.InferOutput<typeof shown>): boolean => ((Buffer.from(response.authenticatorData, 'base64url')[32] ?? 0) & 0b100) !== 0;
 
 /** What the browser needs to make a passkey for whoever is signed in. */
 export async function newPasskeyQuestion(_context: Context, visit: Visit): Promise<Options> {
@@ -42,7 +44,8 @@ export async function newPasskeyQuestion(_context: Context, visit: Visit): Promi
 }
 
 /** Adds a passkey to whoever is signed in. */
-export async function addPasskey(context: Context, { response, name, visit }: { response: NewPasskeyAnswer; name: string; visit: Visit }): Promise<Outcome<undefined, 'passkey_unknown'>> {
+export async function addPasskey(context: Context, { response, name, visit }: { response: unknown; name: string; visit: Visit }): Promise<Outcome<undefined, 'passkey_unknown'>> {
+	if (!v.is(made, response)) return refused('passkey_unknown');
 	const { api } = await accounts();
 	try {
 		await api.verifyPasskeyRegistration({ body: { response, name: name.trim().slice(0, 80) || 'Kartu' }, headers: headersOf(visit) });
