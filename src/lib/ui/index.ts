@@ -42,5 +42,4 @@ export * from './date-parts.ts';
 export * from './format.ts';
 export { eventTitle } from './event-title.ts';
 export * from './href.ts';
-export { sendOnce } from './guard.ts';
 export type * from './types.ts';

@@ -1,0 +1,2 @@
+/** A passkey is asked of the browser. */
+export const csr = true;

@@ -1,0 +1,2 @@
+/** An application saves itself while it is written, and its verdict follows. */
+export const csr = true;

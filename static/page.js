@@ -1,0 +1,34 @@
+// The little that every page does in the browser beyond HTML. Everything works without it.
+
+const sentAt = new WeakMap();
+
+/** The second click of a double click sends nothing: a form goes once a second. The server guards as well; this spares it the work. */
+document.addEventListener(
+	'submit',
+	(event) => {
+		const form = event.target;
+		if (form.method === 'get') return;
+		const now = performance.now();
+		if (now - (sentAt.get(form) ?? -Infinity) < 1000) {
+			event.preventDefault();
+			event.stopImmediatePropagation();
+			return;
+		}
+		sentAt.set(form, now);
+	},
+	true
+);
+
+/** The menu under a person's name closes by a click elsewhere and by Escape. */
+document.addEventListener('click', ({ target }) => {
+	for (const menu of document.querySelectorAll('details.person[open]')) {
+		if (!menu.contains(target) || target.closest('a')) menu.open = false;
+	}
+});
+document.addEventListener('keydown', ({ key }) => {
+	if (key !== 'Escape') return;
+	for (const menu of document.querySelectorAll('details.person[open]')) {
+		menu.open = false;
+		menu.querySelector('summary').focus();
+	}
+});
