@@ -9,6 +9,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	accounts: async () => (await import('./accounts.ts')).accounts,
 	'sign-in-link': async () => (await import('./sign-in-link.ts')).signInLink,
 	import: async () => (await import('./import.ts')).importRegister,
+	doctor: async () => (await import('./doctor.ts')).doctor,
 	dev: async () => (await import('./dev.ts')).dev,
 	story: async () => (await import('./story.ts')).story
 };

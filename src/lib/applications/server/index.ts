@@ -9,7 +9,7 @@ export { callRulesOf, factsOf, heldBy, liveVerdict, memberKey, verdictNow } from
 export { readHistory, type HistoryEntry } from './history.ts';
 export { enterLateCode } from './late-code.ts';
 export { materialOf, type Material } from './material.ts';
-export { formOf, readDraft, readHeads, readOffer, readTeam, type Draft } from './read.ts';
+export { formOf, readDraft, readHeads, readOffer, readSharing, readTeam, type Draft } from './read.ts';
 export { readReceipt, type Receipt } from './receipt.ts';
 export { saveAnswer, type ChangedMeanwhile, type Theirs, type WrittenAnswer } from './save-answer.ts';
 export { saveSection } from './save-section.ts';
@@ -23,3 +23,5 @@ export * from './centre/index.ts';
 export * from './municipality/index.ts';
 export { mayOpenApplicationFile } from './may-open-file.ts';
 export { applicationTodos } from './todos.ts';
+export { applicationsInvariants } from './invariants.ts';
+export { markOf, sentApplication, type Sending, type SentApplication } from './sent-application.ts';

@@ -32,3 +32,4 @@ export { endOtherSessions, endSession } from './sign-in/sessions.ts';
 export { freshMinutes, setPassword } from './sign-in/set-password.ts';
 export { signOut } from './sign-in/sign-out.ts';
 export type { Cookie, Visit } from './sign-in/visit.ts';
+export { peopleInvariants } from './invariants.ts';

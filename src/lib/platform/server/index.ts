@@ -17,3 +17,5 @@ export { jobCounts, jobsIn, type JobRow } from './jobs/list.ts';
 export { eventLog, eventNames, timelineOf, type Told } from './events/log.ts';
 export * from './files/index.ts';
 export * from './documents/index.ts';
+export { floorInvariants } from './invariants/floor.ts';
+export { holds, type Invariant } from './invariants/invariant.ts';

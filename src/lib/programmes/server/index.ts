@@ -20,3 +20,4 @@ export { draftOfRules, rulesById, rulesInForce, versionsOfRules, type Rules } fr
 export { saveRules } from './save-rules.ts';
 export { namesFor, readCentre, readNames, readPlaces } from './names.ts';
 export { programmeTodos } from './todos.ts';
+export { programmesInvariants } from './invariants.ts';

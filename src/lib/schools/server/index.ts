@@ -24,3 +24,4 @@ export { searchSchools, type FoundSchool, type Search } from './search-schools.t
 export { removeQualification, setQualification, type QualificationRefusal, type SetQualification } from './set-qualification.ts';
 export { categoriesOf, employedAt, readStaff, readStaffMember, staffOf, type StaffFile, type StaffList, type StaffMember } from './staff.ts';
 export { schoolTodos } from './todos.ts';
+export { schoolsInvariants } from './invariants.ts';

@@ -1,0 +1,14 @@
+import { applicationsInvariants } from '#applications/server';
+import { peopleInvariants } from '#people/server';
+import { floorInvariants, type Invariant } from '#platform/server';
+import { programmesInvariants } from '#programmes/server';
+import { schoolsInvariants } from '#schools/server';
+
+/** Everything that always holds, on one screen: `bin/kartu doctor` asks whether it does. */
+export const invariants: Invariant[] = [
+	...floorInvariants,
+	...peopleInvariants,
+	...schoolsInvariants,
+	...programmesInvariants,
+	...applicationsInvariants
+];
