@@ -18,9 +18,9 @@ export async function callOf(teller: Teller, { id, slug }: { id: string; slug: s
 }
 
 /** The deputy head of a school starts its application and answers the questions of the form, all of them or only the first few. */
-export async function begin({ teller, writer }: Telling, call: StoryCall, school: StorySchool, on: Day, share = 1): Promise<Begun> {
+export async function begin({ teller, writer }: Telling, call: StoryCall, school: StorySchool, on: Day, share = 1, late_code?: string): Promise<Begun> {
 	const by = (time: string) => teller.as(school.coordinator.id, on, time);
-	const { id, reference } = await must(startApplication(by('14:05'), { call_id: call.id, school_id: school.id }));
+	const { id, reference } = await must(startApplication(by('14:05'), { call_id: call.id, school_id: school.id, ...(late_code ? { late_code } : {}) }));
 	const topic = teller.pick(call.rules.topics);
 	const fields = fieldsOf(call.rules.form).filter(({ key }) => !['contact_name', 'contact_email', 'school_remarks'].includes(key));
 	const answered = fields.slice(0, Math.ceil(fields.length * share));

@@ -1,11 +1,11 @@
 import { submitApplication, withdrawApplication } from '#applications/server';
 import { addDays, type Day, type Text } from '#platform';
 import { miniTrainings } from '#programmes';
-import { answerQuestion, askQuestion, cloneEdition, createProgramme } from '#programmes/server';
+import { answerQuestion, askQuestion, cloneEdition, createProgramme, giveLateCode } from '#programmes/server';
 import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, announceCloned } from './calls.ts';
 import { tellCountry, type StorySchool } from './country.ts';
-import { tellCentreWork } from './centre-work.ts';
+import { tellCentreWork, tellClaim } from './centre-work.ts';
 import { forEach, must, mustRefuse, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
 
@@ -30,7 +30,8 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	const edition = programme.edition?.id as string;
 	const first = await announce(teller, officer, edition, miniTrainings, past, `mini-mokymai-${past.opens.slice(0, 4)}`);
 	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4))) };
-	await tellPastCall(earlier, first, country.schools.slice(0, 150));
+	await tellPastCall(earlier, first, country.schools.slice(0, 149));
+	await tellLate(earlier, officer, first, country.schools[149] as StorySchool);
 	await teller.settle(past.closes);
 
 	const next = await must(cloneEdition(teller.as(officer, addDays(present.opens, -21)), { edition_id: edition, name: editionName(present.opens), starts_on: addDays(present.opens, -10), slug: `${present.opens.slice(0, 4)}-ruduo` }));
@@ -38,6 +39,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await tellQuestions(teller, officer, second);
 	const telling: Telling = { teller, country, writer: writer(teller, Number(present.opens.slice(0, 4))) };
 	const sent = await tellOpenCall(telling, second, country.schools.slice(150 - 2, 300));
+	await tellClaim(telling, second, country.schools.at(-1) as StorySchool, addDays(now, -3));
 	await teller.settle(addDays(now, -1));
 	await tellCentreWork(telling, sent);
 	await teller.settle(now, '06:00');
@@ -56,6 +58,23 @@ async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly
 		if (index % 25 === 7) await must(withdrawApplication(telling.teller.as(school.head.id, addDays(on, 4)), { application_id: begun.id, reason: 'Pavasarį keičiasi mokyklos vadovas, mokymus atidedame.' }));
 	});
 }
+
+/** A school whose hall burnt down the week of the deadline was given a code, and sent two days late. */
+async function tellLate(telling: Telling, officer: string, call: StoryCall, school: StorySchool): Promise<void> {
+	const { teller } = telling;
+	const { code } = await must(
+		giveLateCode(teller.as(officer, addDays(call.closes_on, 1)), {
+			call_id: call.id, school_id: school.id, reason: 'Mokykloje kilo gaisras, savaitę nebuvo elektros.', expires_at: addInstant(teller, addDays(call.closes_on, 7))
+		})
+	);
+	const on = addDays(call.closes_on, 2);
+	const begun = await begin(telling, call, school, on, 1, code);
+	await choose(telling, begun, within(school, 8));
+	await ground(telling, begun);
+	await trySending(telling, begun, on);
+}
+
+const addInstant = (teller: Teller, day: Day): Date => teller.system(day, '16:00').now;
 
 /** The open call: every third is still a draft, and drafts are wrong in all the ways the rules know. */
 async function tellOpenCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<Begun[]> {

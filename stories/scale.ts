@@ -8,9 +8,10 @@ import { tellCountry } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
 
-/** An open call with so many applications of as many schools, told through the same use cases as any other: for benchmarks. */
+/** An open call with so many applications of as many schools, and a sixth as many drafts (200 at most), told through the same use cases as any other: for benchmarks. */
 export async function tellScale(teller: Teller, size: number): Promise<void> {
-	const country = await tellCountry(teller, size);
+	const drafts = Math.min(200, Math.ceil(size / 6));
+	const country = await tellCountry(teller, size + drafts + unrepresented);
 	const days = { opens: addDays(teller.today, -24), closes: addDays(teller.today, 18) };
 	const programme = await must(
 		createProgramme(teller.as(country.officers.centre, addDays(days.opens, -30)), {
@@ -27,5 +28,9 @@ export async function tellScale(teller: Teller, size: number): Promise<void> {
 		await submitApplication(teller.as(school.head.id, addDays(days.opens, 2 + (index % 20)), '11:00'), { application_id: begun.id });
 		if (index % 200 === 199) teller.say(`${index + 1} applications`);
 	});
+	await forEach(country.schools.slice(size, size + drafts), async (school) => void (await begin(telling, call, school, addDays(teller.today, -2), 0.3)));
 	await teller.settle(addDays(teller.today, -1));
 }
+
+/** Schools that nobody represents yet. */
+const unrepresented = 4;
