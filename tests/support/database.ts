@@ -31,9 +31,8 @@ export type TestDatabase = {
 /** The "today" of tests that do not care which day it is: a Friday morning in the term. */
 export const today = new Date('2026-11-27T08:00:00Z');
 
-/** Opens a clone of the template that the run's set-up has migrated. */
-export async function testDatabase(): Promise<TestDatabase> {
-	const template = inject('template');
+/** Opens a clone of the template that the run's set-up has migrated, or of another one. */
+export async function testDatabase(template = inject('template')): Promise<TestDatabase> {
 	const name = `test_${randomBytes(6).toString('hex')}`;
 	const url = withDatabase(template, name);
 	await ask(withDatabase(template, 'postgres'), `create database ${name} template ${new URL(template).pathname.slice(1)}`);
@@ -54,17 +53,19 @@ export async function testDatabase(): Promise<TestDatabase> {
 	};
 }
 
-function withDatabase(url: string, name: string): string {
+export function withDatabase(url: string, name: string): string {
 	const changed = new URL(url);
 	changed.pathname = `/${name}`;
 	return changed.href;
 }
 
-async function ask(url: string, sql: string): Promise<void> {
+/** What a test may look at as the owner, beside the application. */
+export async function ask<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();
 	try {
-		await client.query(sql);
+		const { rows } = await client.query<Row>(sql, values);
+		return rows;
 	} finally {
 		await client.end();
 	}

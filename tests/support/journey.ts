@@ -1,0 +1,201 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
+import { expect, onTestFailed } from 'vitest';
+import { root } from './start.ts';
+import type { Story, StoryPerson } from './story.ts';
+import { lithuanianWords, rawKeys, saidInOtherLanguage } from './untranslated.ts';
+
+type Seen = { title?: string | RegExp; status?: number };
+type Outfit = BrowserContextOptions & { locale?: 'lt' | 'en' };
+
+/** Somebody with a browser of their own, whose every page is looked over. */
+export type Traveller = {
+	page: Page;
+	context: BrowserContext;
+	/** Opens an address of the site and looks the page over. */
+	go: (path: string, seen?: Seen) => Promise<void>;
+	/** Does something that leads to a page, and looks that page over. */
+	after: (act: () => Promise<unknown>, seen?: Seen) => Promise<void>;
+	/** Presses the button, or follows the link, of this name, and looks over the page that it leads to. */
+	press: (name: string | RegExp, seen?: Seen) => Promise<void>;
+	follow: (name: string | RegExp, seen?: Seen) => Promise<void>;
+	/** Looks over the page as it stands. */
+	look: (seen?: Seen) => Promise<void>;
+	signInAs: (person: StoryPerson) => Promise<void>;
+};
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let travellers = 0;
+
+/** Opens a browser window at a server. Without scripts: `{ javaScriptEnabled: false }`. */
+export async function travel(browser: Browser, url: string, story: Story, { locale = 'lt', ...outfit }: Outfit = {}): Promise<Traveller> {
+	const context = await browser.newContext({
+		baseURL: url,
+		locale: locale === 'lt' ? 'lt-LT' : 'en-GB',
+		timezoneId: 'Europe/Vilnius',
+		viewport: { width: 1100, height: 900 },
+		...outfit
+	});
+	context.setDefaultTimeout(10_000);
+	const page = await context.newPage();
+	const watched = watch(page);
+	const known = wordsOf(story);
+	const number = (travellers += 1);
+	keepPicture(page, number);
+	const prefix = locale === 'en' ? '/en' : '';
+
+	const look = async (seen: Seen = {}) => {
+		await page.waitForLoadState('load');
+		await inspect(page, watched, seen, await known, locale);
+	};
+	const after: Traveller['after'] = async (act, seen) => {
+		await arriving(page, watched, act);
+		await look(seen);
+	};
+	return {
+		page,
+		context,
+		look,
+		after,
+		go: (path, seen) => after(() => page.goto(prefix + path), seen),
+		press: (name, seen) => after(() => page.getByRole('button', { name }).first().click(), seen),
+		follow: (name, seen) => after(() => page.getByRole('link', { name }).first().click(), seen),
+		signInAs: async ({ name }) => {
+			await page.goto(`${prefix}/sign-in`);
+			await page.locator('.personas button', { hasText: name }).click();
+			await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'));
+			await look({ status: 200 });
+		}
+	};
+}
+
+type Watched = { faults: string[]; last: Response | undefined; asked: number };
+
+/** Whatever a page complains of while it is open: errors of scripts, what the content security policy stopped, answers of ours that failed. */
+function watch(page: Page): Watched {
+	const watched: Watched = { faults: [], last: undefined, asked: 0 };
+	page.on('request', () => (watched.asked += 1));
+	for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, () => (watched.asked -= 1));
+	page.on('console', (message) => {
+		// A page that answers 4xx is one that the journey asked for: its status is looked at.
+		if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d/.test(message.text())) watched.faults.push(message.text());
+	});
+	page.on('pageerror', (error) => watched.faults.push(error.message));
+	page.on('response', (response) => {
+		if (response.status() >= 500) watched.faults.push(`${response.status()} ${response.url()}`);
+		if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) watched.last = response;
+	});
+	return watched;
+}
+
+/** An act has arrived when its page has, and nothing has been asked of the server for a moment. */
+async function arriving(page: Page, watched: Watched, act: () => Promise<unknown>): Promise<void> {
+	await act();
+	await page.waitForLoadState('load');
+	for (let quiet = 0; quiet < 4; quiet = watched.asked > 0 ? 0 : quiet + 1) await page.waitForTimeout(20);
+	await page.waitForLoadState('load');
+}
+
+async function inspect(page: Page, watched: Watched, { title, status }: Seen, known: Set<string>, locale: 'lt' | 'en'): Promise<void> {
+	const at = new URL(page.url()).pathname;
+	if (status !== undefined) expect(watched.last?.status(), at).toBe(status);
+	const shown = await page.title();
+	if (title !== undefined) expect(shown, at).toMatch(title);
+	expect(shown, at).toMatch(/\S – Kartu$/);
+	expect(await page.locator('html').getAttribute('lang'), at).toBe(locale);
+	expect(await violations(page), `axe at ${at}`).toEqual([]);
+	expect(await wider(page, 320), `wider than 320 px at ${at}`).toEqual([]);
+	const text = await textOf(page);
+	expect(rawKeys(text), `keys at ${at}`).toEqual([]);
+	expect(saidInOtherLanguage(text, locale), `not translated at ${at}`).toEqual([]);
+	if (locale === 'en')
+		expect(
+			lithuanianWords(text).filter((word) => !known.has(word.toLowerCase())),
+			`not translated at ${at}`
+		).toEqual([]);
+	expect(watched.faults.splice(0), `complaints at ${at}`).toEqual([]);
+}
+
+async function violations(page: Page): Promise<string[]> {
+	await page.evaluate(axe);
+	return page.evaluate(async () => {
+		type Checker = {
+			run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+		};
+		const { axe: checker } = window as unknown as { axe: Checker };
+		const { violations } = await checker.run({ resultTypes: ['violations'] });
+		return violations.flatMap(({ id, nodes }) =>
+			nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)} ${failureSummary ?? ''}`)
+		);
+	});
+}
+
+/** What sticks out of a screen of this width. */
+async function wider(page: Page, width: number): Promise<string[]> {
+	const usual = page.viewportSize() ?? { width: 1100, height: 900 };
+	await page.setViewportSize({ width, height: usual.height });
+	const sticking = await page.evaluate(() => {
+		const screen = document.documentElement.clientWidth;
+		if (document.documentElement.scrollWidth <= screen) return [];
+		const out = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > screen + 1);
+		return out.slice(-5).map((element) => element.outerHTML.slice(0, 160));
+	});
+	await page.setViewportSize(usual);
+	return sticking;
+}
+
+/** What can be read on the page in its own language, the values of its fields and what is marked as of another language left out. */
+const textOf = (page: Page): Promise<string> =>
+	page.evaluate(() => {
+		const language = document.documentElement.lang;
+		const isForeign = (node: Node): boolean => {
+			const marked = node.parentElement?.closest('[lang]')?.getAttribute('lang');
+			return marked !== undefined && marked !== null && marked !== language;
+		};
+		const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+		const texts: string[] = [];
+		for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+			if (node.parentElement?.closest('script, style, textarea, code, pre') || isForeign(node)) continue;
+			texts.push(node.textContent ?? '');
+		}
+		const named = [...document.querySelectorAll('[aria-label], [title], [alt], [placeholder]')].filter(
+			(element) => !element.closest(`[lang]:not([lang="${language}"])`)
+		);
+		for (const element of named)
+			for (const name of ['aria-label', 'title', 'alt', 'placeholder']) texts.push(element.getAttribute(name) ?? '');
+		return texts.join('\n');
+	});
+
+/** What people have written into the database, word by word: it is in their language on every page. */
+async function wordsOf({ query }: Story): Promise<Set<string>> {
+	const tables = [
+		'people.person',
+		'people.organisation',
+		'schools.municipality',
+		'schools.county',
+		'schools.school_version',
+		'schools.staff',
+		'applications.answer',
+		'applications.evidence',
+		'applications.team_member',
+		'applications.message',
+		'applications.submission',
+		'programmes.question'
+	];
+	const texts = await Promise.all(
+		tables.map((table) => query<{ text: string | null }>(`select string_agg(t::text, ' ') as text from ${table} t`))
+	);
+	return new Set(texts.flatMap(([row]) => lithuanianWords(row?.text ?? '')).map((word) => word.toLowerCase()));
+}
+
+/** Where a journey fails, what stood on the screen lies in `tests/.artifacts`. */
+function keepPicture(page: Page, number: number): void {
+	onTestFailed(async ({ task }) => {
+		const folder = join(root, 'tests', '.artifacts');
+		await mkdir(folder, { recursive: true });
+		const name = task.name.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
+		await page.screenshot({ path: join(folder, `${name}-${number}.png`), fullPage: true }).catch(() => undefined);
+	});
+}

@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { inject } from 'vitest';
+import { migrate } from '../../src/lib/platform/server/db/migrate.ts';
+import { ask, testDatabase, withDatabase, type TestDatabase } from './database.ts';
+import { testServer, type TestServer } from './server.ts';
+import { root } from './start.ts';
+
+/** Somebody of the story: their role is of the organisation. */
+export type StoryPerson = { id: string; name: string; email: string };
+export type StorySchool = {
+	id: string;
+	name: string;
+	code: string;
+	email: string;
+	municipality_id: string;
+	head: StoryPerson;
+	coordinator: StoryPerson;
+	staff: StoryPerson[];
+	application: string;
+};
+
+/** A told year in small: an open call, and eight schools of which all but the first two have only their application left to look at. */
+export type Story = {
+	db: TestDatabase;
+	query: <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;
+	/** Who stands at the door of the demonstration, by role. */
+	personas: Record<string, StoryPerson>;
+	schools: StorySchool[];
+	call: { id: string; slug: string; programme: string };
+	centre: string;
+};
+
+const applications = 8;
+
+/** A database of one test file in which the story has been told. */
+export async function storyDatabase(): Promise<Story> {
+	const db = await testDatabase(await toldTemplate(inject('template')));
+	const query: Story['query'] = (sql, values) => ask(db.url, sql, values);
+	const [call] = await query<Story['call'] & { centre: string }>(
+		`select call.id, call.slug, programme.slug as programme, programme.centre_id as centre from programmes.call join programmes.edition on edition.id = call.edition_id join programmes.programme on programme.id = edition.programme_id`
+	);
+	if (!call) throw new Error('the story has no call');
+	return { db, query, call, centre: call.centre, personas: await personas(query), schools: await schools(query) };
+}
+
+/** The story's database and the application at work on it. */
+export async function storyServer(settings: Record<string, string> = {}): Promise<{ story: Story; server: TestServer }> {
+	const story = await storyDatabase();
+	return { story, server: await testServer(story.db, settings) };
+}
+
+/** Told once in a run, by the first file that asks, through the command line as an operator would. */
+async function toldTemplate(template: string): Promise<string> {
+	const name = `${new URL(template).pathname.slice(1)}_told`;
+	const url = withDatabase(template, name);
+	const server = withDatabase(template, 'postgres');
+	const [known] = await ask(server, 'select 1 from pg_database where datname = $1', [name]);
+	if (known) return url;
+	const making = `${name}_making`;
+	await ask(server, `drop database if exists ${making} with (force)`);
+	await ask(server, `create database ${making}`);
+	const telling = withDatabase(template, making);
+	await migrate(telling);
+	const data = await mkdtemp(join(tmpdir(), 'kartu-telling-'));
+	try {
+		await promisify(execFile)(process.execPath, [join(root, 'bin', 'kartu'), 'story', `scale-${applications}`], {
+			env: { ...process.env, DATABASE_URL: telling, KARTU_DATA: data, NODE_ENV: 'production' }
+		});
+	} finally {
+		await rm(data, { recursive: true, force: true });
+	}
+	await ask(server, `alter database ${making} rename to ${name}`);
+	return url;
+}
+
+async function personas(query: Story['query']): Promise<Story['personas']> {
+	const rows = await query<StoryPerson & { persona: string }>(
+		'select id, name, email, persona from people.person where persona is not null'
+	);
+	return Object.fromEntries(rows.map(({ persona, ...person }) => [persona, person]));
+}
+
+async function schools(query: Story['query']): Promise<StorySchool[]> {
+	return query<StorySchool>(`
+		select school.id, version.name, school.legal_code as code, version.email, version.municipality_id, application.id as application,
+			(select json_agg(json_build_object('id', person.id, 'name', person.name, 'email', person.email) order by person.id) from schools.staff join people.person on person.id = staff.person_id where staff.school_id = school.id) as staff,
+			(select json_build_object('id', person.id, 'name', person.name, 'email', person.email) from people.role join people.person on person.id = role.person_id where role.organisation_id = school.id and role.kind = 'school_head' limit 1) as head,
+			(select json_build_object('id', person.id, 'name', person.name, 'email', person.email) from people.role join people.person on person.id = role.person_id where role.organisation_id = school.id and role.kind = 'school_coordinator' limit 1) as coordinator
+		from schools.school
+		join schools.school_version as version on version.school_id = school.id and version.ends_on is null
+		join applications.application on application.school_id = school.id
+		order by school.legal_code`);
+}
