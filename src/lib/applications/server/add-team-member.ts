@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { dayOf, done, isId, newId, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { findOrAddPerson } from '#people/server';
-import { staffOf, type StaffMember } from '#schools/server';
-import { readMember, rolesOfStaff, type MemberParticulars, type TypedMember } from '../member.ts';
+import { readMember, type MemberParticulars, type TypedMember } from '../member.ts';
 import { lockForWriting, touch, type Access, type WritingRefusal } from './access.ts';
+import { colleaguesOf, type Colleague } from './colleagues.ts';
 import { rulesOf } from './rules.ts';
 
 /** Somebody of the school's staff list, or a person described anew. `same_name` says that a namesake is meant. */
@@ -67,21 +67,10 @@ async function asDescribed(trx: Trx, { now }: Context, typed: TypedMember): Prom
 }
 
 /** Whom nobody has confirmed to be of the school cannot choose from its staff. */
-async function staffById(trx: Trx, { now }: Context, { school_id, claimed }: Access): Promise<Map<string, StaffMember>> {
-	const staff = claimed ? [] : await staffOf(trx, school_id, dayOf(now));
-	return new Map(staff.map((member) => [member.person_id, member]));
-}
+const staffById = async (trx: Trx, { now }: Context, { school_id, claimed }: Access): Promise<Map<string, Colleague>> =>
+	new Map(claimed ? [] : (await colleaguesOf(trx, school_id, dayOf(now))).map((colleague) => [colleague.person_id, colleague]));
 
-const rowOf = (member: StaffMember): Row => ({
-	person_id: member.person_id,
-	name: member.name,
-	email: member.email,
-	post: member.post,
-	subject: member.subject,
-	roles: rolesOfStaff(member),
-	category: null,
-	category_reason: ''
-});
+const rowOf = ({ person_id, name, email, post, subject, roles }: Colleague): Row => ({ person_id, name, email, post, subject, roles, category: null, category_reason: '' });
 
 async function findPlace(trx: Trx, access: Access, row: Row, sameName: boolean): Promise<Outcome<undefined, AddMemberRefusal>> {
 	const team = await trx

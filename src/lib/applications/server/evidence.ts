@@ -8,6 +8,8 @@ export type Attachment = { name: string; bytes: Uint8Array };
 export type EvidenceInput = { application_id: string; attachment?: Attachment | null } & TypedEvidence;
 export type EvidenceRefusal = WritingRefusal | 'evidence_unreadable' | 'evidence_unknown' | 'evidence_enough' | 'changed_meanwhile';
 
+export type EvidenceOutcome = Outcome<{ id: string }, EvidenceRefusal>;
+
 /** No application needs more conclusions than a framework has indicators. */
 const mostConclusions = 25;
 

@@ -1,14 +1,17 @@
 import { dayOf, isId } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { holdersOf, holds } from '#people/server';
-import type { Verdict } from '#programmes';
-import { staffOf, type StaffMember } from '#schools/server';
+import type { Form, Member, Verdict } from '#programmes';
 import { tasksOf, type Task } from '../tasks.ts';
+import { adviseTeam, type TeamAdvice } from '../team-builder.ts';
 import { accessTo, type Access } from './access.ts';
 import { earlierApplication, type Earlier } from './carry-over.ts';
-import { verdictNow } from './facts.ts';
+import { colleaguesOf, type Colleague } from './colleagues.ts';
+import { callRulesOf, factsOf, verdictNow } from './facts.ts';
 import { materialOf, type Material } from './material.ts';
 import { openReturn, type OpenReturn } from './returns.ts';
+import { rulesOf } from './rules.ts';
+import { editorsOf, type Editor } from './share.ts';
 
 /** An application as its own school sees it. */
 export type Draft = Material & {
@@ -47,16 +50,19 @@ export async function draftOf(trx: Trx, { actor, now }: Context, access: Access)
 	return { ...material, verdict, tasks, back, signed, heads };
 }
 
-/** What the team builder chooses from, beside the application itself. */
-export function readTeam(context: Context, applicationId: string): Promise<{ draft: Draft; staff: StaffMember[] } | undefined> {
+/** What the team builder chooses from, and its advice: who of the school would complete the team. */
+export function readTeam(context: Context, applicationId: string): Promise<{ draft: Draft; colleagues: Colleague[]; advice: TeamAdvice } | undefined> {
 	return context.db.transaction().execute(async (trx) => {
 		const access = isId(applicationId) ? await accessTo(trx, context, applicationId) : undefined;
 		if (!access) return undefined;
 		const draft = await draftOf(trx, context, access);
 		// Whom nobody has confirmed yet is not shown who works in the school.
-		return { draft, staff: access.claimed ? [] : await staffOf(trx, access.school_id, dayOf(context.now)) };
+		const colleagues = access.claimed ? [] : await colleaguesOf(trx, access.school_id, draft.day);
+		return { draft, colleagues, advice: adviseTeam(callRulesOf(draft), factsOf(draft).team ?? [], colleagues.map(asMember)) };
 	});
 }
+
+const asMember = ({ person_id, roles, categories }: Colleague): Member => ({ person: person_id, roles, categories: categories.length > 0 ? categories : null, of_school: true, reason: '' });
 
 /** What the first page of an application offers beside its tasks: answers of an earlier one. */
 export function readOffer(context: Context, applicationId: string): Promise<Earlier | null> {
@@ -69,4 +75,33 @@ export function readOffer(context: Context, applicationId: string): Promise<Earl
 /** Who can put the head's name or confirm a claim: named to those who wait for it. */
 export function readHeads(context: Context, schoolId: string): Promise<string[]> {
 	return context.db.transaction().execute(async (trx) => (await holdersOf(trx, schoolId, ['school_head'], dayOf(context.now))).map(({ name }) => name));
+}
+
+/** The questions of an application, for whoever may see it. */
+export function formOf(context: Context, applicationId: string): Promise<Form | undefined> {
+	return context.db.transaction().execute(async (trx) => {
+		const access = isId(applicationId) ? await accessTo(trx, context, applicationId) : undefined;
+		return access && (await rulesOf(trx, access)).form;
+	});
+}
+
+/** Who may see, write and send an application, and whom of the school one may still let in. */
+export type Sharing = { representatives: { person_id: string; name: string; kind: string }[]; editors: Editor[]; colleagues: { person_id: string; name: string; post: string }[] };
+
+export function readSharing(context: Context, applicationId: string): Promise<Sharing> {
+	return context.db.transaction().execute(async (trx) => {
+		const access = isId(applicationId) ? await accessTo(trx, context, applicationId) : undefined;
+		// Whom nobody has confirmed yet is not shown who works in the school.
+		if (!access || access.claimed) return { representatives: [], editors: [], colleagues: [] };
+		const day = dayOf(context.now);
+		const representatives = await holdersOf(trx, access.school_id, ['school_head', 'school_coordinator'], day);
+		const editors = await editorsOf(trx, access.id);
+		const already = new Set([...representatives, ...editors].map(({ person_id }) => person_id));
+		const colleagues = (await colleaguesOf(trx, access.school_id, day)).filter(({ person_id, email }) => email !== null && !already.has(person_id));
+		return {
+			representatives: representatives.map(({ person_id, name, kind }) => ({ person_id, name, kind })),
+			editors,
+			colleagues: colleagues.map(({ person_id, name, post }) => ({ person_id, name, post }))
+		};
+	});
 }

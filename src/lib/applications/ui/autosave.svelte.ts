@@ -18,7 +18,7 @@ export type FieldState = {
 /** What a colleague has written meanwhile, beside what is typed here. */
 export type Conflict = { written: Raw; text: string; by: string; at: string; seen: string };
 
-export type StartingField = { key: string; written: Raw; seen: string; at: string | null; by: string | null };
+export type StartingField = { key: string; type: string; written: Raw; seen: string; at: string | null; by: string | null };
 type Kept = { values: string[]; other: string; seen: string };
 
 const pause = 700;
@@ -36,6 +36,7 @@ export class Autosave {
 	readonly #onsaved: () => void;
 	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 	readonly #sending = new Set<string>();
+	readonly #dates: Set<string>;
 	readonly #tries = new Map<string, number>();
 	#since: string;
 
@@ -44,6 +45,7 @@ export class Autosave {
 		this.#store = `kartu:answer:${application}:`;
 		this.#onsaved = onsaved;
 		this.#since = since;
+		this.#dates = new Set(fields.flatMap(({ key, type }) => (type === 'date' ? [key] : [])));
 		this.show(fields, conflicts);
 	}
 
@@ -118,7 +120,7 @@ export class Autosave {
 		if (!field || field.conflict || this.#sending.has(key)) return;
 		this.#sending.add(key);
 		const written = $state.snapshot(field.written) as Raw;
-		const body = JSON.stringify({ field: key, ...written, seen: field.seen });
+		const body = JSON.stringify({ field: key, date: this.#dates.has(key), ...written, seen: field.seen });
 		try {
 			// Browsers let only small requests outlive their page.
 			const keepalive = body.length < 20_000;

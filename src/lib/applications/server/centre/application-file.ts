@@ -1,29 +1,16 @@
 import { done, type Outcome } from '#platform';
 import { timelineOf, type Context, type Told, type Trx } from '#platform/server';
 import { personsById } from '#people/server';
-import { withOverrides, type Answers, type Facts, type Names, type Terms, type Verdict } from '#programmes';
-import { namesFor, type CallRecord, type Rules } from '#programmes/server';
+import type { Answers, Names, Terms, Verdict } from '#programmes';
+import type { CallRecord } from '#programmes/server';
 import type { Content } from '../../content.ts';
 import { openReturn, type OpenReturn } from '../returns.ts';
-import { rulesOf } from '../rules.ts';
+import { sendingOf, sendingsOf, surroundings, type Sending, type SendingRow } from '../sent-application.ts';
 import { sameAnswer } from '../../written.ts';
 import { findForCentre, type CentreApplication, type CentreRefusal } from './centre-call.ts';
 import { messagesOf, type Message } from './messages.ts';
 import { relatedTo, type Related } from './related.ts';
 
-/** One sending of an application: what was sent, by which rules it was judged, and what they found. */
-export type Sending = {
-	id: string;
-	number: number;
-	sent_at: Date;
-	sent_by: string;
-	late: boolean;
-	content: Content;
-	facts: Facts;
-	/** As it is in force: with the flags that were let pass. */
-	verdict: Verdict;
-	rules: Rules;
-};
 export type Override = { rule_id: string; reason: string; by: string; at: Date };
 export type TimelineEntry = Pick<Told, 'name' | 'happened_at' | 'particulars'> & { by: string | null };
 
@@ -54,52 +41,25 @@ export function applicationFile(context: Context, id: string, number?: number): 
 		if (!found.ok) return found;
 		const { application, call } = found.value;
 		const rows = await sendingsOf(trx, application.id);
-		const shown = rows.find((row) => row.number === number) ?? (rows[0] as Row);
-		const rules = await rulesOf(trx, shown);
+		const shown = rows.find((row) => row.number === number) ?? (rows[0] as SendingRow);
 		const overrides = await overridesOf(trx, shown.id);
-		const content = shown.content as unknown as Content;
+		const sending = await sendingOf(trx, shown, Object.fromEntries(overrides.map(({ rule_id, reason }) => [rule_id, { reason }])));
 		const before = rows.find((row) => row.number === shown.number - 1)?.content as unknown as Content | undefined;
 		return done({
 			application,
 			call,
-			sending: asSending(shown, rules, overrides),
+			sending,
 			sendings: rows.map(({ number, sent_at, outcome }) => ({ number, sent_at, outcome: outcome as Verdict['outcome'] })),
-			changed: before ? differences(before, content) : [],
+			changed: before ? differences(before, sending.content) : [],
 			overrides,
 			returned: (await openReturn(trx, application.id)) ?? null,
 			messages: await messagesOf(trx, application.id),
 			timeline: await timeline(trx, application.id),
 			related: await relatedTo(trx, application, call),
 			seen: await seenBy(trx, application),
-			terms: { categories_on: call.categories_on, pupils_as_of: call.pupils_as_of, topics: rules.topics },
-			names: await namesFor(trx, context.locale, rules.form)
+			...(await surroundings(trx, context, call, sending.rules))
 		});
 	});
-}
-
-const sendingsOf = (trx: Trx, applicationId: string) =>
-	trx
-		.selectFrom('applications.submission as submission')
-		.innerJoin('people.person as person', 'person.id', 'submission.sent_by')
-		.select(['submission.id', 'number', 'sent_at', 'person.name as sent_by', 'late', 'rules_id', 'content', 'facts', 'verdict', 'outcome'])
-		.where('application_id', '=', applicationId)
-		.orderBy('number', 'desc')
-		.execute();
-type Row = Awaited<ReturnType<typeof sendingsOf>>[number];
-
-function asSending({ id, number, sent_at, sent_by, late, content, facts, verdict }: Row, rules: Rules, overrides: Override[]): Sending {
-	const letPass = Object.fromEntries(overrides.map(({ rule_id, reason }) => [rule_id, { reason }]));
-	return {
-		id,
-		number,
-		sent_at,
-		sent_by,
-		late,
-		content: content as unknown as Content,
-		facts: facts as unknown as Facts,
-		verdict: withOverrides(verdict as unknown as Verdict, letPass),
-		rules
-	};
 }
 
 async function overridesOf(trx: Trx, submissionId: string): Promise<Override[]> {

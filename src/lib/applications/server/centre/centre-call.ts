@@ -1,13 +1,13 @@
 import { done, isId, refused, dayOf, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { holds } from '#people/server';
-import { callById, type CallRecord } from '#programmes/server';
+import { callById, callBySlug, type CallRecord } from '#programmes/server';
 
 export type CentreRefusal = 'not_found' | 'not_allowed';
 
-/** A call for an officer of the centre whose programme it is; nobody else may look at what was sent to it. */
-export async function callForCentre(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, callId: string): Promise<Outcome<CallRecord, CentreRefusal>> {
-	const call = isId(callId) ? await callById(trx, callId) : undefined;
+/** A call, by its id or its address, for an officer of the centre whose programme it is; nobody else may look at what was sent to it. */
+export async function callForCentre(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, callOrSlug: string): Promise<Outcome<CallRecord, CentreRefusal>> {
+	const call = isId(callOrSlug) ? await callById(trx, callOrSlug) : await callBySlug(trx, callOrSlug);
 	if (!call) return refused('not_found');
 	return (await holds(trx, actor, ['centre_officer'], call.programme.centre_id, dayOf(now))) ? done(call) : refused('not_allowed');
 }

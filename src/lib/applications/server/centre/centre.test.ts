@@ -73,7 +73,7 @@ test('an application is sent back with remarks on fields and a day; the school g
 	expect((await file(sent)).returned?.remarks).toEqual([{ field: 'team', text: 'Parašykite, ko moko Jonas.' }, { field: 'change_in_lessons', text: 'Kas tai matuos?' }]);
 	const [letter] = await mails('application-returned');
 	expect(letter).toMatchObject({ to_address: expect.stringContaining('direktore'), subject: `Paraiška ${sent.reference} grąžinta: pataisykite ir pateikite iki 2026 m. gruodžio 4 d. 16.00 val.` });
-	expect(letter?.body).toContain('2 pastabos');
+	expect(letter?.body).toContain('2 pastabas');
 	expect(await returnApplication(officer, { application_id: sent.id, remarks: [{ field: 'team', text: 'x' }], due_on: '2026-12-04', due_time: '16' })).toMatchObject({ refusal: 'not_submitted' });
 });
 

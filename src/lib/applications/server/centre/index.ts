@@ -1,4 +1,4 @@
-export { applicationFile, type ApplicationFile, type Override, type Sending, type TimelineEntry } from './application-file.ts';
+export { applicationFile, type ApplicationFile, type Override, type TimelineEntry } from './application-file.ts';
 export type { CentreRefusal } from './centre-call.ts';
 export { listApplications, listForExport, type Facets, type ListedApplication, type Listing } from './list-applications.ts';
 export { lookAtApplication } from './look-at.ts';

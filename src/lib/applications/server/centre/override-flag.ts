@@ -1,9 +1,10 @@
 import { done, inLocale, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
-import { mayOverride, withOverrides, type Overrides, type Verdict } from '#programmes';
+import { mayOverride, withOverrides, type Verdict } from '#programmes';
 import { prose } from '../../plain.ts';
 import { overridden } from '../mails/overridden.ts';
+import { standingReasons } from '../sent-application.ts';
 import { pathOf, tell } from '../tell.ts';
 import { lockForCentre, type CentreApplication, type CentreRefusal, type ForCentre } from './centre-call.ts';
 import { schoolSide } from './sides.ts';
@@ -24,7 +25,7 @@ export function overrideFlag(context: Context, { application_id, rule_id, reason
 		const verdict = await verdictOf(trx, application.submission_id);
 		const flag = verdict.findings.find(({ id }) => id === rule_id);
 		if (!flag || !mayOverride(flag)) return refused('no_such_flag');
-		const standing = await overridesOf(trx, application.submission_id);
+		const standing = await standingReasons(trx, application.submission_id);
 		if (Object.hasOwn(standing, rule_id)) return refused('already_overridden');
 		const said = prose(reason).trim();
 		const faults = reasonFaults(said);
@@ -76,20 +77,14 @@ export function takeBackOverride(context: Context, { application_id, rule_id }: 
 }
 
 /** The verdict as it was pronounced at sending. */
-export async function verdictOf(trx: Trx, submissionId: string): Promise<Verdict> {
+async function verdictOf(trx: Trx, submissionId: string): Promise<Verdict> {
 	const { verdict } = await trx.selectFrom('applications.submission').select('verdict').where('id', '=', submissionId).executeTakeFirstOrThrow();
 	return verdict as unknown as Verdict;
 }
 
-/** The reasons with which flags of a sending are let pass. */
-export async function overridesOf(trx: Trx, submissionId: string): Promise<Overrides> {
-	const rows = await trx.selectFrom('applications.override').select(['criterion', 'reason']).where('submission_id', '=', submissionId).where('taken_back_at', 'is', null).execute();
-	return Object.fromEntries(rows.map(({ criterion, reason }) => [criterion, { reason }]));
-}
-
 /** Keeps with the application what is in force, for its list. */
 async function putInForce(trx: Trx, { id, submission_id }: CentreApplication, verdict: Verdict): Promise<Verdict> {
-	const inForce = withOverrides(verdict, await overridesOf(trx, submission_id));
+	const inForce = withOverrides(verdict, await standingReasons(trx, submission_id));
 	await trx.updateTable('applications.application').set({ outcome: inForce.outcome, priority: inForce.priority }).where('id', '=', id).execute();
 	return inForce;
 }

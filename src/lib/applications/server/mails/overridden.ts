@@ -10,13 +10,13 @@ export type Overridden = {
 };
 
 const lt = {
-	yes: 'Dabar paraiška atitinka visas kvietimo sąlygas.',
-	review: 'Kitas paraiškos vietas dar peržiūrėsime.',
+	yes: 'Dabar paraiška atitinka visas kvietimo sąlygas. Jums nieko daryti nereikia.',
+	review: 'Kitas paraiškos vietas dar peržiūrėsime. Jums nieko daryti nereikia.',
 	no: 'Kita būtina sąlyga tebėra neįvykdyta: ji parašyta paraiškos puslapyje.'
 } as const;
 const en = {
-	yes: 'The application now meets all conditions of the call.',
-	review: 'Other parts of the application are still to be looked at.',
+	yes: 'The application now meets all conditions of the call. There is nothing for you to do.',
+	review: 'Other parts of the application are still to be looked at. There is nothing for you to do.',
 	no: 'Another indispensable condition is still not met: it is named on the page of the application.'
 } as const;
 
@@ -27,7 +27,7 @@ export const overridden: Template<Overridden> = {
 		paragraphs: [
 			`Centras peržiūrėjo Jūsų paraišką dalyvauti kvietime „${call}“ ir vieną sąlygą, kurią reikėjo įvertinti žmogui, laiko įvykdyta.`,
 			`Priežastis: ${reason}`,
-			`${lt[outcome]} Jums nieko daryti nereikia.`,
+			lt[outcome],
 			{ act: 'Pamatyti paraišką', address },
 			`Klausimus užduokite čia: ${contact.name}, ${contact.email}${contact.phone ? `, ${contact.phone}` : ''}.`
 		]
@@ -37,7 +37,7 @@ export const overridden: Template<Overridden> = {
 		paragraphs: [
 			`The centre has looked at your application to the call ‘${call}’, and counts one condition, which a person had to judge, as met.`,
 			`Reason: ${reason}`,
-			`${en[outcome]} There is nothing for you to do.`,
+			en[outcome],
 			{ act: 'See the application', address },
 			`Questions go to ${contact.name}, ${contact.email}${contact.phone ? `, ${contact.phone}` : ''}.`
 		]
