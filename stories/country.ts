@@ -176,5 +176,9 @@ async function tellRole(teller: Teller, person_id: string, kind: RoleKind, organ
 	if (!outcome.ok && outcome.refusal !== 'role_overlaps') throw new Error(`the story cannot go on: ${outcome.refusal}`);
 }
 
+/** All that schools have written in earlier stories, so that no two share a paragraph. */
+export const paragraphsSoFar = (teller: Teller): Promise<Set<string>> =>
+	inStory(teller, async (trx) => new Set((await trx.selectFrom('applications.answer').select('value').execute()).map(({ value }) => String(value))));
+
 /** Looks into, or writes, what is below the use cases: organisations and persons whom no use case adds alone. */
 export const inStory = <Value>(teller: Teller, act: (trx: Trx) => Promise<Value>): Promise<Value> => teller.system(teller.today).db.transaction().execute(act);

@@ -4,7 +4,7 @@ import { miniTrainings } from '#programmes';
 import { answerQuestion, askQuestion, cloneEdition, createProgramme, giveLateCode } from '#programmes/server';
 import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, announceCloned } from './calls.ts';
-import { tellCountry, type StorySchool } from './country.ts';
+import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
 import { tellCentreWork, tellClaim } from './centre-work.ts';
 import { forEach, must, mustRefuse, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
@@ -18,6 +18,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await teller.settle('2006-01-11');
 	const officer = country.officers.centre;
 	const now = teller.today;
+	const said = await paragraphsSoFar(teller);
 	const past = { opens: addDays(now, -420), closes: addDays(now, -385) };
 	const present = { opens: addDays(now, -24), closes: addDays(now, 18) };
 
@@ -29,7 +30,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	);
 	const edition = programme.edition?.id as string;
 	const first = await announce(teller, officer, edition, miniTrainings, past, `mini-mokymai-${past.opens.slice(0, 4)}`);
-	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4))) };
+	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4)), said) };
 	await tellPastCall(earlier, first, country.schools.slice(0, 149));
 	await tellLate(earlier, officer, first, country.schools[149] as StorySchool);
 	await teller.settle(past.closes);
@@ -37,7 +38,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	const next = await must(cloneEdition(teller.as(officer, addDays(present.opens, -21)), { edition_id: edition, name: editionName(present.opens), starts_on: addDays(present.opens, -10), slug: `${present.opens.slice(0, 4)}-ruduo` }));
 	const second = await announceCloned(teller, officer, next.calls[0] as { id: string; slug: string }, miniTrainings, present);
 	await tellQuestions(teller, officer, second);
-	const telling: Telling = { teller, country, writer: writer(teller, Number(present.opens.slice(0, 4))) };
+	const telling: Telling = { teller, country, writer: writer(teller, Number(present.opens.slice(0, 4)), said) };
 	const sent = await tellOpenCall(telling, second, country.schools.slice(150 - 2, 300));
 	await tellClaim(telling, second, country.schools.at(-1) as StorySchool, addDays(now, -3));
 	await teller.settle(addDays(now, -1));

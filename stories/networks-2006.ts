@@ -5,7 +5,7 @@ import { createEdition, createProgramme } from '#programmes/server';
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce } from './calls.ts';
 import { endorse } from './centre-work.ts';
-import { tellCountry, type StorySchool } from './country.ts';
+import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 import { writer } from './words/paragraphs.ts';
@@ -18,6 +18,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	const country = await tellCountry(teller);
 	await teller.settle('2006-01-11');
 	const officer = country.officers.centre;
+	const said = await paragraphsSoFar(teller);
 	const programme = await must(
 		createProgramme(teller.as(officer, '2006-04-18'), {
 			centre_id: country.centre, kind: 'networks', name: networks2006.name, summary: networks2006.summary, slug: 'besimokanciu-mokyklu-tinklai',
@@ -26,7 +27,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	);
 	const schools = country.schools.filter(({ type }) => ['basic', 'gymnasium'].includes(type));
 	const pilot = await announce(teller, officer, programme.edition?.id as string, networks2006, { opens: '2006-05-24', closes: '2006-06-14', hour: '17:00' }, 'tinklai-2006');
-	await tellApplications({ teller, country, writer: writer(teller, 2006) }, pilot, schools.slice(0, 48), async (telling, begun, index) => {
+	await tellApplications({ teller, country, writer: writer(teller, 2006, said) }, pilot, schools.slice(0, 48), async (telling, begun, index) => {
 		await choose(telling, begun, within(begun.school, 3 + (index % 3)));
 	});
 	await teller.settle('2006-06-15');
@@ -41,7 +42,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 		})
 	);
 	const follow = await announce(teller, officer, edition.id, networksFollowOn, days, 'tinklai-tesinys');
-	await tellApplications({ teller, country, writer: writer(teller, Number(days.opens.slice(0, 4))) }, follow, schools.slice(60, 74), tellSeven);
+	await tellApplications({ teller, country, writer: writer(teller, Number(days.opens.slice(0, 4)), said) }, follow, schools.slice(60, 74), tellSeven);
 	await teller.settle(days.closes);
 }
 

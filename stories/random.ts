@@ -34,8 +34,7 @@ export function chance(seed: number): Chance {
 }
 
 /** Puts together what was not said before: asks until a new text comes, and gives up loudly rather than repeat. */
-export function unrepeated(compose: () => string): () => string {
-	const said = new Set<string>();
+export function unrepeated(compose: () => string, said: Set<string>): () => string {
 	return () => {
 		for (let tries = 0; tries < 500; tries++) {
 			const text = compose();
