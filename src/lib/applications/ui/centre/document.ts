@@ -19,7 +19,7 @@ export type Documented = {
  * The application as it was sent, as words for `documents/application.typ`: the head with the school's data (D-06), what
  * the rules found with clauses and facts, every section, and the mark by which this sending is known again.
  */
-export function applicationDocument({ application, call, sending, terms, names }: Documented, { locale, hash, at }: { locale: Locale; hash: string; at: Date }) {
+export function applicationDocument({ application, call, sending, terms, names }: Documented, { locale, mark }: { locale: Locale; mark: string }) {
 	const { school } = sending.content;
 	const programme = inLocale(call.programme.name, locale);
 	return {
@@ -49,8 +49,8 @@ export function applicationDocument({ application, call, sending, terms, names }
 		sections: contentView(sending.content, { form: sending.rules.form, names, locale }).map((section) => sectionWords(section, locale)),
 		proof: {
 			title: m.application_document_proof({}, { locale }),
-			lines: [m.application_document_proof_text({ at: dateAndTime(at, locale) }, { locale })],
-			hash
+			lines: [m.application_document_proof_text({ at: dateAndTime(sending.sent_at, locale) }, { locale })],
+			hash: mark
 		}
 	};
 }
@@ -63,9 +63,12 @@ function verdictWords({ outcome, priority, findings }: Verdict, terms: Terms, na
 	return {
 		title: m.application_document_verdict({}, { locale }),
 		outcome: `${outcomes[outcome]({}, { locale })}${priorityWords}`,
-		findings: findings.map((finding) => findingWords(finding, terms, names, locale))
+		findings: findings.filter(isTold).map((finding) => findingWords(finding, terms, names, locale))
 	};
 }
+
+/** A priority that is not given is no lack, so nothing is said of it. */
+const isTold = ({ severity, met }: Finding): boolean => (severity !== 'priority' && severity !== 'tie_break') || met === true;
 
 function findingWords(finding: Finding, terms: Terms, names: Names, locale: Locale) {
 	const rule = ruleInWords({ ...finding, wording: null } as unknown as Rule, terms, names, locale);
@@ -81,7 +84,8 @@ function findingWords(finding: Finding, terms: Terms, names: Names, locale: Loca
 }
 
 function markOf({ severity, met, override }: Finding) {
-	if (severity === 'priority' || severity === 'tie_break') return met === true ? m.application_document_mark_priority : m.application_document_mark_no_priority;
+	if (severity === 'priority') return m.application_document_mark_priority;
+	if (severity === 'tie_break') return m.application_document_mark_tie;
 	if (met === true) return m.application_document_mark_met;
 	if (override) return m.application_document_mark_passed;
 	return severity === 'refuse' && met === false ? m.application_document_mark_missing : m.application_document_mark_look;
