@@ -3,10 +3,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vite';
 import { messages } from './messages/compiler.ts';
+import { scriptless } from './scriptless.ts';
 
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(messages),
+		scriptless(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
 			csp: {
