@@ -45,5 +45,8 @@ const homes: Partial<Record<RoleKind, readonly OrganisationKind[]>> = {
 	team_member: ['school']
 };
 
+/** The kinds of organisations in which a role can be held. */
+export const homesOf = (kind: RoleKind): readonly OrganisationKind[] => homes[kind] ?? organisationKinds;
+
 /** Whether a role can be held in an organisation of a kind: nobody heads a municipality's school. */
-export const fits = (kind: RoleKind, organisation: OrganisationKind): boolean => homes[kind]?.includes(organisation) ?? true;
+export const fits = (kind: RoleKind, organisation: OrganisationKind): boolean => homesOf(kind).includes(organisation);

@@ -33,3 +33,5 @@ export { freshMinutes, setPassword } from './sign-in/set-password.ts';
 export { signOut } from './sign-in/sign-out.ts';
 export type { Cookie, Visit } from './sign-in/visit.ts';
 export { peopleInvariants } from './invariants.ts';
+export { chooseOrganisation, type Choice } from './choose-organisation.ts';
+export { roleFile, type RoleFile } from './role-file.ts';
