@@ -36,7 +36,10 @@ export function scriptless(): Plugin {
 		},
 		load(id) {
 			if (!id.startsWith(prefix)) return;
-			return { code: `import ${JSON.stringify(id.slice(prefix.length, -'.js'.length))};\nexport default function () {}`, moduleSideEffects: true };
+			return {
+				code: `import ${JSON.stringify(id.slice(prefix.length, -'.js'.length))};\nexport default function () {}`,
+				moduleSideEffects: true
+			};
 		}
 	};
 }
