@@ -11,6 +11,8 @@ export type Asked = {
 	body?: (sender: number, time: number) => string;
 	headersOf?: (sender: number) => Record<string, string>;
 	urlOf?: (sender: number) => string;
+	/** What a sender learns from an answer before it sends again. */
+	answered?: (sender: number, body: string) => void;
 };
 
 /** One run of load against one side. Rates in answers a second, times in milliseconds. */
@@ -53,12 +55,22 @@ async function load(asked: Asked, connections: number, seconds: number): Promise
 			const own = sender++;
 			if (!asked.body) return;
 			let time = 0;
+			let answer = '';
+			const path = asked.urlOf ? new URL(asked.urlOf(own)).pathname : new URL(asked.url).pathname;
 			const next = () =>
-				client.setHeadersAndBody({ 'accept-encoding': 'identity', ...asked.headers, ...asked.headersOf?.(own) }, asked.body?.(own, time++) ?? '');
+				client.setRequest({
+					method: asked.method ?? 'POST',
+					path,
+					headers: { 'accept-encoding': 'identity', ...asked.headers, ...asked.headersOf?.(own) },
+					body: asked.body?.(own, time++) ?? ''
+				});
 			next();
-			client.on('response', next);
-		},
-		...(asked.urlOf ? { requests: Array.from({ length: connections }, (_, own) => ({ path: new URL(asked.urlOf?.(own) ?? asked.url).pathname })) } : {})
+			client.on('body', (chunk) => void (answer = String(chunk)));
+			client.on('response', (status) => {
+				if (status === 200) asked.answered?.(own, answer);
+				next();
+			});
+		}
 	});
 	const wrong = result.non2xx + result.errors + result.timeouts + (result as unknown as { mismatches: number }).mismatches;
 	if (wrong > 0) throw new Error(`${asked.url}: ${wrong} wrong answers (${result.non2xx} other statuses, ${result.errors} errors, ${result.timeouts} timeouts)`);

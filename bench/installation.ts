@@ -40,8 +40,8 @@ export async function beginServer(file: string, environment: NodeJS.ProcessEnv):
 	return { url: `http://127.0.0.1:${port}`, process: child, end };
 }
 
-export async function run([command = '', ...args]: string[], environment: NodeJS.ProcessEnv = process.env): Promise<void> {
-	const child = spawn(command, args, { env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
+export async function run([command = '', ...args]: string[], environment: NodeJS.ProcessEnv = process.env, folder = '.'): Promise<void> {
+	const child = spawn(command, args, { cwd: folder, env: environment, stdio: ['ignore', 'inherit', 'inherit'] });
 	const status = await new Promise((resolve) => child.once('exit', resolve));
 	if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}`);
 }
