@@ -28,7 +28,7 @@ export async function buildApplication() {
 			{
 				cwd: root,
 				encoding: 'utf8',
-				env: { ...process.env, NODE_ENV: 'production' },
+				env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
 				maxBuffer: 2 ** 26
 			}
 		);

@@ -7,6 +7,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	worker: async () => (await import('./worker.ts')).worker,
 	migrate: async () => (await import('./migrate.ts')).migrate,
 	accounts: async () => (await import('./accounts.ts')).accounts,
+	pages: async () => (await import('./pages.ts')).pages,
 	'sign-in-link': async () => (await import('./sign-in-link.ts')).signInLink,
 	import: async () => (await import('./import.ts')).importRegister,
 	doctor: async () => (await import('./doctor.ts')).doctor,

@@ -1,0 +1,56 @@
+import { applicationsOfSchool } from '#applications/server';
+import { dayOf } from '#platform';
+import { asPerson, type Context } from '#platform/server';
+import { rolesOf, tellPersonas, type Persona } from '#people/server';
+import { openCalls } from '#programmes/server';
+
+/** A page of the stories: its name for checks, its address, and the e-mail of one who may see it (null: everybody may). */
+export type Example = { name: string; path: string; as: string | null };
+
+/** What an address is filled in with: the name in brackets, and what stands in its place. */
+type Places = Record<string, string | undefined>;
+
+/** Which page shows a capability, as whom it is seen, and what is asked of it. */
+const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: string }[] = [
+	{ name: 'landing', route: /^\/$/, as: null },
+	{ name: 'calls', route: /^\/calls$/, as: null },
+	{ name: 'call', route: /^\/calls\/\[call\]$/, as: null },
+	{ name: 'apply', route: /^\/school\/\[school\]\/applications\/\[application\]$/, as: 'school_coordinator' },
+	{ name: 'today', route: /^\/today$/, as: 'centre_officer' },
+	{ name: 'applications', route: /^\/programme\/.*\/applications$/, as: 'centre_officer' },
+	{ name: 'people', route: /^\/(programme|admin)\/(.*\/)?people$/, as: 'centre_officer' },
+	{ name: 'search', route: /^\/schools$/, as: 'centre_officer', query: '?q=gimnazija' }
+];
+
+/** The pages of the stories told here of which the capability exists. Pages of an example that no story has are left out. */
+export async function examples(context: Context, routes: readonly string[]): Promise<Example[]> {
+	const personas = new Map((await tellPersonas(context)).map((persona) => [persona.key, persona]));
+	const places = await placesOf(context, personas);
+	return wanted.flatMap(({ name, route, as, query = '' }) => {
+		const pattern = routes.find((candidate) => route.test(candidate));
+		const path = pattern === undefined ? undefined : filled(pattern, places);
+		const email = as === null ? null : personas.get(as)?.email;
+		return path === undefined || email === undefined ? [] : [{ name, path: path + query, as: email }];
+	});
+}
+
+function filled(pattern: string, places: Places): string | undefined {
+	const parts = pattern.split('/').map((part) => (part.startsWith('[') ? places[part.slice(1, -1)] : part));
+	return parts.includes(undefined) ? undefined : parts.join('/');
+}
+
+/** The call that is open now, its programme, and the application that the persona's school is writing to it. */
+async function placesOf(context: Context, personas: Map<string, Persona>): Promise<Places> {
+	const [call] = await openCalls(context);
+	const school = await schoolOf(context, personas.get('school_coordinator'));
+	return { programme: call?.programme.slug, edition: call?.edition.id, call: call?.slug, ...school };
+}
+
+async function schoolOf(context: Context, coordinator: Persona | undefined): Promise<Places> {
+	if (!coordinator) return {};
+	const [role] = await context.db.transaction().execute((trx) => rolesOf(trx, coordinator.id, dayOf(context.now)));
+	if (!role) return {};
+	const { applications } = await applicationsOfSchool({ ...context, actor: asPerson(coordinator.id) }, role.organisation_id);
+	const shown = applications.find(({ state }) => state === 'draft') ?? applications[0];
+	return { school: role.organisation_id, application: shown?.id };
+}
