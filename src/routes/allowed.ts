@@ -9,5 +9,5 @@ import type { Outcome } from '#platform';
 export function allowed<Value>(outcome: Outcome<Value, string>, locals: App.Locals, url: URL): Value {
 	if (outcome.ok) return outcome.value;
 	if (!locals.session) redirect(303, `${localizeHref('/sign-in')}?to=${encodeURIComponent(url.pathname + url.search)}`);
-	error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
+	error(/^(not_found$|unknown_)/.test(outcome.refusal) ? 404 : 403, outcome.refusal);
 }

@@ -9,6 +9,7 @@ export { rememberLanguage } from './language.ts';
 export { addOrganisation, findOrganisations, organisationById, organisationsById } from './organisations.ts';
 export { findOrAddPerson, isUnnamed, personByEmail, personById, personsById, type NewPerson, type Person } from './persons.ts';
 export { putInRole, type NewRole } from './put-in-role.ts';
+export { demonstrationOfficers } from './demonstration-officers.ts';
 export { addOrganisations, removeOrganisations } from './register-organisations.ts';
 export { historyOf, holdersOf, holds, isOfficer, peopleOf, rolesOf, type PersonInRole, type RoleInOrganisation } from './roles.ts';
 export { readSession } from './session.ts';

@@ -17,6 +17,7 @@ export { undoImport, type UndoRefusal } from './import/undo-import.ts';
 export { representsSchool } from './may.ts';
 export { openClaims, readStanding, type Standing } from './open-claims.ts';
 export { branchesOf, countiesOf, municipalitiesOf, pupilsAsOf, schoolByCode, schoolById, schoolsById, schoolTypes, type Pupils, type School } from './queries.ts';
+export { readDesk, type SchoolDesk } from './read-desk.ts';
 export { readLists, readSchool, type RegisterLists, type SchoolFile, type SchoolVersion } from './read-school.ts';
 export { registerSchool, type NewSchool, type RegisterRefusal } from './register-school.ts';
 export { reorganiseSchools, type Reorganise, type ReorganiseRefusal } from './reorganise-schools.ts';

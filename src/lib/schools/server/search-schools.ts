@@ -49,7 +49,7 @@ const pageOf = (trx: Trx, day: Day, search: Search): Promise<FoundSchool[]> =>
 				])
 				.orderBy(sql`version.name collate "lt-x-icu"`)
 				.orderBy('version.school_id')
-				.limit(Math.min(Math.max(search.limit ?? 50, 1), 200))
+				.limit(Math.min(Math.max(search.limit ?? 50, 1), 20_000))
 				.offset(Math.max(search.offset ?? 0, 0))
 				.as('found')
 		)

@@ -1,0 +1,20 @@
+import { datePartsOf, dateFaultText, readDate, type DateParts } from '#lib/ui';
+
+/** One answer of a form as text; a file is none. Longer than any answer is cut, so that it can be shown again. */
+export function textIn(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.slice(0, 5000) : '';
+}
+
+/** A day of a form. Left empty it is `''` where it may be; a wrong one is told by its sentence. */
+export function dayIn(form: FormData, name: string, needed = true): { day: string; parts: DateParts; error?: string } {
+	const parts = datePartsOf(form, name);
+	const read = readDate(parts);
+	if (read.ok) return { day: read.day, parts };
+	if (!needed && read.fault === 'date_missing') return { day: '', parts };
+	return { day: '', parts, error: dateFaultText(read.fault) };
+}
+
+/** The errors of several days, by their fields. */
+export const dayErrors = (days: Record<string, { error?: string }>): Record<string, string> =>
+	Object.fromEntries(Object.entries(days).flatMap(([field, { error }]) => (error ? [[field, error]] : [])));
