@@ -31,7 +31,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	const edition = programme.edition?.id as string;
 	const first = await announce(teller, officer, edition, miniTrainings, past, `mini-mokymai-${past.opens.slice(0, 4)}`);
 	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4)), said) };
-	await tellPastCall(earlier, first, country.schools.slice(0, 149));
+	await tellPastCall(earlier, first, country.schools.slice(1, 149));
 	await tellLate(earlier, officer, first, country.schools[149] as StorySchool);
 	await teller.settle(past.closes);
 
@@ -40,6 +40,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await tellQuestions(teller, officer, second);
 	const telling: Telling = { teller, country, writer: writer(teller, Number(present.opens.slice(0, 4)), said) };
 	const sent = await tellOpenCall(telling, second, country.schools.slice(150 - 2, 300));
+	await tellOwnDraft(telling, second, country.schools[0] as StorySchool);
 	await tellClaim(telling, second, country.schools.at(-1) as StorySchool, addDays(now, -3));
 	await teller.settle(addDays(now, -1));
 	await tellCentreWork(telling, sent);
@@ -118,6 +119,13 @@ async function tellDraft(telling: Telling, call: StoryCall, school: StorySchool,
 	await wrongWays[way % wrongWays.length]?.(telling, begun);
 	if (way % wrongWays.length < 2) await ground(telling, begun);
 	if (way % 6 === 1) await mustRefuse(submitApplication(telling.teller.as(school.head.id, on, '17:00'), { application_id: begun.id }), 'not_eligible', 'answers_missing');
+}
+
+/** The school of the personas has begun, and lacks two teachers and somebody of its administration. */
+async function tellOwnDraft(telling: Telling, call: StoryCall, school: StorySchool): Promise<void> {
+	const begun = await begin(telling, call, school, addDays(telling.teller.today, -6), 0.7);
+	await choose(telling, begun, within(school, 6).slice(1));
+	await ground(telling, begun);
 }
 
 const questions = [

@@ -11,8 +11,8 @@ export function applicationTodos({ db, actor, now }: Context): Promise<Todo[]> {
 		const at = (...kinds: string[]) => roles.filter(({ kind }) => kinds.includes(kind)).map(({ organisation_id }) => organisation_id);
 		return [
 			...(await ofSchools(trx, actor.id, at('school_head', 'school_coordinator'), now)),
-			...(await ofMunicipalities(trx, at('municipal_officer'))),
-			...(await ofCentres(trx, actor.id, at('centre_officer'), now))
+			...(await ofMunicipalities(trx, at('municipal_officer'), now)),
+			...(await ofCentres(trx, actor.id, at('centre_officer')))
 		];
 	});
 }
@@ -42,21 +42,21 @@ async function ofSchools(trx: Trx, person: string, schools: string[], now: Date)
 type EndorsementRow = { id: string; municipality_id: string; school: string; call: string; closes_at: Date };
 
 /** Applications on which a school has asked its municipality for a word. */
-async function ofMunicipalities(trx: Trx, municipalities: string[]): Promise<Todo[]> {
+async function ofMunicipalities(trx: Trx, municipalities: string[], now: Date): Promise<Todo[]> {
 	if (municipalities.length === 0) return [];
 	const { rows } = await sql<EndorsementRow>`
 		select a.id, version.municipality_id, version.name as school, call.name ->> 'lt' as call, call.closes_at
 		from applications.endorsement word
-		join applications.application a on a.id = word.application_id and a.state <> 'withdrawn'
+		join applications.application a on a.id = word.application_id
 		join programmes.call call on call.id = a.call_id
 		join schools.school_version version on version.school_id = a.school_id and version.ends_on is null
-		where word.answer is null and version.municipality_id = any(${municipalities}::uuid[])
+		where word.answer is null and (a.state in ('submitted', 'returned') or (a.state = 'draft' and call.closes_at > ${now})) and version.municipality_id = any(${municipalities}::uuid[])
 		order by word.asked_at limit 50`.execute(trx);
 	return rows.map(({ id, municipality_id, school, call, closes_at }) => ({
 		key: 'today_endorsement_asked',
 		values: { school },
 		path: `/municipality/${municipality_id}/applications/${id}`,
-		due_at: closes_at,
+		due_at: closes_at > now ? closes_at : null,
 		about: call
 	}));
 }
@@ -64,7 +64,7 @@ async function ofMunicipalities(trx: Trx, municipalities: string[]): Promise<Tod
 type CentreRow = { programme: string; call: string; name: string; unseen: number; unread: number };
 
 /** Applications of the centre's calls that the officer has not looked at since they were sent, and messages nobody has read. */
-async function ofCentres(trx: Trx, person: string, centres: string[], _now: Date): Promise<Todo[]> {
+async function ofCentres(trx: Trx, person: string, centres: string[]): Promise<Todo[]> {
 	if (centres.length === 0) return [];
 	const { rows } = await sql<CentreRow>`
 		select programme.slug as programme, call.slug as call, call.name ->> 'lt' as name,
