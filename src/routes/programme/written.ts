@@ -25,6 +25,12 @@ export function dayOf(form: FormData, name: string): { parts: DateParts; day: Da
 	return { parts, day: read.ok ? read.day : null, fault: read.ok ? null : read.fault, isBlank };
 }
 
+/** A day for a use case: empty where nothing is typed, and what no calendar has where the typing is no day. */
+export function sentDay(form: FormData, name: string): Day {
+	const { day, isBlank } = dayOf(form, name);
+	return day ?? (isBlank ? '' : 'no day');
+}
+
 /** An hour of the clock as people write it: `9`, `9.30`, `9:30`, `16.00 val.` Undefined when it is none. */
 export function hourOf(typed: string): string | undefined {
 	const match = /^(\d{1,2})(?:[.:\s](\d{2}))?(?:\s*val\.?)?$/.exec(typed.trim());

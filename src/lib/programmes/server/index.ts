@@ -18,6 +18,6 @@ export { publicQuestions, type Question } from './questions.ts';
 export { readCallDesk, readProgramme, readProgrammes, type CallDesk, type ProgrammeDesk } from './read-desk.ts';
 export { draftOfRules, rulesById, rulesInForce, versionsOfRules, type Rules } from './rules.ts';
 export { saveRules } from './save-rules.ts';
-export { namesFor, readCentre, readNames, readPlaces } from './names.ts';
+export { namesFor, readCentre, readNames, readPlaces, readSchoolNames } from './names.ts';
 export { programmeTodos } from './todos.ts';
 export { programmesInvariants } from './invariants.ts';

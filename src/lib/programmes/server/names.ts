@@ -1,8 +1,8 @@
-import { inLocale, type Locale } from '#platform';
+import { dayOf, inLocale, type Locale } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { fieldNames, type Form, type Names } from '#programmes';
 import { organisationById } from '#people/server';
-import { countiesOf, municipalitiesOf, schoolTypes } from '#schools/server';
+import { countiesOf, municipalitiesOf, schoolsById, schoolTypes } from '#schools/server';
 
 /** What the register and the form call their codes, for sentences about rules. */
 export async function namesFor(trx: Trx, locale: Locale, form?: Form): Promise<Names> {
@@ -26,3 +26,10 @@ export const readPlaces = ({ db }: Context): Promise<{ code: string; name: strin
 /** What the centre of a programme is called. */
 export const readCentre = ({ db }: Context, centreId: string): Promise<string> =>
 	db.transaction().execute(async (trx) => (await organisationById(trx, centreId))?.name ?? '');
+
+/** What schools are called now, by their ids. */
+export const readSchoolNames = ({ db, now }: Context, ids: readonly string[]): Promise<Record<string, string>> =>
+	db.transaction().execute(async (trx) => {
+		const schools = await schoolsById(trx, [...new Set(ids)], dayOf(now));
+		return Object.fromEntries([...schools].map(([id, { name }]) => [id, name]));
+	});

@@ -10,11 +10,12 @@ import { questionsOf, type Question } from './questions.ts';
 import { versionsOfRules, type Rules } from './rules.ts';
 
 /** The programmes that the acting person manages, and the centres in whose name a new one can be made. */
-export function readProgrammes({ db, actor, now }: Context): Promise<{ centres: string[]; programmes: ProgrammeRecord[] }> {
+export function readProgrammes({ db, actor, now }: Context): Promise<Outcome<{ centres: string[]; programmes: ProgrammeRecord[] }, 'not_allowed'>> {
 	return db.transaction().execute(async (trx) => {
 		const roles = actor.id === null ? [] : await rolesOf(trx, actor.id, dayOf(now));
 		const centres = [...new Set(roles.filter(({ kind }) => kind === 'centre_officer').map(({ organisation_id }) => organisation_id))];
-		return { centres, programmes: await programmesOfCentres(trx, centres) };
+		if (centres.length === 0) return refused('not_allowed');
+		return done({ centres, programmes: await programmesOfCentres(trx, centres) });
 	});
 }
 
