@@ -1,2 +1,2 @@
-/** A section saves itself while it is written, and the verdict follows. */
+/** Answers are saved while they are typed: see docs/decisions/0120-scripts-where-they-work.md. */
 export const csr = true;
