@@ -19,3 +19,4 @@ export * from './files/index.ts';
 export * from './documents/index.ts';
 export { floorInvariants } from './invariants/floor.ts';
 export { holds, type Invariant } from './invariants/invariant.ts';
+export * from './sheets/index.ts';

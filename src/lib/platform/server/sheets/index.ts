@@ -1,0 +1,2 @@
+export { asCsv } from './csv.ts';
+export { asXlsx } from './xlsx.ts';
