@@ -16,6 +16,7 @@ export function chooseOrganisation(context: Context, { typed, chosen, kind }: { 
 		const named = isId(chosen) ? await organisationById(trx, chosen) : undefined;
 		if (named) return { organisation: named, matches: [named] };
 		const matches = await findOrganisations(trx, { q: typed.slice(0, 300), kinds: homesOf(kind), limit: most });
-		return { organisation: matches.length === 1 ? (matches[0] ?? null) : null, matches };
+		const exact = matches.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
+		return { organisation: exact ?? (matches.length === 1 ? (matches[0] ?? null) : null), matches };
 	});
 }

@@ -21,13 +21,18 @@ export function tellPersonas({ db }: Context): Promise<Persona[]> {
 	return db.transaction().execute(async (trx) => {
 		const people = await personas(trx);
 		const roles = await historyOf(trx, people.map(({ id }) => id));
-		return people.map(({ id, name, email, persona }) => {
+		const door = people.map(({ id, name, email, persona }) => {
 			const own = roles.filter(({ person_id, ends_on }) => person_id === id && ends_on === null);
 			const main = own.find(({ kind }) => kind === persona) ?? own[0];
 			return { id, key: persona ?? '', name, email, role: main?.kind ?? null, organisation: main?.organisation ?? null };
 		});
+		return door.toSorted((one, other) => placeOf(one) - placeOf(other));
 	});
 }
+
+/** Schools first: most visitors come from one. */
+const order: readonly RoleKind[] = ['school_head', 'school_coordinator', 'team_member', 'municipal_officer', 'centre_officer', 'programme_owner', 'reviewer'];
+const placeOf = ({ role }: Persona): number => (role && order.includes(role) ? order.indexOf(role) : order.length);
 
 const personas = (trx: Trx) =>
 	trx.selectFrom('people.person').select(['id', 'name', 'email', 'persona']).where('persona', 'is not', null).where('erased_at', 'is', null).orderBy('persona').execute();

@@ -189,7 +189,7 @@ test('the door of the personas exists only on the embedded database, and only fo
 	expect(await signInAsPersona(anybody(), { person_id: persona, visit: visit() })).toMatchObject({ refusal: 'no_such_door' });
 
 	open({ KARTU_EMBEDDED: '1' });
-	expect(await personasAtTheDoor(anybody())).toEqual([{ id: persona, key: 'school_head', name: 'Vadovė Persona', role: 'school_head', organisation: 'Personų mokykla' }]);
+	expect(await personasAtTheDoor(anybody())).toEqual([{ id: persona, key: 'school_head', name: 'Vadovė Persona', email: 'persona@kartu.example', role: 'school_head', organisation: 'Personų mokykla' }]);
 	expect(await signInAsPersona(anybody(), { person_id: nobody, visit: visit() })).toMatchObject({ refusal: 'no_such_door' });
 	expect(await signInAsPersona(anybody(), { person_id: 'x', visit: visit() })).toMatchObject({ refusal: 'no_such_door' });
 	const outcome = await signInAsPersona(anybody(), { person_id: persona, visit: visit() });

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { locales } from '#platform';
+import { asText } from '#platform/server';
+import { contactLetter } from './contact.ts';
+import { invitationLetter } from './invitation.ts';
+import { signInLetter } from './sign-in.ts';
+
+const invitation = { kind: 'school_coordinator', organisation: 'Kauno „Varpo“ gimnazija', inviter: 'Birutė Vadovaitė', hands_over: false, address: 'https://kartu.example/invitation/x', until: '2026-12-27' } as const;
+
+test.each(locales)('the letters read as they were reviewed, in %s', (locale) => {
+	const letters = [
+		signInLetter[locale]({ address: 'https://kartu.example/sign-in/link/x', minutes: 15 }),
+		invitationLetter[locale](invitation),
+		invitationLetter[locale]({ ...invitation, kind: 'school_head', inviter: null, hands_over: true }),
+		contactLetter[locale]({ kind: 'school_head', organisation: 'Želvos gimnazija', address: 'https://kartu.example/contact/x' })
+	];
+	expect(letters.map((letter) => `${letter.subject}\n\n${asText(letter, locale)}`).join('\n---\n')).toMatchSnapshot();
+});
