@@ -47,7 +47,7 @@ function close(): void {
 	server.close(() => {
 		process.emit('sveltekit:shutdown' as 'exit', 0);
 		setTimeout(() => process.exit(0), 2000).unref();
-		process.disconnect?.();
+		if (process.connected) process.disconnect();
 	});
 	server.closeIdleConnections();
 	setTimeout(() => server.closeAllConnections(), 4000).unref();
