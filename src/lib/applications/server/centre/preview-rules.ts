@@ -1,13 +1,23 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { replay, withOverrides, type Change, type Facts, type Judged, type Rule, type Topic, type Verdict } from '#programmes';
-import { draftOfRules, rulesInForce, type CallRecord } from '#programmes/server';
+import { replay, withOverrides, type Change, type Facts, type Judged, type Names, type Rule, type Terms, type Verdict } from '#programmes';
+import { draftOfRules, namesFor, rulesInForce, type CallRecord } from '#programmes/server';
 import { callForCentre, type CentreRefusal } from './centre-call.ts';
 
 /** One application that the changed rules would judge otherwise. */
 export type PreviewedChange = Change & { reference: string; school_name: string };
 export type Tally = Record<Verdict['outcome'] | 'priority', number>;
-export type Preview = { call: CallRecord; version: number | null; total: number; before: Tally; after: Tally; changes: PreviewedChange[]; criteria: Rule[]; topics: Topic[] };
+export type Preview = {
+	call: CallRecord;
+	/** The version that is being drafted. */
+	version: number | null;
+	total: number;
+	before: Tally;
+	after: Tally;
+	changes: PreviewedChange[];
+	terms: Terms;
+	names: Names;
+};
 export type PreviewRefusal = CentreRefusal | 'no_draft';
 
 /**
@@ -23,10 +33,10 @@ export function previewRules(context: Context, callId: string, criteria?: Rule[]
 		const tried = criteria ?? draft?.criteria;
 		if (!tried) return refused('no_draft');
 
-		const topics = draft?.topics ?? (await topicsInForce(trx, call.id));
+		const inForce = await rulesInForce(trx, call.id);
+		const terms: Terms = { categories_on: call.categories_on, pupils_as_of: call.pupils_as_of, topics: draft?.topics ?? inForce?.topics ?? [] };
 		const sent = await judgedOf(trx, call.id);
-		const rules = { categories_on: call.categories_on, pupils_as_of: call.pupils_as_of, topics, criteria: tried };
-		const changes = replay(sent, rules);
+		const changes = replay(sent, { ...terms, criteria: tried });
 		const before = tally(sent.map(({ verdict }) => verdict));
 		return done({
 			call,
@@ -35,8 +45,8 @@ export function previewRules(context: Context, callId: string, criteria?: Rule[]
 			before,
 			after: changed(before, changes),
 			changes: named(changes, sent),
-			criteria: tried,
-			topics
+			terms,
+			names: await namesFor(trx, context.locale, draft?.form ?? inForce?.form)
 		});
 	});
 }
@@ -72,10 +82,6 @@ async function standingOverrides(trx: Trx, callId: string): Promise<Map<string, 
 	const found = new Map<string, Record<string, { reason: string }>>();
 	for (const { submission_id, criterion, reason } of rows) found.set(submission_id, { ...found.get(submission_id), [criterion]: { reason } });
 	return found;
-}
-
-async function topicsInForce(trx: Trx, callId: string): Promise<Topic[]> {
-	return (await rulesInForce(trx, callId))?.topics ?? [];
 }
 
 function tally(verdicts: Verdict[]): Tally {
