@@ -14,7 +14,7 @@ export const pages: Command = {
 
 /** Every page that exists, as it stands in an address: `/calls/[call]`. */
 const routes = (): string[] =>
-	globSync('src/routes/**/+page.svelte').map(
+	globSync('src/routes/**/+page*.svelte').map(
 		(file) =>
 			`/${file
 				.split('/')

@@ -1,7 +1,7 @@
 import { takesNone, type Command } from './command.ts';
 import { settingsOf, withInstallation } from './installation.ts';
 import { build } from './processes/build.ts';
-import { untilEnd } from './processes/ending.ts';
+import { endingOfThis } from './processes/ending.ts';
 import { refuseBusyPort, urlOf } from './processes/readiness.ts';
 import { keepWeb } from './processes/web.ts';
 
@@ -13,8 +13,9 @@ export const serve: Command = {
 		const settings = settingsOf(process.env);
 		await refuseBusyPort(settings);
 		await withInstallation(async () => {
-			await build();
-			const end = untilEnd();
+			const { signal, end } = endingOfThis();
+			await build(signal);
+			if (signal.aborted) return;
 			const web = keepWeb(settings);
 			console.log(`Kartu serves at ${urlOf(settings)}`);
 			await end;

@@ -5,7 +5,8 @@ import { openInstallation, settingsOf, type Installation } from './installation.
 import { build } from './processes/build.ts';
 import { hangSign, inUse, isStarter, refuseWhileInUse, takeSign, useDatabase } from './processes/claim.ts';
 import { keepDatabase } from './processes/database.ts';
-import { untilEnd } from './processes/ending.ts';
+import { endingOfThis } from './processes/ending.ts';
+import type { Kept } from './processes/keep.ts';
 import { refuseBusyPort, untilHealthy, urlOf } from './processes/readiness.ts';
 import { keepWeb } from './processes/web.ts';
 import { keepWorker } from './processes/worker.ts';
@@ -34,33 +35,40 @@ type Settings = ReturnType<typeof settingsOf>;
 async function run(installation: Installation, settings: Settings): Promise<void> {
 	const { folder, url, embedded } = installation;
 	let claim = await useDatabase(url);
-	if (!(await isStarter(claim))) return claim.end().then(() => Promise.reject(inUse(folder)));
-	hangSign(folder);
-
-	let ending = false;
-	const end = untilEnd().then((why) => ((ending = true), why));
+	if (!(await isStarter(claim))) {
+		await claim.end();
+		throw inUse(folder);
+	}
+	const { signal: ending, end } = endingOfThis();
 	const reclaim = async () => {
 		claim = await useDatabase(url);
 		await isStarter(claim);
 	};
-	const kept = embedded ? [keepDatabase(folder, reclaim)] : [];
+	hangSign(folder);
+	const database = embedded ? keepDatabase(folder, reclaim) : null;
+	const processes: Kept[] = [];
 	try {
-		await build();
-		await beginStories(installation);
-		await migrate(url, (line) => console.error(line));
-		await tellStories(installation, settings.KARTU_STORY, () => ending);
-		if (ending) return;
-		kept.unshift(keepWeb(settings), keepWorker());
-		await untilHealthy(settings, () => ending);
-		if (!ending) console.log(`Kartu is ready at ${urlOf(settings)}`);
+		await prepare(installation, settings, ending);
+		if (ending.aborted) return;
+		processes.push(keepWeb(settings), keepWorker());
+		await untilHealthy(settings, ending);
+		if (!ending.aborted) console.log(`Kartu is ready at ${urlOf(settings)}`);
 		await end;
 	} finally {
 		hangSign(folder, true);
 		console.error('Kartu ends …');
-		const [database, ...processes] = kept.toReversed();
-		await Promise.all((embedded ? processes : kept).map(({ stop }) => stop()));
+		await Promise.all(processes.map(({ stop }) => stop()));
 		await claim.end();
-		if (embedded) await database?.stop();
+		await database?.stop();
 		takeSign(folder);
 	}
+}
+
+/** What must be so before anybody is let in. Each step leaves off when Kartu is told to end meanwhile. */
+async function prepare(installation: Installation, { KARTU_STORY }: Settings, ending: AbortSignal): Promise<void> {
+	await build(ending);
+	if (ending.aborted) return;
+	await beginStories(installation);
+	await migrate(installation.url, (line) => console.error(line));
+	await tellStories(installation, KARTU_STORY, ending);
 }

@@ -3,6 +3,7 @@ import { readNotes, writeNotes } from '#lib/platform/server/cluster/index.ts';
 import { migrate } from '#lib/platform/server/db/migrate.ts';
 import { Cannot, only, WrongInput, type Command } from './command.ts';
 import { withInstallation } from './installation.ts';
+import { endWithParent } from './processes/ending.ts';
 
 /** A story tells itself into the installation that the environment names. Throws Cannot when it was told before. */
 export type Story = (environment: NodeJS.ProcessEnv, size?: number) => Promise<void>;
@@ -13,6 +14,7 @@ export const story: Command = {
 	run: async (args) => {
 		const name = only(args, 'NAME');
 		const tell = await storyNamed(name);
+		endWithParent();
 		await withInstallation(async ({ folder, url }) => {
 			await migrate(url, (line) => console.error(line));
 			if (name in readNotes(folder).stories)

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -9,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addressOf } from '../../src/lib/platform/server/cluster/address.ts';
 import { closeCluster, dataFolderAt, isAlive } from '../../src/lib/platform/server/cluster/index.ts';
 import { readPostmaster } from '../../src/lib/platform/server/cluster/postmaster.ts';
-import { freePort, npmStart, processesOf, treeOf, type Started } from '../support/start.ts';
+import { freePort, npmStart, processesOf, root, treeOf, type Started } from '../support/start.ts';
 
 let data: string;
 let port: number;
@@ -42,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	kartu.child.kill('SIGTERM');
 	await kartu.ended;
-	await closeCluster({ folder: dataFolderAt(data) });
+	for (const folder of [data, join(data, 'another')]) await closeCluster({ folder: dataFolderAt(folder) });
 	await rm(data, { recursive: true, force: true });
 });
 
@@ -126,6 +127,26 @@ test('a busy port, a newer data folder and a newer database are refused in one s
 	await expectRefusal(start(), /^The database was written by a newer Kartu than this one/);
 });
 
+test('a story that was cut short is begun anew, and told twice it is refused with the way to begin anew', async () => {
+	const own = { KARTU_DATA: join(data, 'another'), KARTU_STORY: 'scale-400' };
+	const cut = start(own);
+	await expect.poll(() => cut.said(), { timeout: 60_000 }).toContain('Tells the story');
+	const told = async () => (await (await owner(own.KARTU_DATA)).query('select from people.person limit 1')).rowCount;
+	await expect.poll(told, { timeout: 60_000, interval: 500 }).toBe(1);
+	kill(processesOf(cut).map(({ pid }) => pid));
+	await cut.ended;
+
+	const again = start({ ...own, KARTU_STORY: 'scale-2' });
+	await again.ready;
+	const client = await owner(own.KARTU_DATA);
+	expect((await client.query('select count(*)::int as count from applications.application')).rows).toEqual([{ count: 2 }]);
+	const twice = spawnSync(join(root, 'bin', 'kartu'), ['story', 'scale-2'], { env: { ...process.env, ...own }, encoding: 'utf8' });
+	expect(twice.status).toBe(3);
+	expect(twice.stderr).toMatch(/^The story scale-2 was told already: remove the data folder .* to begin anew/);
+	again.child.kill('SIGTERM');
+	await again.ended;
+});
+
 async function expectRefusal(started: Started, sentence: string | RegExp): Promise<void> {
 	expect(await started.ended).toBe(3);
 	expect(lastLine(started)).toMatch(sentence);
@@ -136,9 +157,9 @@ const lastLine = ({ said }: Started): string => said().trim().split('\n').at(-1)
 
 const clients: pg.Client[] = [];
 
-async function owner(): Promise<pg.Client> {
-	const password = (await readFile(join(data, 'database-password'), 'utf8')).trim();
-	const client = new pg.Client({ connectionString: addressOf(join(data, 'postgres'), 'kartu', password, 'kartu') });
+async function owner(folder = data): Promise<pg.Client> {
+	const password = (await readFile(join(folder, 'database-password'), 'utf8')).trim();
+	const client = new pg.Client({ connectionString: addressOf(join(folder, 'postgres'), 'kartu', password, 'kartu') });
 	client.on('error', () => undefined);
 	await client.connect();
 	clients.push(client);

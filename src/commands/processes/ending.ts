@@ -1,5 +1,15 @@
 import { beginningOf, isAlive, nameOf, parentOf } from '#lib/platform/server/cluster/index.ts';
 
+/** The end of this process as a promise, and as a signal for work that leaves off. */
+export function endingOfThis(): { signal: AbortSignal; end: Promise<void> } {
+	const controller = new AbortController();
+	const end = untilEnd().then(() => controller.abort());
+	return { signal: controller.signal, end };
+}
+
+/** For work that nobody waits for any more once its parent is killed: it must not go on beside the next Kartu. */
+export const endWithParent = (): void => void process.once('disconnect', () => process.exit(1));
+
 /**
  * Resolves when this process is to end: by Ctrl-C, by a signal, or because whoever began it was killed. A Kartu whose
  * `npm start` is gone is nobody's: it would hold the port and the data against the next one.

@@ -35,9 +35,9 @@ function sentenceOf(code: string | undefined, { HOST, PORT }: Address): string {
 }
 
 /** Waits until the web processes, the database and the worker all answer. */
-export async function untilHealthy(address: Address, isEnding: () => boolean): Promise<void> {
+export async function untilHealthy(address: Address, ending: AbortSignal): Promise<void> {
 	let said = 'it did not answer';
-	for (const end = Date.now() + 90_000; Date.now() < end && !isEnding(); await sleep(50)) {
+	for (const end = Date.now() + 90_000; Date.now() < end && !ending.aborted; await sleep(50)) {
 		try {
 			const response = await fetch(`${urlOf(address)}/api/health`, { signal: AbortSignal.timeout(5000) });
 			if (response.ok) return;
@@ -46,5 +46,5 @@ export async function untilHealthy(address: Address, isEnding: () => boolean): P
 			continue;
 		}
 	}
-	if (!isEnding()) throw new Cannot(`Kartu was begun and is not healthy: ${said.slice(0, 500)}.`);
+	if (!ending.aborted) throw new Cannot(`Kartu was begun and is not healthy: ${said.slice(0, 500)}.`);
 }

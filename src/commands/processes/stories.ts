@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { emptyDatabase, readNotes, writeNotes } from '#lib/platform/server/cluster/index.ts';
 import type { Installation } from '../installation.ts';
+import { run } from './run.ts';
 
 /** What a new installation on the embedded database is told, so that a newcomer finds a year in it. */
 const usual = ['networks-2006', 'mini-trainings'];
@@ -23,27 +22,29 @@ export async function beginStories({ folder, url, embedded }: Installation): Pro
 }
 
 /** Tells what an installation wants to hear and has not heard: all of it on a new embedded database, else what `KARTU_STORY` names. */
-export async function tellStories({ folder, embedded }: Installation, wanted: string, isEnding: () => boolean): Promise<void> {
+export async function tellStories({ folder, embedded }: Installation, wanted: string, ending: AbortSignal): Promise<void> {
 	const notes = readNotes(folder);
-	const isNew = !existsSync(folder.notes);
-	const names = wanted === 'none' ? [] : wanted ? wanted.split(',').map((name) => name.trim()) : embedded && isNew ? usual : [];
-	const untold = names.filter((name) => !(name in notes.stories));
+	const untold = namesOf(wanted, embedded && !existsSync(folder.notes)).filter((name) => !(name in notes.stories));
 	writeNotes(folder, { ...notes, telling: untold.length > 0 });
-	for (const name of untold) if (!isEnding()) await tell(name);
-	if (isEnding()) return;
+	for (const name of untold) await tell(name, ending);
+	if (ending.aborted) return;
 	writeNotes(folder, { ...readNotes(folder), telling: false });
 	sayWhenOld(readNotes(folder).stories);
 }
 
+function namesOf(wanted: string, isNewDemonstration: boolean): string[] {
+	if (wanted === 'none') return [];
+	if (wanted) return wanted.split(',').map((name) => name.trim());
+	return isNewDemonstration ? usual : [];
+}
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+
 /** A story that cannot be told is said, and Kartu starts without it. */
-async function tell(name: string): Promise<void> {
+async function tell(name: string, ending: AbortSignal): Promise<void> {
+	if (ending.aborted) return;
 	console.error(`Tells the story ${name} …`);
-	const main = fileURLToPath(new URL('../main.ts', import.meta.url));
-	const [status] = (await once(
-		spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'story', name], { stdio: ['ignore', 2, 2] }),
-		'exit'
-	)) as [number | null];
-	if (status !== 0) console.error(`The story ${name} was not told.`);
+	if ((await run([main, 'story', name], ending)) !== 0 && !ending.aborted) console.error(`The story ${name} was not told.`);
 }
 
 function sayWhenOld(stories: Record<string, string>): void {
