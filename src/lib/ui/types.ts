@@ -107,8 +107,8 @@ export interface Place {
 export interface Session {
 	name: string;
 	email: string;
-	/** The role in words and where it is held. */
-	roles: { kind: string; organisation: string }[];
+	/** The role in words, where it is held, and its desk. */
+	roles: { kind: string; organisation: string; href?: string | undefined }[];
 }
 
 /** A point on the map of Lithuania. */

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { deskOf, mainPlaces, ownPlaces } from './places.ts';
+
+const role = (kind: string, organisation_id = 'a') => ({ kind, organisation_id });
+const addresses = (places: { href: string }[]) => places.map(({ href }) => href);
+
+test('a reader finds the calls and the way in', () => {
+	expect(addresses(mainPlaces(undefined))).toEqual(['/calls', '/sign-in']);
+});
+
+test('whoever works here begins with Today', () => {
+	expect(addresses(mainPlaces([]))).toEqual(['/today', '/calls']);
+	expect(addresses(mainPlaces([role('lecturer')]))).toEqual(['/today', '/calls']);
+});
+
+test('one school is a place of the header, however many roles are held in it; several are in the menu', () => {
+	expect(addresses(mainPlaces([role('school_head'), role('team_member')]))).toEqual(['/today', '/school/a', '/calls']);
+	expect(addresses(mainPlaces([role('school_head', 'a'), role('team_member', 'b')]))).toEqual(['/today', '/calls']);
+	expect(deskOf(role('team_member', 'b'))).toBe('/school/b');
+	expect(addresses(mainPlaces([role('municipal_officer', 'm')]))).toEqual(['/today', '/municipality/m', '/calls']);
+});
+
+test('the office of the centre is open to its officers only', () => {
+	expect(addresses(mainPlaces([role('centre_officer')]))).toEqual(['/today', '/programme', '/calls']);
+	expect(addresses(ownPlaces([role('centre_officer')]))).toContain('/admin/people');
+	expect(addresses(ownPlaces([role('school_head'), role('reviewer')]))).toEqual(['/profile']);
+});

@@ -1,0 +1,56 @@
+import { m } from '#lib/messages/messages.js';
+import type { Place } from '#lib/ui';
+
+type Role = { kind: string; organisation_id: string };
+
+const atSchool = ['school_head', 'school_coordinator', 'team_member'];
+
+/** The desk where a role is worked, where there is one: the school's, the municipality's, the centre's. */
+export function deskOf({ kind, organisation_id }: Role): string | undefined {
+	if (atSchool.includes(kind)) return `/school/${organisation_id}`;
+	if (kind === 'municipal_officer') return `/municipality/${organisation_id}`;
+	return kind === 'centre_officer' ? '/programme' : undefined;
+}
+
+/** The few places of the header: Today first for those who work here, the calls for everybody. */
+export function mainPlaces(roles: readonly Role[] | undefined): Place[] {
+	const calls = { href: '/calls', text: m.site_nav_calls() };
+	if (!roles) return [calls, { href: '/sign-in', text: m.site_nav_sign_in() }];
+	const desks = new Set(roles.map(deskOf).filter((desk) => desk !== undefined));
+	const only = (folder: string, text: string): Place[] => {
+		const found = [...desks].filter((desk) => desk.startsWith(folder));
+		return found.length === 1 ? found.map((href) => ({ href, text })) : [];
+	};
+	return [
+		{ href: '/today', text: m.site_nav_today() },
+		// Several schools are named one by one in the menu under the person's name.
+		...only('/school/', m.site_nav_school()),
+		...only('/municipality/', m.site_nav_municipality()),
+		...(desks.has('/programme') ? [{ href: '/programme', text: m.site_nav_programmes() }] : []),
+		calls
+	];
+}
+
+/** What the person opens from the menu under the name. */
+export function ownPlaces(roles: readonly Role[]): Place[] {
+	const office = roles.some(({ kind }) => kind === 'centre_officer');
+	return [
+		{ href: '/profile', text: m.site_nav_profile() },
+		...(office
+			? [
+					{ href: '/admin/people', text: m.site_nav_people() },
+					{ href: '/admin/schools', text: m.site_nav_register() },
+					{ href: '/admin/mail', text: m.site_nav_mail() },
+					{ href: '/admin/jobs', text: m.site_nav_jobs() },
+					{ href: '/admin/audit', text: m.site_nav_audit() }
+				]
+			: [])
+	];
+}
+
+/** The foot of every page. */
+export const footerPlaces = (): Place[] => [
+	{ href: '/calls', text: m.site_nav_calls() },
+	{ href: '/schools', text: m.site_nav_schools() },
+	{ href: '/accessibility', text: m.site_footer_accessibility() }
+];
