@@ -2,6 +2,7 @@ import { addDays, instantAt, type Day } from '#platform';
 import { changeCall, createCall, publishCall } from '#programmes/server';
 import type { Blueprint } from '#programmes';
 import { callOf, type StoryCall } from './applicant.ts';
+import { septemberBefore } from './pupils.ts';
 import { must, type Teller } from './teller.ts';
 
 export type Days = { opens: Day; closes: Day; hour?: string };
@@ -17,7 +18,7 @@ const wordsOf = ({ call }: Blueprint, { opens, closes, hour = '16:00' }: Days, o
 	opens_at: instantAt(opens, '09:00'),
 	closes_at: instantAt(closes, hour),
 	categories_on: addDays(opens, -7),
-	pupils_as_of: `${Number(opens.slice(0, 4)) - (opens.slice(5) >= '09-01' ? 0 : 1)}-09-01`,
+	pupils_as_of: septemberBefore(opens),
 	publication: { title: { lt: `Centro direktoriaus įsakymas Nr. V-${order}`, en: `Order No V-${order} of the director of the centre` }, published_on: addDays(opens, -13), url: null }
 });
 

@@ -1,17 +1,24 @@
-import { answerEndorsement, lookAtApplication, overrideFlag, returnApplication, saveSection, sendMessage, submitApplication } from '#applications/server';
+import { noFilters } from '#applications';
+import { answerEndorsement, listForExport, lookAtApplication, overrideFlag, returnApplication, saveSection, sendMessage, submitApplication } from '#applications/server';
 import { addDays, type Day } from '#platform';
 import { findOrAddPerson } from '#people/server';
 import { claimSchool } from '#schools/server';
 import type { Begun, StoryCall, Telling } from './applicant.ts';
 import { begin, describe, within } from './applicant.ts';
 import { inStory, type Country, type StorySchool } from './country.ts';
-import { must, type Teller } from './teller.ts';
+import { forEach, must, type Teller } from './teller.ts';
 
 /** The municipality endorses an application of its school. */
 export async function endorse(teller: Teller, country: Country, school: StorySchool, application_id: string, on: Day): Promise<void> {
 	const officer = country.municipal.get(school.municipality.id) as string;
 	const remark = teller.happens(0.3) ? 'Mokyklos tikslas atitinka savivaldybės švietimo planą.' : '';
 	await must(answerEndorsement(teller.as(officer, on, '11:15'), { application_id, answer: 'endorsed', post: 'Švietimo skyriaus vyriausioji specialistė', remark }));
+}
+
+/** An officer has looked at all that was sent to a call that is over. */
+export async function lookAll(teller: Teller, { officers }: Country, call: string, on: Day): Promise<void> {
+	const all = await must(listForExport(teller.as(officers.centre, on), call, noFilters));
+	await forEach(all.rows, async ({ id }) => void (await must(lookAtApplication(teller.as(officers.centre, on, '10:30'), { application_id: id }))));
 }
 
 const remarks = [

@@ -5,7 +5,8 @@ import { answerQuestion, askQuestion, cloneEdition, createProgramme, giveLateCod
 import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, announceCloned } from './calls.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
-import { tellCentreWork, tellClaim } from './centre-work.ts';
+import { lookAll, tellCentreWork, tellClaim } from './centre-work.ts';
+import { septemberBefore, tellPupils } from './pupils.ts';
 import { forEach, must, mustRefuse, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
 
@@ -22,6 +23,8 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	const past = { opens: addDays(now, -420), closes: addDays(now, -385) };
 	const present = { opens: addDays(now, -24), closes: addDays(now, 18) };
 
+	await tellPupils(teller, country, septemberBefore(past.opens));
+
 	const programme = await must(
 		createProgramme(teller.as(officer, addDays(past.opens, -30)), {
 			centre_id: country.centre, kind: 'mini-trainings', name: miniTrainings.name, summary: miniTrainings.summary, slug: 'mini-mokymai',
@@ -33,8 +36,10 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4)), said) };
 	await tellPastCall(earlier, first, country.schools.slice(1, 149));
 	await tellLate(earlier, officer, first, country.schools[149] as StorySchool);
-	await teller.settle(past.closes);
+	await teller.settle(addDays(past.closes, 3));
+	await lookAll(teller, country, first.id, addDays(past.closes, 4));
 
+	if (septemberBefore(present.opens) !== septemberBefore(past.opens)) await tellPupils(teller, country, septemberBefore(present.opens));
 	const next = await must(cloneEdition(teller.as(officer, addDays(present.opens, -21)), { edition_id: edition, name: editionName(present.opens), starts_on: addDays(present.opens, -10), slug: `${present.opens.slice(0, 4)}-ruduo` }));
 	const second = await announceCloned(teller, officer, next.calls[0] as { id: string; slug: string }, miniTrainings, present);
 	await tellQuestions(teller, officer, second);

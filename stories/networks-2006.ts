@@ -4,7 +4,7 @@ import { networks2006, networksFollowOn } from '#programmes';
 import { createEdition, createProgramme } from '#programmes/server';
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce } from './calls.ts';
-import { endorse } from './centre-work.ts';
+import { endorse, lookAll } from './centre-work.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
@@ -31,6 +31,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 		await choose(telling, begun, within(begun.school, 3 + (index % 3)));
 	});
 	await teller.settle('2006-06-15');
+	await lookAll(teller, country, pilot.id, '2006-06-16');
 
 	const starts = addDays(teller.today, -255);
 	const days = { opens: addDays(starts, -80), closes: addDays(starts, -50) };

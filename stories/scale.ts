@@ -5,6 +5,7 @@ import { createProgramme } from '#programmes/server';
 import { begin, choose, ground, within, type Telling } from './applicant.ts';
 import { announce } from './calls.ts';
 import { tellCountry } from './country.ts';
+import { septemberBefore, tellPupils } from './pupils.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
 
@@ -13,6 +14,7 @@ export async function tellScale(teller: Teller, size: number): Promise<void> {
 	const drafts = Math.min(200, Math.ceil(size / 6));
 	const country = await tellCountry(teller, size + drafts + unrepresented);
 	const days = { opens: addDays(teller.today, -24), closes: addDays(teller.today, 18) };
+	await tellPupils(teller, country, septemberBefore(days.opens));
 	const programme = await must(
 		createProgramme(teller.as(country.officers.centre, addDays(days.opens, -30)), {
 			centre_id: country.centre, kind: 'mini-trainings', name: miniTrainings.name, summary: miniTrainings.summary, slug: 'mini-mokymai',
