@@ -1,11 +1,11 @@
-import { applicationTodos } from '#applications/server';
+import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
 import { schoolTodos } from '#schools/server';
 
 /** What each slice knows to be waiting for a person. */
-const providers: ((context: Context) => Promise<Todo[]>)[] = [applicationTodos, schoolTodos, programmeTodos];
+const providers: ((context: Context) => Promise<Todo[]>)[] = [applicationTodos, centreTodos, municipalityTodos, schoolTodos, programmeTodos];
 
 /** One list across all roles, in the order of need. */
 export const todosFor = async (context: Context): Promise<Todo[]> => inOrderOfNeed((await Promise.all(providers.map((ask) => ask(context)))).flat());

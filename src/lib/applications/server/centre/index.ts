@@ -7,3 +7,4 @@ export { overrideFlag, takeBackOverride, type OverrideRefusal, type TakeBackRefu
 export { previewRules, type Preview, type PreviewedChange, type Tally } from './preview-rules.ts';
 export type { Related } from './related.ts';
 export { returnApplication, type ReturnInput, type ReturnRefusal } from './return-application.ts';
+export { centreTodos } from './todos.ts';

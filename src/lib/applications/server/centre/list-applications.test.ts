@@ -4,6 +4,7 @@ import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { makeDraft, makeSchool, openCall, sendAgain, sendOne } from '../../../../../tests/support/sent.ts';
 import { noFilters, type Filters } from '../../listing.ts';
 import { listApplications, type Listing } from './list-applications.ts';
+import { centreTodos } from './todos.ts';
 
 const database = await testDatabase();
 const open = await openCall(database);
@@ -106,4 +107,29 @@ test('the list of one centre never shows what was sent to another', async () => 
 	const other = await openCall(database, open.centre);
 	await sendOne(database, other, await makeSchool(database, 'Zarasų mokykla', 'LT-60'));
 	expect(schools(await list())).not.toContain('Zarasų mokykla');
+});
+
+test('Today tells an officer what waits: letters to answer, corrections overdue, new applications, flags', async () => {
+	const own = await openCall(database);
+	const me = database.as(own.centre.officer, new Date('2026-12-02T08:00:00Z'));
+	const [asks, overdue, flag] = [
+		await sendOne(database, own, await makeSchool(database, 'Klausianti mokykla')),
+		await sendOne(database, own, await makeSchool(database, 'Vėluojanti mokykla')),
+		await sendOne(database, own, await makeSchool(database, 'Vėliavėlė'), { category: 'expert_teacher' })
+	];
+	await sendOne(database, own, await makeSchool(database, 'Nauja mokykla'));
+	await makeDraft(database, own, await makeSchool(database, 'Rašanti mokykla'));
+	await database.pool.query('insert into applications.message (id, application_id, author_id, from_centre, body, sent_at) values ($1, $2, $3, false, $4, $5)', [newId(), asks.id, asks.school.head, 'Klausimas', today]);
+	await database.pool.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [newId(), overdue.id, today, own.centre.officer, new Date('2026-12-01T14:00:00Z'), '[]']);
+	await database.pool.query(`update applications.application set state = 'returned' where id = $1`, [overdue.id]);
+	await database.pool.query('insert into applications.seen values ($1, $2, $3, $4)', [flag.id, own.centre.officer, flag.submission_id, today]);
+	const base = `/programme/${own.call.programme.slug}/calls/${own.call.slug}/applications`;
+	const inThis = (await centreTodos(me)).filter(({ path }) => path.startsWith(base));
+	expect(inThis.map(({ key, values, path }) => [key, values, path])).toEqual([
+		['application_centre_todo_message', { school: 'Klausianti mokykla' }, `${base}/${asks.id}`],
+		['application_centre_todo_overdue', { school: 'Vėluojanti mokykla' }, `${base}/${overdue.id}`],
+		['application_centre_todo_new', { count: 1 }, `${base}?need=new`],
+		['application_centre_todo_look', { count: 1 }, `${base}?need=look`]
+	]);
+	for (const other of [database.as(own.centre.stranger), database.as(asks.school.head), database.asPublic(), database.asSystem()]) expect(await centreTodos(other)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { askEndorsement } from '../ask-endorsement.ts';
 import { answerEndorsement, answerEndorsementByLink } from './answer-endorsement.ts';
 import { municipalityDesk } from './desk.ts';
 import { endorsementByLink, endorsementFile, endorsementPath } from './endorsement.ts';
+import { municipalityTodos } from './todos.ts';
 
 const database = await testDatabase();
 const open = await openCall(database);
@@ -125,4 +126,13 @@ test('an application that asked nothing is not there for the municipality', asyn
 	const draft = await makeDraft(database, open, await makeSchool(database, 'Utenos tyli mokykla', 'LT-54'));
 	expect(await endorsementFile(database.as(officer), utena, draft)).toMatchObject({ refusal: 'not_found' });
 	expect(await answerEndorsement(database.as(officer), { application_id: draft, ...answer })).toMatchObject({ refusal: 'not_found' });
+});
+
+test('Today tells an officer which schools wait for the municipality, until when; an answered one waits no more', async () => {
+	const { id, school } = await asked();
+	const mine = (await municipalityTodos(database.as(officer))).find(({ path }) => path.endsWith(id));
+	expect(mine).toMatchObject({ key: 'application_municipality_todo_asked', values: { school: school.name }, path: `/municipality/${utena}/applications/${id}`, due_at: open.call.closes_at });
+	await answerEndorsement(database.as(officer), { application_id: id, ...answer });
+	expect((await municipalityTodos(database.as(officer))).find(({ path }) => path.endsWith(id))).toBeUndefined();
+	for (const other of [database.as(neighbour), database.as(school.head), database.asPublic()]) expect(await municipalityTodos(other)).toEqual([]);
 });
