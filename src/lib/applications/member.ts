@@ -26,6 +26,7 @@ export function readMember(typed: TypedMember): { member: MemberParticulars } | 
 	const email = typed.email.trim() === '' ? null : readEmail(typed.email);
 	if (typed.email.trim() !== '' && email === null) wrong('email', 'email');
 	const [post, subject, category_reason] = [line(typed.post), line(typed.subject), prose(typed.category_reason).trim()];
+	if (post === '') wrong('post', 'post_missing');
 	if ([...post].length > 150) wrong('post', 'answer_too_long', { most: 150 });
 	if ([...subject].length > 150) wrong('subject', 'answer_too_long', { most: 150 });
 	if ([...category_reason].length > 1000) wrong('category_reason', 'answer_too_long', { most: 1000 });

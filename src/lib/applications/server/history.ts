@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { isId } from '#platform';
 import { timelineOf, type Context, type Told, type Trx } from '#platform/server';
 import { personsById } from '#people/server';
@@ -34,15 +35,11 @@ async function answerEntries(trx: Trx, applicationId: string): Promise<HistoryEn
 }
 
 async function statesIn(trx: Trx, table: 'applications.answer' | 'applications.answer_change', applicationId: string): Promise<State[]> {
-	const rows = await trx
-		.selectFrom(`${table} as state`)
-		.innerJoin('people.person as person', 'person.id', 'state.changed_by')
-		.where('state.application_id', '=', applicationId)
-		.select(['state.field', 'state.value', 'state.revision', 'person.name as by', 'state.changed_at as at'])
-		.orderBy('state.changed_at', 'desc')
-		.limit(500)
-		.execute();
-	return rows.map((row) => ({ ...row, value: row.value as AnswerValue | null }));
+	const { rows } = await sql<State>`
+		select state.field, state.value, state.revision, person.name as by, state.changed_at as at
+		from ${sql.table(table)} as state join people.person as person on person.id = state.changed_by
+		where state.application_id = ${applicationId} order by state.changed_at desc limit 500`.execute(trx);
+	return rows;
 }
 
 /** What an officer looked at or decided inside the centre is not told here. */

@@ -1,7 +1,7 @@
 import { dayOf, isId } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { holdersOf, holds } from '#people/server';
-import type { Form, Member, Verdict } from '#programmes';
+import type { Form, Member, Topic, Verdict } from '#programmes';
 import { tasksOf, type Task } from '../tasks.ts';
 import { adviseTeam, type TeamAdvice } from '../team-builder.ts';
 import { accessTo, type Access } from './access.ts';
@@ -77,11 +77,13 @@ export function readHeads(context: Context, schoolId: string): Promise<string[]>
 	return context.db.transaction().execute(async (trx) => (await holdersOf(trx, schoolId, ['school_head'], dayOf(context.now))).map(({ name }) => name));
 }
 
-/** The questions of an application, for whoever may see it. */
-export function formOf(context: Context, applicationId: string): Promise<Form | undefined> {
+/** What an application is asked, for whoever may see it. */
+export function formOf(context: Context, applicationId: string): Promise<{ form: Form; topics: Topic[] } | undefined> {
 	return context.db.transaction().execute(async (trx) => {
 		const access = isId(applicationId) ? await accessTo(trx, context, applicationId) : undefined;
-		return access && (await rulesOf(trx, access)).form;
+		if (!access) return undefined;
+		const { form, topics } = await rulesOf(trx, access);
+		return { form, topics };
 	});
 }
 

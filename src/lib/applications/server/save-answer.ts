@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isId, refused, done, type Fault, type Outcome, type Refused } from '#platform';
+import { isId, refused, done, type Done, type Fault, type Outcome, type Refused } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { fieldsOf, readAnswer, type AnswerValue } from '#programmes';
 import { prose } from '../plain.ts';
@@ -56,7 +56,7 @@ export async function write(
 	access: Access,
 	{ field, seen_revision, seen_digest }: WrittenAnswer,
 	value: AnswerValue | null
-): Promise<Outcome<SavedAnswer, never> | ChangedMeanwhile> {
+): Promise<Done<SavedAnswer> | ChangedMeanwhile> {
 	const by = actor.id ?? access.started_by;
 	const { rows } = await sql<{ revision: number }>`
 		with written as (
@@ -87,7 +87,7 @@ async function whyNotWritten(
 	field: string,
 	value: AnswerValue | null,
 	seen: { seen_revision: number; seen_digest: string | undefined }
-): Promise<Outcome<SavedAnswer, never> | ChangedMeanwhile> {
+): Promise<Done<SavedAnswer> | ChangedMeanwhile> {
 	const current = await trx
 		.selectFrom('applications.answer as answer')
 		.innerJoin('people.person as person', 'person.id', 'answer.changed_by')

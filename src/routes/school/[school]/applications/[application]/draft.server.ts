@@ -132,4 +132,4 @@ export function sentence(key: string, values: Record<string, string | number> = 
 /** The page's answer to a refusal that is about no single field. */
 export const refusedWith = (refusal: string, more: object = {}) => fail(refusal === 'not_found' ? 404 : 409, { problem: sentence(`refusal_application_${refusal}`), ...more });
 
-export const inWords = (field: Field, value: AnswerValue | null, locale: Locale): string => answerInWords(field, value, locale).join('\n');
+export const inWords = (field: Field, value: AnswerValue | null, locale: Locale, topics: readonly Topic[]): string => answerInWords(field, value, locale, topics).join('\n');

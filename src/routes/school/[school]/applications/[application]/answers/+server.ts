@@ -24,10 +24,10 @@ export const POST: RequestHandler = async ({ request, params, locals }) => {
 };
 
 async function inPlainWords(locals: App.Locals, application: string, key: string, { value, revision, by, at }: Theirs) {
-	const form = await formOf(locals.context, application);
-	const field = form && fieldsOf(form).find((one) => one.key === key);
+	const asked = await formOf(locals.context, application);
+	const field = asked && fieldsOf(asked.form).find((one) => one.key === key);
 	const { locale } = locals.context;
-	return { written: field ? shownAs(field, value, locale) : { values: [], other: '' }, text: field ? inWords(field, value, locale) : '', by, at, seen: mark(revision, value) };
+	return { written: field ? shownAs(field, value, locale) : { values: [], other: '' }, text: asked && field ? inWords(field, value, locale, asked.topics) : '', by, at, seen: mark(revision, value) };
 }
 
 /** What colleagues have written since the page last asked. */
@@ -37,8 +37,8 @@ export const GET: RequestHandler = async ({ url, params, locals }) => {
 	const { now, locale } = locals.context;
 	const changes = await changesSince(locals.context, params.application, Number.isNaN(since.getTime()) ? new Date(0) : since);
 	if (!changes) return json({}, { status: 404 });
-	const form = changes.answers.length > 0 ? await formOf(locals.context, params.application) : undefined;
-	const byKey = new Map((form ? fieldsOf(form) : []).map((field) => [field.key, field]));
+	const asked = changes.answers.length > 0 ? await formOf(locals.context, params.application) : undefined;
+	const byKey = new Map((asked ? fieldsOf(asked.form) : []).map((field) => [field.key, field]));
 	const shown = (value: AnswerValue | null, field: Field) => shownAs(field, value, locale);
 	const fields = changes.answers.flatMap(({ field: key, value, revision, by, by_id, at }) => {
 		const field = byKey.get(key);

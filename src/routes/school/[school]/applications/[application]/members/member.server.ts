@@ -1,6 +1,6 @@
 import type { Draft } from '#applications/server';
 
-export type TypedForm = { name: string; email: string; post: string; subject: string; roles: string[]; category: string; category_reason: string; leads: boolean };
+export type TypedForm = { name: string; email: string; post: string; subject: string; roles: string[]; category: string; category_reason: string; leads: boolean; works_here: boolean; invite: boolean };
 
 /** A member as the form was filled in. */
 export function memberIn(form: FormData): TypedForm {
@@ -13,7 +13,9 @@ export function memberIn(form: FormData): TypedForm {
 		roles: form.getAll('roles').map(String),
 		category: text('category'),
 		category_reason: text('category_reason'),
-		leads: form.get('leads') === 'yes'
+		leads: form.get('leads') === 'yes',
+		works_here: form.get('works_here') === 'yes',
+		invite: form.get('invite') === 'yes'
 	};
 }
 

@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 			key: section.key,
 			kind: section.kind,
 			title: inLocale(section.title, context.locale),
-			rows: [...partRows(draft, section.kind, context.locale), ...section.fields.map((field) => ({ key: inLocale(field.label, context.locale), value: answerInWords(field, draft.answers[field.key], context.locale) }))]
+			rows: [...partRows(draft, section.kind, context.locale), ...section.fields.map((field) => ({ key: inLocale(field.label, context.locale), value: answerInWords(field, draft.answers[field.key], context.locale, draft.rules.topics) }))]
 		})),
 		missing: missingAnswers(form, draft.answers).map(({ section, field }) => ({ section: section.key, field: field.key, label: inLocale(field.label, context.locale) })),
 		eligible: draft.verdict.outcome !== 'no' || form.while_unmet === 'allowed',

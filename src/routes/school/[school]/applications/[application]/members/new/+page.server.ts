@@ -17,7 +17,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const typed = memberIn(form);
-		const staff = form.get('works_here') === 'yes' ? await putOnStaff(event, typed) : null;
+		const staff = typed.works_here ? await putOnStaff(event, typed) : null;
 		if (staff && !staff.ok) return fail(422, { typed, errors: staff.errors, namesake: staff.namesake });
 
 		const common = { application_id: event.params.application, leads: typed.leads, same_name: form.get('same_name') === 'yes' };
@@ -28,7 +28,7 @@ export const actions: Actions = {
 			const errors = inSentences(outcome.faults);
 			return Object.keys(errors).length > 0 ? fail(422, { typed, errors, namesake: outcome.refusal === 'same_name_in_team' }) : refusedWith(outcome.refusal, { typed, errors: {}, namesake: false });
 		}
-		if (form.get('invite') === 'yes' && typed.email) {
+		if (typed.invite && typed.email.trim() !== '') {
 			await invite(event.locals.context, { email: typed.email, name: typed.name, kind: 'team_member', organisation_id: event.params.school });
 		}
 		redirect(303, localizeHref(`/school/${event.params.school}/applications/${event.params.application}/sections/${sectionOfTeam(await openDraft(event))}#team`));

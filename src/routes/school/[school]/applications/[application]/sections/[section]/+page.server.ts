@@ -142,7 +142,7 @@ function conflictsIn({ rules }: Draft, theirs: Record<string, { value: Parameter
 		Object.entries(theirs).flatMap(([key, { value, revision, by, at }]) => {
 			const field = fields.get(key);
 			if (!field) return [];
-			return [[key, { written: shownAs(field, value, locale), text: inWords(field, value, locale), by, at: at.toISOString(), seen: mark(revision, value) }]];
+			return [[key, { written: shownAs(field, value, locale), text: inWords(field, value, locale, rules.topics), by, at: at.toISOString(), seen: mark(revision, value) }]];
 		})
 	);
 }
