@@ -1,2 +1,0 @@
-/** The verdict follows what colleagues write. */
-export const csr = true;
