@@ -1,5 +1,6 @@
 export { applicationFile, type ApplicationFile, type Override, type TimelineEntry } from './application-file.ts';
 export type { CentreRefusal } from './centre-call.ts';
+export { countApplications, type Counts } from './count-applications.ts';
 export { listApplications, listForExport, type Facets, type ListedApplication, type Listing } from './list-applications.ts';
 export { lookAtApplication } from './look-at.ts';
 export { readMessages, readThread, sendMessage, type Message, type SendRefusal, type Thread } from './messages.ts';

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { done, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import type { CallRecord } from '#programmes/server';
-import { pageSize, type Filters, type Need, type Outcome as Judged, type Sort } from '../../listing.ts';
+import { needs, pageSize, type Filters, type Need, type Outcome as Judged, type Sort } from '../../listing.ts';
 import type { State } from '../../states.ts';
 import { callForCentre, type CentreRefusal } from './centre-call.ts';
 
@@ -38,7 +38,7 @@ export type Facets = {
 export type Listing = {
 	call: CallRecord;
 	rows: ListedApplication[];
-	/** How many the filters leave, in all and by need. */
+	/** How many the filters leave, in all and by need (there whatever need is asked for). */
 	total: number;
 	needs: Partial<Record<Need, number>>;
 	facets: Facets;
@@ -53,8 +53,8 @@ export function listApplications(context: Context, callId: string, filters: Filt
 		const call = await callForCentre(trx, context, callId);
 		if (!call.ok) return call;
 		const facets = await facetsOf(trx, call.value.id);
-		const { rows, total, needs } = await rowsOf(trx, context, call.value.id, filters);
-		return done({ call: call.value, rows, total, needs, facets });
+		const found = await rowsOf(trx, context, call.value.id, filters);
+		return done({ call: call.value, facets, ...found });
 	});
 }
 
@@ -68,40 +68,43 @@ export function listForExport(context: Context, callId: string, filters: Filters
 	});
 }
 
-type Found = ListedApplication & { total: number; in_need: number };
+type Found = Omit<ListedApplication, 'need'> & { need: number; tally: Record<string, number> };
 
+/** What an application needs is a number in the query, in the order of `needs`: it is sorted and counted by. */
 async function rowsOf(trx: Trx, { actor, now }: Context, callId: string, filters: Filters, limit = pageSize): Promise<Pick<Listing, 'rows' | 'total' | 'needs'>> {
 	const { rows: found } = await sql<Found>`
 		with listed as materialized (
 			select a.id, a.reference, a.school_name, a.municipality_code, a.state, a.outcome, a.priority, a.topic, a.sent_at,
 				a.sent_at >= call.closes_at as late, back.due_at, unread.application_id is not null as unread,
-				case when a.state = 'withdrawn' then 'withdrawn'
-					when unread.application_id is not null then 'message'
-					when a.state = 'returned' then case when back.due_at < ${now} then 'overdue' else 'returned' end
-					when seen.application_id is null then 'new'
-					when a.outcome = 'review' then 'look'
-					when a.outcome = 'no' then 'ineligible'
-					else 'ready' end as need
+				case when a.state = 'withdrawn' then ${placeOf('withdrawn')}
+					when unread.application_id is not null then ${placeOf('message')}
+					when a.state = 'returned' then case when back.due_at < ${now} then ${placeOf('overdue')} else ${placeOf('returned')} end
+					when seen.application_id is null then ${placeOf('new')}
+					when a.outcome = 'review' then ${placeOf('look')}
+					when a.outcome = 'no' then ${placeOf('ineligible')}
+					else ${placeOf('ready')} end as need
 			from applications.application a
 			join programmes.call call on call.id = a.call_id
 			left join applications.return back on back.application_id = a.id and back.resolved_at is null
 			left join applications.seen seen on seen.application_id = a.id and seen.submission_id = a.submission_id and seen.person_id = ${actor.id}::uuid
 			left join (select distinct application_id from applications.message where not from_centre and read_at is null) unread on unread.application_id = a.id
 			where a.call_id = ${callId} and a.submission_id is not null ${narrowed(filters)}
-		), counted as (
-			select *, count(*) over ()::int as total, count(*) over (partition by need)::int as in_need from listed
-			${filters.need ? sql`where need = ${filters.need}` : sql``}
 		)
-		select c.id, c.reference, c.school_name, m.short_name as municipality, c.state, c.outcome, c.priority, c.topic, c.sent_at, c.late, c.due_at, c.unread, c.need, c.total, c.in_need
-		from counted c left join schools.municipality m on m.code = c.municipality_code
+		select c.id, c.reference, c.school_name, m.short_name as municipality, c.state, c.outcome, c.priority, c.topic, c.sent_at, c.late, c.due_at, c.unread, c.need,
+			(select json_object_agg(need, count) from (select need, count(*) from listed group by need) counted) as tally
+		from listed c left join schools.municipality m on m.code = c.municipality_code
+		${filters.need ? sql`where c.need = ${placeOf(filters.need)}` : sql``}
 		order by ${inOrder(filters.sort)}
 		limit ${limit} offset ${(filters.page - 1) * limit}`.execute(trx);
+	const tally = Object.fromEntries(Object.entries(found[0]?.tally ?? {}).map(([place, count]) => [needs[Number(place)], count])) as Listing['needs'];
 	return {
-		rows: found.map(({ total: _, in_need: __, ...row }) => row),
-		total: found[0]?.total ?? 0,
-		needs: Object.fromEntries(found.map(({ need, in_need }) => [need, in_need]))
+		rows: found.map(({ tally: _, need, ...row }) => ({ ...row, need: needs[need] as Need })),
+		total: filters.need ? (tally[filters.need] ?? 0) : Object.values(tally).reduce((sum, count) => sum + count, 0),
+		needs: tally
 	};
 }
+
+const placeOf = (need: Need): RawBuilder<number> => sql.lit(needs.indexOf(need));
 
 /** The municipality's own name sorts as Lithuanians sort (L-06); equal places keep the order of sending. */
 const orders: Record<Sort, RawBuilder<unknown>> = {
@@ -114,7 +117,7 @@ const orders: Record<Sort, RawBuilder<unknown>> = {
 	reference: sql`c.reference`,
 	'-reference': sql`c.reference desc`
 };
-const byNeed = sql`case c.need when 'message' then 1 when 'new' then 2 when 'look' then 3 when 'overdue' then 4 when 'returned' then 5 when 'ready' then 6 when 'ineligible' then 7 else 8 end, c.sent_at, c.reference`;
+const byNeed = sql`c.need, c.sent_at, c.reference`;
 const inOrder = (sort: Sort | null): RawBuilder<unknown> => (sort ? orders[sort] : byNeed);
 
 function narrowed({ outcome, priority, state, topic, county, municipality, q }: Filters): RawBuilder<unknown> {
