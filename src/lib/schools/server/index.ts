@@ -14,9 +14,9 @@ export { listImports, readImport, type ImportFile, type ListedImport, type Shown
 export { startImport, type StartImport, type StartRefusal } from './import/start-import.ts';
 export type { Summary } from './import/stored.ts';
 export { undoImport, type UndoRefusal } from './import/undo-import.ts';
-export { representsSchool } from './may.ts';
+export { mayKeepTheRegister, representsSchool } from './may.ts';
 export { openClaims, readStanding, type Standing } from './open-claims.ts';
-export { branchesOf, countiesOf, municipalitiesOf, pupilsAsOf, schoolByCode, schoolById, schoolsById, schoolTypes, type Pupils, type School } from './queries.ts';
+export { branchesOf, countiesOf, findByCodes, municipalitiesOf, pupilsAsOf, schoolByCode, schoolById, schoolsById, schoolTypes, type Pupils, type School } from './queries.ts';
 export { readDesk, type SchoolDesk } from './read-desk.ts';
 export { readLists, readSchool, type RegisterLists, type SchoolFile, type SchoolVersion } from './read-school.ts';
 export { registerSchool, type NewSchool, type RegisterRefusal } from './register-school.ts';
@@ -26,3 +26,4 @@ export { removeQualification, setQualification, type QualificationRefusal, type 
 export { categoriesOf, employedAt, readStaff, readStaffMember, staffOf, type StaffFile, type StaffList, type StaffMember } from './staff.ts';
 export { schoolTodos } from './todos.ts';
 export { schoolsInvariants } from './invariants.ts';
+export { readClaimedSchools } from './claimed-schools.ts';

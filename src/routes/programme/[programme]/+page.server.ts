@@ -1,5 +1,6 @@
 import { whenInWords } from '#lib/programmes/ui/deadline.ts';
 import { inLocale } from '#platform';
+import { countApplications } from '#applications/server';
 import { phaseOf } from '#programmes';
 import { readProgramme } from '#programmes/server';
 import { allowed } from '../../allowed.ts';
@@ -8,10 +9,11 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { programme, editions, calls } = allowed(await readProgramme(locals.context, params.programme), locals, url);
 	const { locale, now } = locals.context;
+	const counts = await countApplications(locals.context, calls.map(({ id }) => id));
 	return {
 		summary: inLocale(programme.summary, locale),
 		editions: editions.map((edition) => ({
-			id: edition.id,
+			slug: edition.slug,
 			name: inLocale(edition.name, locale),
 			starts_on: edition.starts_on,
 			ends_on: edition.ends_on,
@@ -20,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				.filter((call) => call.edition.id === edition.id)
 				.map((call) => {
 					const phase = phaseOf(call, now);
-					return { slug: call.slug, name: inLocale(call.name, locale), phase, when: whenInWords({ ...call, phase }, locale) };
+					return { slug: call.slug, name: inLocale(call.name, locale), phase, when: whenInWords({ ...call, phase }, locale), ...(counts.get(call.id) ?? { sent: 0, waiting: 0 }) };
 				})
 		}))
 	};

@@ -56,7 +56,7 @@ function answerOf({ state, told, later, priority }: Screened, terms: CallRules, 
 			const rule = ruleOf(id);
 			return rule ? [ruleInWords(rule, call, names, locale)] : [];
 		}),
-		priority: priority.length === 0 ? null : priorityInWords(priority.map(({ met }) => met)),
+		priority: priority.length === 0 || state === 'no' ? null : priorityInWords(priority.map(({ met }) => met)),
 		mayApply: state !== 'no'
 	};
 }

@@ -1,36 +1,35 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/messages/messages.js';
 import { localizeHref } from '#lib/messages/runtime.js';
-import { wordOf } from '#lib/programmes/ui/say.ts';
-import { startApplication } from '#applications/server';
 import { inLocale } from '#platform';
 import { readCall } from '#programmes/server';
+import { readClaimedSchools } from '#schools/server';
 import type { Actions, PageServerLoad } from './$types';
 
-/** The schools for which the reader may start an application. */
-const schoolsOf = (locals: App.Locals) => {
-	const roles = (locals.session?.roles ?? []).filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator');
-	return [...new Map(roles.map(({ organisation_id, organisation }) => [organisation_id, { id: organisation_id, name: organisation }])).values()];
-};
+/** The schools for which the reader may write an application: their own, and those they have claimed. */
+async function schoolsOf({ session, context }: App.Locals): Promise<{ id: string; name: string }[]> {
+	const own = (session?.roles ?? [])
+		.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator')
+		.map(({ organisation_id, organisation }) => ({ id: organisation_id, name: organisation }));
+	return [...new Map([...own, ...(await readClaimedSchools(context))].map((school) => [school.id, school])).values()];
+}
+
+const applicationOf = (school: string, call: string): string => `${localizeHref(`/school/${school}/applications/new`)}?call=${encodeURIComponent(call)}`;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	if (!locals.session) redirect(303, `${localizeHref('/sign-in')}?to=${encodeURIComponent(url.pathname)}`);
 	const found = await readCall(locals.context, params.call);
 	if (!found) error(404, 'not_found');
-	const { call } = found;
-	return { call: { slug: call.slug, name: inLocale(call.name, locals.context.locale) }, schools: schoolsOf(locals) };
+	if (!locals.session) redirect(303, `${localizeHref('/sign-in')}?to=${encodeURIComponent(url.pathname)}`);
+	const schools = await schoolsOf(locals);
+	const only = schools.length === 1 ? schools[0] : undefined;
+	if (only) redirect(303, applicationOf(only.id, params.call));
+	return { call: { slug: found.call.slug, name: inLocale(found.call.name, locals.context.locale) }, schools };
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request, url }) => {
-		if (!locals.session) redirect(303, `${localizeHref('/sign-in')}?to=${encodeURIComponent(url.pathname)}`);
-		const found = await readCall(locals.context, params.call);
-		if (!found) error(404, 'not_found');
+	default: async ({ locals, params, request }) => {
 		const school = String((await request.formData()).get('school') ?? '');
-		if (school === '') return fail(422, { errors: { school: m.call_fault_school() } });
-		const outcome = await startApplication(locals.context, { call_id: found.call.id, school_id: school });
-		if (!outcome.ok && outcome.refusal === 'not_found') error(404, 'not_found');
-		if (!outcome.ok) return fail(409, { errors: { school: wordOf(`refusal_application_${outcome.refusal}`, locals.context.locale) } });
-		redirect(303, localizeHref(`/school/${school}/applications/${outcome.value.id}`));
+		if (!(await schoolsOf(locals)).some(({ id }) => id === school)) return fail(422, { errors: { school: m.call_fault_school() } });
+		redirect(303, applicationOf(school, params.call));
 	}
 };

@@ -1,5 +1,6 @@
 import { leftInWords, momentInZone, whenInWords } from '#lib/programmes/ui/deadline.ts';
 import { inLocale } from '#platform';
+import { countApplications } from '#applications/server';
 import { phaseOf } from '#programmes';
 import { deskOf } from '../../../desk.ts';
 import type { PageServerLoad } from './$types';
@@ -27,6 +28,7 @@ export const load: PageServerLoad = async (event) => {
 		},
 		unanswered: questions.filter(({ answer, hidden_at }) => answer === null && hidden_at === null).length,
 		answered: questions.filter(({ answer }) => answer !== null).length,
-		lateCodes: lateCodes.length
+		lateCodes: lateCodes.length,
+		applications: (await countApplications(event.locals.context, [call.id])).get(call.id) ?? { sent: 0, waiting: 0 }
 	};
 };

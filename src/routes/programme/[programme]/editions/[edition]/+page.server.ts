@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { editions } = allowed(await readProgramme(locals.context, params.programme), locals, url);
-	const edition = editions.find(({ id }) => id === params.edition);
+	const edition = editions.find(({ slug }) => slug === params.edition);
 	if (!edition) error(404, 'not_found');
 	return { name: inLocale(edition.name, locals.context.locale), values: editionValues(edition) };
 };
@@ -17,11 +17,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, request, url }) => {
 		const { programme, editions } = allowed(await readProgramme(locals.context, params.programme), locals, url);
-		if (!editions.some(({ id }) => id === params.edition)) error(404, 'not_found');
+		const edition = editions.find(({ slug }) => slug === params.edition);
+		if (!edition) error(404, 'not_found');
 		const form = await request.formData();
 		const { values, moved } = editionTyped(form);
 		if (moved) return { values, errors: {} };
-		const outcome = await changeEdition(locals.context, { edition_id: params.edition, ...editionInput(form, values) });
+		const outcome = await changeEdition(locals.context, { edition_id: edition.id, ...editionInput(form, values) });
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${programme.slug}`));
 		if (outcome.refusal !== 'not_understood') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
 		return fail(422, { values, errors: editionErrors(outcome.faults) });

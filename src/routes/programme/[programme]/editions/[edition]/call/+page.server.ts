@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { programme, editions, calls } = allowed(await readProgramme(locals.context, params.programme), locals, url);
-	const edition = editions.find(({ id }) => id === params.edition);
+	const edition = editions.find(({ slug }) => slug === params.edition);
 	if (!edition) error(404, 'not_found');
 	const previous = calls.filter((call) => call.edition.id === edition.id).at(-1);
 	const blueprint = blueprints.find(({ kind }) => kind === programme.kind)?.call;
@@ -36,9 +36,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, request, url }) => {
 		const { programme, editions } = allowed(await readProgramme(locals.context, params.programme), locals, url);
-		if (!editions.some(({ id }) => id === params.edition)) error(404, 'not_found');
+		const edition = editions.find(({ slug }) => slug === params.edition);
+		if (!edition) error(404, 'not_found');
 		const form = await request.formData();
-		const outcome = await createCall(locals.context, { edition_id: params.edition, ...callInput(form) });
+		const outcome = await createCall(locals.context, { edition_id: edition.id, ...callInput(form) });
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${programme.slug}/calls/${outcome.value.slug}`));
 		if (outcome.refusal !== 'not_understood') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
 		return fail(422, { values: callTyped(form), errors: callErrors(form, outcome.faults) });

@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { editions, calls } = allowed(await readProgramme(locals.context, params.programme), locals, url);
-	const edition = editions.find(({ id }) => id === params.edition);
+	const edition = editions.find(({ slug }) => slug === params.edition);
 	if (!edition) error(404, 'not_found');
 	const { locale } = locals.context;
 	const year = Number(edition.starts_on.slice(0, 4)) + 1;
@@ -27,10 +27,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, params, request, url }) => {
 		const { programme, editions } = allowed(await readProgramme(locals.context, params.programme), locals, url);
-		if (!editions.some(({ id }) => id === params.edition)) error(404, 'not_found');
+		const edition = editions.find(({ slug }) => slug === params.edition);
+		if (!edition) error(404, 'not_found');
 		const form = await request.formData();
 		const values = { name: textOf(form, 'name'), starts_on: datePartsOf(form, 'starts_on') };
-		const outcome = await cloneEdition(locals.context, { edition_id: params.edition, name: values.name, starts_on: sentDay(form, 'starts_on') });
+		const outcome = await cloneEdition(locals.context, { edition_id: edition.id, name: values.name, starts_on: sentDay(form, 'starts_on') });
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${programme.slug}`));
 		if (outcome.refusal !== 'not_understood') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
 		const labels = { name_lt: m.programme_in_lithuanian({ label: m.programme_edition_name() }), starts_on: m.programme_edition_starts() };
