@@ -46,20 +46,20 @@ export const actions: Actions = {
 	message: async ({ params, request, locals, url }) => {
 		const body = String((await request.formData()).get('body') ?? '');
 		const outcome = await sendMessage(locals.context, { application_id: params.application, body });
-		if (outcome.ok) backTo(url, 'message');
+		if (outcome.ok) return backTo(url, 'message');
 		return refusedWith(outcome, { body });
 	},
 	override: async ({ params, request, locals, url }) => {
 		const sent = await request.formData();
 		const values = { rule_id: String(sent.get('rule') ?? ''), reason: String(sent.get('reason') ?? '') };
 		const outcome = await overrideFlag(locals.context, { application_id: params.application, ...values });
-		if (outcome.ok) backTo(url, 'override');
+		if (outcome.ok) return backTo(url, 'override');
 		return refusedWith({ ...outcome, faults: outcome.faults.map((fault) => ({ ...fault, field: `reason_${values.rule_id}` })) }, values);
 	},
 	take_back: async ({ params, request, locals, url }) => {
 		const rule_id = String((await request.formData()).get('rule') ?? '');
 		const outcome = await takeBackOverride(locals.context, { application_id: params.application, rule_id });
-		if (outcome.ok) backTo(url, 'taken_back');
+		if (outcome.ok) return backTo(url, 'taken_back');
 		return refusedWith(outcome, {});
 	}
 };
