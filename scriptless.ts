@@ -40,7 +40,9 @@ export function scriptless(): Plugin {
 				code: `import ${JSON.stringify(id.slice(prefix.length, -'.js'.length))};\nexport default function () {}`,
 				moduleSideEffects: true
 			};
-		}
+		},
+		/** Styles go with the component that they belong to, and that is left out here: they stay by themselves. */
+		transform: (code, id) => (id.includes('?svelte&type=style') ? { code, map: null, moduleSideEffects: true, meta: { vite: {} } } : null)
 	};
 }
 
