@@ -1,8 +1,16 @@
 import * as v from 'valibot';
 
-const flag = v.pipe(v.optional(v.string(), ''), v.transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase())));
+const flag = v.pipe(
+	v.optional(v.string(), ''),
+	v.transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase()))
+);
 const text = v.optional(v.string(), '');
-const number = (preset: number) => v.pipe(v.optional(v.string(), String(preset)), v.transform(Number), v.integer(), v.minValue(0));
+const number = (preset: number) =>
+	v.pipe(
+		v.optional(v.string(), String(preset)),
+		v.regex(/^\d{1,9}$/, ({ received }) => `a whole number is wanted, not ${received}`),
+		v.transform(Number)
+	);
 
 /** Every setting of an installation, each with a sentence. All may be left out. */
 export const settingsSchema = v.object({
@@ -45,7 +53,10 @@ export const settingsSchema = v.object({
 	/** An S3-compatible store for files, `https://key:secret@host/bucket`; without it files lie in the data folder. */
 	FILES_URL: text,
 	/** How much the log says: debug, info, warn or error. */
-	LOG_LEVEL: v.optional(v.picklist(['debug', 'info', 'warn', 'error', 'silent']), 'info')
+	LOG_LEVEL: v.optional(
+		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], ({ expected, received }) => `one of ${expected} is wanted, not ${received}`),
+		'info'
+	)
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
