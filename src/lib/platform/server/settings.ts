@@ -5,11 +5,12 @@ const flag = v.pipe(
 	v.transform((text) => ['1', 'true', 'yes', 'on'].includes(text.toLowerCase()))
 );
 const text = v.optional(v.string(), '');
-const number = (preset: number) =>
+const number = (preset: number, most: number) =>
 	v.pipe(
 		v.optional(v.string(), String(preset)),
 		v.regex(/^\d{1,9}$/, ({ received }) => `a whole number is wanted, not ${received}`),
-		v.transform(Number)
+		v.transform(Number),
+		v.maxValue(most, ({ received }) => `at most ${most} is possible, not ${received}`)
 	);
 
 /** Every setting of an installation, each with a sentence. All may be left out. */
@@ -17,7 +18,7 @@ export const settingsSchema = v.object({
 	/** The address to listen on. */
 	HOST: v.optional(v.string(), '127.0.0.1'),
 	/** The port to listen on. */
-	PORT: number(3000),
+	PORT: number(3000, 65535),
 	/** The folder of the embedded database, the files and the secrets. */
 	KARTU_DATA: v.optional(v.string(), './data'),
 	/** A PostgreSQL (15 or later) to use instead of the embedded one: the address of the owner of the database. */
@@ -31,7 +32,7 @@ export const settingsSchema = v.object({
 	/** The key that signs sessions and links; made and kept in the data folder when left out. */
 	KARTU_SECRET: text,
 	/** Web processes; 0 for one a core. */
-	KARTU_WEB_PROCESSES: number(0),
+	KARTU_WEB_PROCESSES: number(0, 256),
 	/** `off` sends answers uncompressed: for measuring. */
 	KARTU_COMPRESS: v.optional(v.string(), 'on'),
 	/** The header in which a proxy in front tells the reader's address; empty when there is no proxy. */
