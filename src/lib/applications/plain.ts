@@ -2,7 +2,7 @@
  * A text as typed, made fit to keep: no signs of control, no turns of the direction of writing, no halves of signs, one
  * way of ending lines. Everything else stays as the person wrote it.
  */
-export const prose = (text: string): string => text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(unfit, '');
+export const prose = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(unfit, '').normalize('NFC');
 
 /** The same for a line: without ends of lines, runs of spaces are one. */
 export const line = (text: string): string => prose(text).replace(/\s+/g, ' ').trim();

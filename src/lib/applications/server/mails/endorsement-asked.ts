@@ -7,8 +7,8 @@ export const endorsementAsked: Template<EndorsementAsked> = {
 	lt: ({ reference, call, school, by, until, address }) => ({
 		subject: `${school}: pritarkite paraiškai ${reference} iki ${until}`,
 		paragraphs: [
-			`${school} rengia paraišką dalyvauti kvietime „${call}“ ir prašo savivaldybės pritarimo. Prašymą išsiuntė ${by}.`,
-			`Paraiškos priimamos iki ${until}. Atsakymas mokyklai reikalingas iki to laiko.`,
+			`${school} rengia paraišką („${call}“) ir prašo savivaldybės pritarimo. Prašymą išsiuntė ${by}.`,
+			`Paraiškos priimamos iki ${until} Atsakymas mokyklai reikalingas iki to laiko.`,
 			{ act: 'Perskaityti paraišką ir atsakyti', address }
 		]
 	}),

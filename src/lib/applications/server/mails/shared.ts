@@ -10,8 +10,8 @@ export const shared: Template<Shared> = {
 	lt: ({ reference, call, school, by, may, until, address }) => ({
 		subject: `Kviečiame kartu rengti paraišką ${reference} iki ${until}`,
 		paragraphs: [
-			`${by} suteikė Jums teisę ${lt[may]} mokyklos „${school}“ paraišką dalyvauti kvietime „${call}“.`,
-			`Paraiškos priimamos iki ${until}. Viskas, ką įrašysite, išsaugoma iš karto ir matoma kolegoms.`,
+			`${by} suteikė Jums teisę ${lt[may]} mokyklos „${school}“ paraišką („${call}“).`,
+			`Paraiškos priimamos iki ${until} Viskas, ką įrašysite, išsaugoma iš karto ir matoma kolegoms.`,
 			{ act: 'Atverti paraišką', address },
 			'Jungdamiesi nurodykite šį el. pašto adresą.'
 		]

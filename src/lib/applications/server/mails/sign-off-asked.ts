@@ -7,8 +7,8 @@ export const signOffAsked: Template<SignOffAsked> = {
 	lt: ({ reference, call, school, by, until, address }) => ({
 		subject: `Patvirtinkite paraišką ${reference} iki ${until}`,
 		paragraphs: [
-			`${school}: parengta paraiška dalyvauti kvietime „${call}“. Prieš pateikiant ją turi patvirtinti mokyklos vadovas. To prašo ${by}.`,
-			`Paraiškos priimamos iki ${until}.`,
+			`${school}: parengta paraiška („${call}“). Prieš pateikiant ją turi patvirtinti mokyklos vadovas. To prašo ${by}.`,
+			`Paraiškos priimamos iki ${until}`,
 			{ act: 'Perskaityti ir patvirtinti', address }
 		]
 	}),

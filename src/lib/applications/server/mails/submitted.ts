@@ -33,7 +33,7 @@ export const submitted: Template<Submitted> = {
 	lt: ({ reference, call, school, by, at, number, outcome, late, contact, address }) => ({
 		subject: `Paraiška ${reference} ${number > 1 ? 'pateikta pakartotinai' : 'pateikta'} ${at}`,
 		paragraphs: [
-			`${school}: paraišką dalyvauti kvietime „${call}“ ${at} pateikė ${by}. Paraiškos numeris – ${reference}.`,
+			`${school}: paraišką („${call}“) ${at} pateikė ${by}. Paraiškos numeris – ${reference}.`,
 			...(late ? ['Paraiška pateikta po termino, pagal centro suteiktą kodą.'] : []),
 			next.lt[outcome],
 			{ act: 'Atverti paraišką', address },

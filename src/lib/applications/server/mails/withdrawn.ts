@@ -7,7 +7,7 @@ export const withdrawn: Template<Withdrawn> = {
 	lt: ({ reference, call, school, by, at, reason, may_start_anew, address }) => ({
 		subject: `Paraiška ${reference} atsiimta ${at}`,
 		paragraphs: [
-			`${school}: paraišką dalyvauti kvietime „${call}“ ${at} atsiėmė ${by}.`,
+			`${school}: paraišką („${call}“) ${at} atsiėmė ${by}.`,
 			...(reason ? [`Priežastis: ${reason}`] : []),
 			may_start_anew ? 'Kol kvietimas atviras, mokykla gali rengti naują paraišką.' : 'Kvietimas baigėsi, todėl naujos paraiškos pateikti nebegalima.',
 			{ act: 'Atverti mokyklos puslapį', address }
