@@ -96,7 +96,5 @@ export function editionInput(form: FormData, values: EditionValues): EditionSent
 }
 
 /** The errors of the page of an edition, each at its field. */
-export function editionErrors(faults: readonly Fault[]): Record<string, string> {
-	const errors = errorsOf(faults, editionLabels());
-	return Object.fromEntries(Object.entries(errors).map(([field, sentence]) => [editionField(field), sentence]));
-}
+export const editionErrors = (faults: readonly Fault[], values: EditionValues): Record<string, string> =>
+	errorsOf(faults.map((fault) => ({ ...fault, field: editionField(fault.field) })), editionLabels(values));

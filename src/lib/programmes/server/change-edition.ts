@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { done, refused, type Outcome } from '#platform';
+import { done, isDay, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { EditionTermsSchema, TextSchema, DaySchema } from '#programmes';
 import { editionById, MilestonesSchema, TargetsSchema, writeMilestones, writeTargets } from './editions.ts';
@@ -17,7 +17,7 @@ const ChangesSchema = v.pipe(
 		targets: TargetsSchema
 	}),
 	v.forward(
-		v.partialCheck([['starts_on'], ['ends_on']], ({ starts_on, ends_on }) => ends_on > starts_on, 'ends_before_it_starts'),
+		v.partialCheck([['starts_on'], ['ends_on']], ({ starts_on, ends_on }) => !isDay(starts_on) || ends_on > starts_on, 'ends_before_it_starts'),
 		['ends_on']
 	),
 	v.forward(

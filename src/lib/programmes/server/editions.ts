@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isId, newId, type Day, type Text } from '#platform';
+import { isDay, isId, newId, type Day, type Text } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { DaySchema, EditionTermsSchema, Key, TextSchema, type EditionTerms } from '#programmes';
 import { blueprintOf, termsOf } from './defaults.ts';
@@ -21,7 +21,7 @@ const parts = {
 export const EditionSchema = v.pipe(
 	v.object({ ...parts, slug: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,50}$/))) }),
 	v.forward(
-		v.partialCheck([['starts_on'], ['ends_on']], ({ starts_on, ends_on }) => ends_on > starts_on, 'ends_before_it_starts'),
+		v.partialCheck([['starts_on'], ['ends_on']], ({ starts_on, ends_on }) => !isDay(starts_on) || ends_on > starts_on, 'ends_before_it_starts'),
 		['ends_on']
 	),
 	v.forward(

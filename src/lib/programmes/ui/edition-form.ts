@@ -79,26 +79,32 @@ export function editionValues({ name, starts_on, ends_on, terms, milestones, tar
 	};
 }
 
-/** What the fields of the page are called, for its faults. */
-export function editionLabels(): Labels {
+/** What the fields of the page are called, for its faults; rows are told by their number. */
+export function editionLabels({ duties, weak_points, milestones, targets }: Pick<EditionValues, 'duties' | 'weak_points' | 'milestones' | 'targets'>): Labels {
+	const numbered = (list: string, rows: readonly unknown[], columns: Record<string, string>): Labels =>
+		Object.fromEntries(rows.flatMap((_, place) => Object.entries(columns).map(([column, label]) => [`${list}_${place}_${column}`, `${label} (${place + 1})`])));
 	return {
+		...numbered('duties', duties, { lt: m.programme_duty() }),
+		...numbered('weak_points', weak_points, { lt: m.programme_weak_point() }),
+		...numbered('milestones', milestones, { lt: m.programme_milestone(), due: m.programme_milestone_due() }),
+		...numbered('targets', targets, { indicator: m.programme_target_indicator(), value: m.programme_target_value() }),
 		name_lt: m.programme_in_lithuanian({ label: m.programme_edition_name() }),
 		name_en: m.programme_in_english({ label: m.programme_edition_name() }),
 		starts_on: m.programme_edition_starts(),
 		ends_on: m.programme_edition_ends(),
-		terms_grouping_networks: m.programme_networks(),
-		terms_grouping_schools_each: m.programme_schools_each(),
-		terms_grouping_coordinators_each: m.programme_coordinators_each(),
-		terms_grouping_experts_at_least: m.programme_experts_at_least(),
-		terms_dose_days: m.programme_days(),
-		terms_dose_hours_a_day: m.programme_hours_a_day(),
-		terms_dose_contact_hours: m.programme_contact_hours(),
-		terms_dose_consultation_hours: m.programme_consultation_hours(),
-		terms_dose_patterns: m.programme_patterns(),
-		terms_dose_lecturers_at_once: m.programme_lecturers(),
-		terms_agreement_parties: m.programme_parties(),
-		terms_projects_each_school: m.programme_projects(),
-		terms_participation: m.programme_participation()
+		networks: m.programme_networks(),
+		schools_each: m.programme_schools_each(),
+		coordinators_each: m.programme_coordinators_each(),
+		experts_at_least: m.programme_experts_at_least(),
+		days: m.programme_days(),
+		hours_a_day: m.programme_hours_a_day(),
+		contact_hours: m.programme_contact_hours(),
+		consultation_hours: m.programme_consultation_hours(),
+		patterns: m.programme_patterns(),
+		lecturers_at_once: m.programme_lecturers(),
+		parties: m.programme_parties(),
+		projects_each_school: m.programme_projects(),
+		participation: m.programme_participation()
 	};
 }
 

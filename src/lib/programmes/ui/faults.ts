@@ -37,6 +37,9 @@ export function faultInWords({ field, key, values }: Fault, labels: Labels): str
 	return say({ label: labels[field] ?? field, most: values?.['most'] ?? '', least: values?.['least'] ?? '' });
 }
 
-/** The errors of a page by the name of the field; the first fault of a field is told. */
-export const errorsOf = (faults: readonly Fault[], labels: Labels): Record<string, string> =>
-	Object.fromEntries([...faults].reverse().map((fault) => [fault.field, faultInWords(fault, labels)]));
+/** The errors of a page by the name of the field, in their order; the first fault of a field is told. */
+export function errorsOf(faults: readonly Fault[], labels: Labels): Record<string, string> {
+	const errors: Record<string, string> = {};
+	for (const fault of faults) errors[fault.field] ??= faultInWords(fault, labels);
+	return errors;
+}

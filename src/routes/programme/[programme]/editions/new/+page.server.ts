@@ -24,6 +24,6 @@ export const actions: Actions = {
 		const outcome = await createEdition(locals.context, { programme_id: programme.id, ...editionInput(form, values) });
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${programme.slug}`));
 		if (outcome.refusal !== 'not_understood') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
-		return fail(422, { values, errors: editionErrors(outcome.faults) });
+		return fail(422, { values, errors: editionErrors(outcome.faults, values) });
 	}
 };
