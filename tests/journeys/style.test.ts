@@ -56,6 +56,31 @@ test('the text of the summary is that of the field, word for word', async () => 
 	}
 });
 
+test('a double click sends a form once', async () => {
+	const page = await open('/admin/style');
+	let sent = 0;
+	await page.route('**/admin/style', (route) => {
+		if (route.request().method() === 'POST') sent += 1;
+		return route.request().method() === 'POST' ? route.fulfill({ status: 204 }) : route.continue();
+	});
+	await page.getByRole('button', { name: 'Išsaugoti ir tęsti' }).dblclick();
+	await page.waitForTimeout(300);
+	expect(sent).toBe(1);
+});
+
+test('the menu under the name closes by Escape, with the focus on the name, and by a click elsewhere', async () => {
+	const page = await open('/admin/style');
+	const menu = page.locator('details.person');
+	await menu.locator('summary').click();
+	expect(await menu.getAttribute('open')).not.toBeNull();
+	await page.keyboard.press('Escape');
+	expect(await menu.getAttribute('open')).toBeNull();
+	expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+	await menu.locator('summary').click();
+	await page.locator('h1').first().click();
+	expect(await menu.getAttribute('open')).toBeNull();
+});
+
 test('with the keyboard the first stop leads past the header', async () => {
 	const page = await open('/admin/style');
 	await page.keyboard.press('Tab');

@@ -1,7 +1,16 @@
-import type { Choice, Column, Finding, Happening, MapPoint, SummaryRow, Task, Todo } from '#lib/ui';
+import type { Choice, Column, Finding, Happening, MapPoint, Session, SummaryRow, Task, Todo } from '#lib/ui';
 
 /** A word as long as Lithuanian words get, for trying how things break. */
 export const longWord = 'Nebeprisikiškiakopūsteliaudavome';
+
+export const session: Session = {
+	name: 'Rasa Petrauskaitė-Žvirblienė',
+	email: 'rasa.petrauskaite-zvirbliene@berzynai.example',
+	roles: [
+		{ kind: 'Vadovavimas mokyklai', organisation: 'Beržynų pagrindinė mokykla', href: '/school/1' },
+		{ kind: 'Mokyklų tinklo koordinavimas', organisation: '3 tinklas „Mokymosi motyvacija“' }
+	]
+};
 
 export const tasks: Task[] = [
 	{ title: 'Mokykla', href: '#tasks', state: 'done', status: 'Baigta' },
