@@ -95,22 +95,25 @@ export function deadlineInZone(instant: Moment, locale: Locale = getLocale()): s
 export const machineTime = (moment: Moment): string => (typeof moment === 'string' ? moment : moment.toISOString());
 
 /** „16 243 153,5“ (L-16): a no-break space for thousands, a comma for decimals. */
-export function number(value: number, locale: Locale = getLocale(), fractionDigits?: number): string {
-	return new Intl.NumberFormat(tag(locale), {
-		useGrouping: 'always',
-		maximumFractionDigits: fractionDigits ?? 3,
-		minimumFractionDigits: fractionDigits ?? 0
-	}).format(value);
-}
+export const number = (value: number, locale: Locale = getLocale(), fractionDigits?: number): string =>
+	formatOf(locale, { useGrouping: 'always', maximumFractionDigits: fractionDigits ?? 3, minimumFractionDigits: fractionDigits ?? 0 }).format(value);
 
 /** „1 234,50 €“ from whole cents. */
-export function euros(cents: number, locale: Locale = getLocale()): string {
-	return new Intl.NumberFormat(tag(locale), { style: 'currency', currency: 'EUR', useGrouping: 'always' }).format(cents / 100);
-}
+export const euros = (cents: number, locale: Locale = getLocale()): string =>
+	formatOf(locale, { style: 'currency', currency: 'EUR', useGrouping: 'always' }).format(cents / 100);
 
 /** „76,4 %“ from a share between 0 and 1. */
-export function percent(share: number, locale: Locale = getLocale(), fractionDigits = 1): string {
-	return new Intl.NumberFormat(tag(locale), { style: 'percent', maximumFractionDigits: fractionDigits }).format(share);
+export const percent = (share: number, locale: Locale = getLocale(), fractionDigits = 1): string =>
+	formatOf(locale, { style: 'percent', maximumFractionDigits: fractionDigits }).format(share);
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times more than using it, so each is made once. */
+function formatOf(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+	const key = locale + JSON.stringify(options);
+	const known = formats.get(key) ?? new Intl.NumberFormat(tag(locale), options);
+	formats.set(key, known);
+	return known;
 }
 
 /** A number as people write it: „1 234,5“ and "1234.5" are the same (L-16). Undefined when it is none. */

@@ -1,6 +1,5 @@
 import { m } from '#lib/messages/messages.js';
-import { dateAndTime } from '#lib/ui/format.ts';
-import type { Locale } from '#platform';
+import { shortDate, time } from '#lib/ui/format.ts';
 import type { Need, State } from '#applications';
 import { needWords, outcomeWords, stateWords } from './list-words.ts';
 
@@ -10,7 +9,7 @@ type Row = {
 };
 
 /** The list as a sheet: a row of headings, then one row for each application. */
-export function sheetOf(rows: readonly Row[], locale: Locale): string[][] {
+export function sheetOf(rows: readonly Row[]): string[][] {
 	const yesNo = (is: boolean) => (is ? m.application_centre_yes() : m.application_centre_no());
 	return [
 		[
@@ -20,7 +19,10 @@ export function sheetOf(rows: readonly Row[], locale: Locale): string[][] {
 		],
 		...rows.map((row) => [
 			row.reference, row.school_name, row.municipality ?? '', row.topic ?? '', outcomeWords[row.outcome](), yesNo(row.priority), stateWords[row.state]?.() ?? '', needWords[row.need](),
-			dateAndTime(row.sent_at, locale), yesNo(row.late), row.due_at ? dateAndTime(row.due_at, locale) : ''
+			moment(row.sent_at), yesNo(row.late), row.due_at ? moment(row.due_at) : ''
 		])
 	];
 }
+
+/** A moment as spreadsheets sort and read it: „2026-11-27 10:24“. */
+const moment = (at: Date): string => `${shortDate(at)} ${time(at)}`;

@@ -11,7 +11,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	if (!found.ok) error(found.refusal === 'not_found' ? 404 : 403, found.refusal);
 	const { call, rows } = found.value;
 	const { locale } = locals.context;
-	const sheet = asCsv(sheetOf(rows, locale), locale);
+	const sheet = asCsv(sheetOf(rows), locale);
 	return new Response(sheet, {
 		headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition('attachment', `${call.slug}.csv`), 'cache-control': 'private, no-store' }
 	});

@@ -12,7 +12,7 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	if (!found.ok) error(found.refusal === 'not_found' ? 404 : 403, found.refusal);
 	const { call, rows } = found.value;
 	const { locale } = locals.context;
-	const sheet = new Uint8Array(await asXlsx(sheetOf(rows, locale), inLocale(call.name, locale), locals.context.now));
+	const sheet = new Uint8Array(await asXlsx(sheetOf(rows), inLocale(call.name, locale), locals.context.now));
 	return new Response(sheet, {
 		headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': disposition('attachment', `${call.slug}.xlsx`), 'cache-control': 'private, no-store' }
 	});
