@@ -32,9 +32,16 @@ test('a later category replaces an earlier one of the same field, even a lower o
 test('the order in which categories were written down does not matter', () => {
 	fc.assert(
 		fc.property(
-			fc.uniqueArray(fc.record({ field: fc.constantFrom('a', 'b'), category: fc.constantFrom(...categories), valid_from: fc.constantFrom('2020-01-01', '2021-01-01', '2022-01-01') }), {
-				selector: ({ field, valid_from }) => field + valid_from
-			}),
+			fc.uniqueArray(
+				fc.record({
+					field: fc.constantFrom('a', 'b'),
+					category: fc.constantFrom(...categories),
+					valid_from: fc.constantFrom('2020-01-01', '2021-01-01', '2022-01-01')
+				}),
+				{
+					selector: ({ field, valid_from }) => field + valid_from
+				}
+			),
 			fc.constantFrom('2019-01-01', '2020-06-01', '2023-01-01'),
 			(some, day) => highestOn([...some].reverse(), day) === highestOn(some, day)
 		)

@@ -3,10 +3,23 @@ import { judgeRow, keyOfKnown, keyOfSaid, wouldEmptyRegister, type Known } from 
 import type { Said } from './register-row.ts';
 
 const known: Known = {
-	id: 'a', legal_code: '195450190', is_branch: false, closed_on: null,
+	id: 'a',
+	legal_code: '195450190',
+	is_branch: false,
+	closed_on: null,
 	version: {
-		id: 'v', starts_on: '2020-09-01', name: 'Varpo gimnazija', type_code: 'gymnasium', owner_kind: 20, municipality_id: 'm15',
-		address: 'Varpo g. 1', email: 'rastine@varpas.example', phone: null, website: null, latitude: null, longitude: null
+		id: 'v',
+		starts_on: '2020-09-01',
+		name: 'Varpo gimnazija',
+		type_code: 'gymnasium',
+		owner_kind: 20,
+		municipality_id: 'm15',
+		address: 'Varpo g. 1',
+		email: 'rastine@varpas.example',
+		phone: null,
+		website: null,
+		latitude: null,
+		longitude: null
 	},
 	count: { pupils: 300, teachers: 30, as_of: '2025-09-01' }
 };
@@ -37,13 +50,22 @@ test('an older number of pupils is no news', () => {
 });
 
 test('a row with a fault does nothing at all', () => {
-	const judged = judgeRow({ said: { ...whole, name: 'Kita' }, faults: [{ field: 'email', key: 'school_fault_email' }] }, known, '2026-09-01');
+	const judged = judgeRow(
+		{ said: { ...whole, name: 'Kita' }, faults: [{ field: 'email', key: 'school_fault_email' }] },
+		known,
+		'2026-09-01'
+	);
 	expect(judged).toMatchObject({ outcome: 'wrong', changes: [] });
 });
 
 test.each<[string, Said, Partial<Known>, string]>([
 	['a school that is closed here', whole, { closed_on: '2024-08-31' }, 'school_fault_closed'],
-	['newer facts here than in the file', { ...whole, name: 'Kita' }, { version: { ...known.version, starts_on: '2026-10-01' } }, 'school_fault_newer_here'],
+	[
+		'newer facts here than in the file',
+		{ ...whole, name: 'Kita' },
+		{ version: { ...known.version, starts_on: '2026-10-01' } },
+		'school_fault_newer_here'
+	],
 	['teachers counted without pupils', { ...whole, teachers: 29 }, {}, 'school_fault_pupils_missing']
 ])('a row is wrong: %s', (_, said, difference, key) => {
 	expect(judge(said, { ...known, ...difference }).faults.map((fault) => fault.key)).toEqual([key]);
@@ -54,7 +76,9 @@ test('a school is closed by its row', () => {
 });
 
 test('a branch is recognised by its parent’s code and its name (S-04)', () => {
-	expect(keyOfSaid({ parent_code: '195450190', name: 'Žemosios skyrius' })).toBe(keyOfKnown({ ...known, is_branch: true, version: { ...known.version, name: 'Žemosios skyrius' } }));
+	expect(keyOfSaid({ parent_code: '195450190', name: 'Žemosios skyrius' })).toBe(
+		keyOfKnown({ ...known, is_branch: true, version: { ...known.version, name: 'Žemosios skyrius' } })
+	);
 	expect(keyOfSaid({ legal_code: '195450190', name: 'Varpo gimnazija' })).toBe(keyOfKnown(known));
 });
 

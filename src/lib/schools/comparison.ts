@@ -20,13 +20,17 @@ export type RowOutcome = 'new' | 'changed' | 'unchanged' | 'wrong';
 export type Judged = { outcome: RowOutcome; school: Known | undefined; changes: Change[]; faults: Fault[] };
 
 /** By what a school is recognised: its legal code; a branch by its parent's code and its name. */
-export const keyOfKnown = ({ legal_code, is_branch, version }: Known): string => (is_branch ? `${legal_code}/${folded(version.name)}` : legal_code);
-export const keyOfSaid = ({ legal_code, parent_code, name }: Said): string => (parent_code ? `${parent_code}/${folded(name ?? '')}` : (legal_code ?? ''));
+export const keyOfKnown = ({ legal_code, is_branch, version }: Known): string =>
+	is_branch ? `${legal_code}/${folded(version.name)}` : legal_code;
+export const keyOfSaid = ({ legal_code, parent_code, name }: Said): string =>
+	parent_code ? `${parent_code}/${folded(name ?? '')}` : (legal_code ?? '');
 
 /** Says what a row would do. A row with any fault does nothing at all; a fact that it does not say stays as it is. */
 export function judgeRow({ said, faults }: ReadRow, school: Known | undefined, asOf: Day): Judged {
 	const all = [...faults, ...(school ? faultsAgainst(school, said, asOf) : missingFor(said, faults))];
-	const changes = school ? [...changesBetween(school.version, said), ...countChanges(school.count, said, asOf), ...closing(school, said)] : [];
+	const changes = school
+		? [...changesBetween(school.version, said), ...countChanges(school.count, said, asOf), ...closing(school, said)]
+		: [];
 	if (all.length > 0) return { outcome: 'wrong', school, changes: [], faults: all };
 	if (!school) return { outcome: 'new', school, changes: [], faults: [] };
 	return { outcome: changes.length > 0 ? 'changed' : 'unchanged', school, changes, faults: [] };
@@ -47,9 +51,15 @@ function missingFor(said: Said, faults: readonly Fault[]): Fault[] {
 function faultsAgainst({ version, closed_on, count }: Known, said: Said, asOf: Day): Fault[] {
 	const day = said.pupils_as_of ?? asOf;
 	return [
-		...(closed_on !== null && closed_on !== said.closed_on ? [{ field: 'legal_code', key: 'school_fault_closed', values: { day: closed_on } }] : []),
-		...(version.starts_on > asOf && changesBetween(version, said).length > 0 ? [{ field: 'legal_code', key: 'school_fault_newer_here', values: { day: version.starts_on } }] : []),
-		...(said.teachers !== undefined && said.pupils === undefined && count?.as_of !== day ? [{ field: 'pupils', key: 'school_fault_pupils_missing' }] : [])
+		...(closed_on !== null && closed_on !== said.closed_on
+			? [{ field: 'legal_code', key: 'school_fault_closed', values: { day: closed_on } }]
+			: []),
+		...(version.starts_on > asOf && changesBetween(version, said).length > 0
+			? [{ field: 'legal_code', key: 'school_fault_newer_here', values: { day: version.starts_on } }]
+			: []),
+		...(said.teachers !== undefined && said.pupils === undefined && count?.as_of !== day
+			? [{ field: 'pupils', key: 'school_fault_pupils_missing' }]
+			: [])
 	];
 }
 

@@ -2,7 +2,8 @@
 export type Place = { latitude: number; longitude: number };
 
 /** Whether a place can be in Lithuania. It also finds coordinates that were exchanged or given in metres. */
-export const isInLithuania = ({ latitude, longitude }: Place): boolean => latitude >= 53.85 && latitude <= 56.5 && longitude >= 20.6 && longitude <= 26.9;
+export const isInLithuania = ({ latitude, longitude }: Place): boolean =>
+	latitude >= 53.85 && latitude <= 56.5 && longitude >= 20.6 && longitude <= 26.9;
 
 /** The way between two places in kilometres, on a round earth. */
 export function kilometresBetween(one: Place, other: Place): number {

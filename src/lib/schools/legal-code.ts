@@ -14,4 +14,5 @@ export function checkDigit(eight: string): number {
 	return remainder(eight, [3, 4, 5, 6, 7, 8, 9, 1]) % 10;
 }
 
-const remainder = (digits: string, weights: number[]): number => weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0) % 11;
+const remainder = (digits: string, weights: number[]): number =>
+	weights.reduce((sum, weight, place) => sum + weight * Number(digits[place]), 0) % 11;

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { municipalityNamed, type Municipality } from './municipality.ts';
 
 const municipality = (code: string, name: string, short_name: string, town: string): Municipality => ({
-	id: `00000000-0000-4000-8000-0000000000${code.slice(3)}`, code, county_code: 'LT-KU', name, short_name, town, latitude: 55, longitude: 24
+	id: `00000000-0000-4000-8000-0000000000${code.slice(3)}`,
+	code,
+	county_code: 'LT-KU',
+	name,
+	short_name,
+	town,
+	latitude: 55,
+	longitude: 24
 });
 const all = [
 	municipality('LT-15', 'Kauno miesto savivaldybė', 'Kauno m.', 'Kaunas'),

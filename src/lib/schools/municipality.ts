@@ -21,13 +21,24 @@ export type Municipality = {
 export function municipalityNamed(written: string, all: readonly Municipality[]): Municipality | undefined {
 	const words = keyOf(written);
 	const named = all.find(({ id, code }) => code === written.trim().toUpperCase() || id === written.trim());
-	return named ?? theOnly(all.filter((one) => keysOf(one).includes(words))) ?? theOnly(all.filter((one) => shortKeysOf(one).includes(words)));
+	return (
+		named ?? theOnly(all.filter((one) => keysOf(one).includes(words))) ?? theOnly(all.filter((one) => shortKeysOf(one).includes(words)))
+	);
 }
 
 const forms: Record<string, string> = {
-	miesto: 'm', miestas: 'm', mst: 'm', city: 'm',
-	rajono: 'r', rajonas: 'r', raj: 'r', district: 'r',
-	savivaldybe: '', savivaldybes: '', sav: '', municipality: ''
+	miesto: 'm',
+	miestas: 'm',
+	mst: 'm',
+	city: 'm',
+	rajono: 'r',
+	rajonas: 'r',
+	raj: 'r',
+	district: 'r',
+	savivaldybe: '',
+	savivaldybes: '',
+	sav: '',
+	municipality: ''
 };
 
 const keyOf = (text: string): string =>

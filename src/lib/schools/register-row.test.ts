@@ -10,22 +10,56 @@ const lists = {
 		{ code: 'school_kindergarten', name: { lt: 'mokykla-darželis', en: 'school and kindergarten' }, valid_from: null, valid_to: null },
 		{ code: 'secondary', name: { lt: 'vidurinė mokykla', en: 'secondary school' }, valid_from: null, valid_to: '2017-08-31' }
 	],
-	municipalities: [{ id: 'm15', code: 'LT-15', county_code: 'LT-KU', name: 'Kauno miesto savivaldybė', short_name: 'Kauno m.', town: 'Kaunas', latitude: 54.9, longitude: 23.9 }]
+	municipalities: [
+		{
+			id: 'm15',
+			code: 'LT-15',
+			county_code: 'LT-KU',
+			name: 'Kauno miesto savivaldybė',
+			short_name: 'Kauno m.',
+			town: 'Kaunas',
+			latitude: 54.9,
+			longitude: 23.9
+		}
+	]
 };
 const read = (written: Partial<Record<RegisterField, string>>) => readRow(written, lists);
 
 test('a row is read however liberally it is written', () => {
 	const row = {
-		legal_code: ' 195 450 190 ', name: '  Kauno   „Varpo“\u200f gimnazija ', type: 'Gimnazija', owner_kind: 'Savivaldybės', municipality: 'Kauno m. sav.',
-		address: 'Varpo g. 1, Kaunas', email: 'Rastine@Varpas.EXAMPLE', phone: '+370 37 000 000', website: 'www.varpas.example',
-		latitude: '54,9', longitude: '23.9035512', pupils: '1 012', teachers: '61,0', pupils_as_of: '2026.9.1', closed_on: ''
+		legal_code: ' 195 450 190 ',
+		name: '  Kauno   „Varpo“\u200f gimnazija ',
+		type: 'Gimnazija',
+		owner_kind: 'Savivaldybės',
+		municipality: 'Kauno m. sav.',
+		address: 'Varpo g. 1, Kaunas',
+		email: 'Rastine@Varpas.EXAMPLE',
+		phone: '+370 37 000 000',
+		website: 'www.varpas.example',
+		latitude: '54,9',
+		longitude: '23.9035512',
+		pupils: '1 012',
+		teachers: '61,0',
+		pupils_as_of: '2026.9.1',
+		closed_on: ''
 	};
 	expect(read(row)).toEqual({
 		faults: [],
 		said: {
-			legal_code: '195450190', name: 'Kauno „Varpo“ gimnazija', type_code: 'gymnasium', owner_kind: 20, municipality_id: 'm15',
-			address: 'Varpo g. 1, Kaunas', email: 'rastine@varpas.example', phone: '+370 37 000 000', website: 'https://www.varpas.example',
-			latitude: 54.9, longitude: 23.90355, pupils: 1012, teachers: 61, pupils_as_of: '2026-09-01'
+			legal_code: '195450190',
+			name: 'Kauno „Varpo“ gimnazija',
+			type_code: 'gymnasium',
+			owner_kind: 20,
+			municipality_id: 'm15',
+			address: 'Varpo g. 1, Kaunas',
+			email: 'rastine@varpas.example',
+			phone: '+370 37 000 000',
+			website: 'https://www.varpas.example',
+			latitude: 54.9,
+			longitude: 23.90355,
+			pupils: 1012,
+			teachers: 61,
+			pupils_as_of: '2026-09-01'
 		}
 	});
 });
@@ -75,15 +109,24 @@ test.each([
 });
 
 test.each([
-	['20', 20], ['Valstybinė', 10], ['Švietimo, mokslo ir sporto ministerija', 10], ['Kauno miesto savivaldybės administracija', 20],
-	['Nevalstybinė', 30], ['privati', 30], ['private', 30], ['municipal', 20]
+	['20', 20],
+	['Valstybinė', 10],
+	['Švietimo, mokslo ir sporto ministerija', 10],
+	['Kauno miesto savivaldybės administracija', 20],
+	['Nevalstybinė', 30],
+	['privati', 30],
+	['private', 30],
+	['municipal', 20]
 ])('the owner „%s“ is %d (S-05)', (written, kind) => {
 	expect(read({ owner_kind: written }).said.owner_kind).toBe(kind);
 });
 
-test.each([['2026-09-01'], ['2026.09.01'], ['2026 09 01'], ['1.9.2026'], ['2026-09-01T00:00:00.000Z'], ['2026-09-01 00:00:00']])('the day %s is understood', (written) => {
-	expect(read({ pupils_as_of: written }).said.pupils_as_of).toBe('2026-09-01');
-});
+test.each([['2026-09-01'], ['2026.09.01'], ['2026 09 01'], ['1.9.2026'], ['2026-09-01T00:00:00.000Z'], ['2026-09-01 00:00:00']])(
+	'the day %s is understood',
+	(written) => {
+		expect(read({ pupils_as_of: written }).said.pupils_as_of).toBe('2026-09-01');
+	}
+);
 
 test('what a new school lacks is said once, not again where it is there but wrong', () => {
 	const { said, faults } = read({ legal_code: '195450191', name: 'Varpo gimnazija' });

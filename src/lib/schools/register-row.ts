@@ -2,8 +2,22 @@ import type { Day, Fault } from '#platform';
 import type { RegisterField } from './columns.ts';
 import type { Entry } from './version.ts';
 import {
-	readAddress, readCode, readCoordinate, readCount, readDay, readEmail, readMunicipality, readName, readOwner, readPhone, readPlace, readType, readWebsite, tidied,
-	type Lists, type Read
+	readAddress,
+	readCode,
+	readCoordinate,
+	readCount,
+	readDay,
+	readEmail,
+	readMunicipality,
+	readName,
+	readOwner,
+	readPhone,
+	readPlace,
+	readType,
+	readWebsite,
+	tidied,
+	type Lists,
+	type Read
 } from './written.ts';
 
 /** What a line of a file, or a form, says of a school. What it does not say is absent: an empty cell takes nothing away. */
@@ -80,7 +94,8 @@ const needed: [keyof Said, RegisterField][] = [
 function faultsOfPlace({ latitude, longitude }: Said, faults: readonly Fault[]): Fault[] {
 	if (faults.some(({ field }) => field === 'latitude' || field === 'longitude')) return [];
 	if (latitude === undefined && longitude === undefined) return [];
-	if (latitude == null || longitude == null) return [{ field: latitude == null ? 'latitude' : 'longitude', key: 'school_fault_coordinates_pair' }];
+	if (latitude == null || longitude == null)
+		return [{ field: latitude == null ? 'latitude' : 'longitude', key: 'school_fault_coordinates_pair' }];
 	const read = readPlace({ latitude, longitude });
 	return 'fault' in read ? [{ field: 'latitude', key: read.fault, ...(read.values ? { values: read.values } : {}) }] : [];
 }

@@ -4,4 +4,5 @@ import type { Day, Text } from '#platform';
 export type SchoolType = { code: string; name: Text; valid_from: Day | null; valid_to: Day | null };
 
 /** Whether the law knew the type on a day. */
-export const isTypeOn = ({ valid_from, valid_to }: SchoolType, day: Day): boolean => (valid_from ?? '') <= day && (valid_to === null || day <= valid_to);
+export const isTypeOn = ({ valid_from, valid_to }: SchoolType, day: Day): boolean =>
+	(valid_from ?? '') <= day && (valid_to === null || day <= valid_to);

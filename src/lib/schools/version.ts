@@ -15,7 +15,18 @@ export type Entry = {
 	longitude: number | null;
 };
 
-export const entryFields = ['name', 'type_code', 'owner_kind', 'municipality_id', 'address', 'email', 'phone', 'website', 'latitude', 'longitude'] as const satisfies (keyof Entry)[];
+export const entryFields = [
+	'name',
+	'type_code',
+	'owner_kind',
+	'municipality_id',
+	'address',
+	'email',
+	'phone',
+	'website',
+	'latitude',
+	'longitude'
+] as const satisfies (keyof Entry)[];
 
 /** How many learn and teach there on a day. */
 export type Count = { pupils: number; teachers: number | null; as_of: Day };

@@ -72,15 +72,20 @@ export function readPhone(written: string): Read<string> {
 /** An address of the web; the reader need not write the protocol. */
 export function readWebsite(written: string): Read<string> {
 	const address = /^[a-z]+:\/\//i.test(written) ? written : `https://${written}`;
-	return address.length <= 200 && /^https?:\/\/[^\s/:@]+\.[^\s@]+$/i.test(address) ? value(address) : wrong('website', { value: shortened(written) });
+	return address.length <= 200 && /^https?:\/\/[^\s/:@]+\.[^\s@]+$/i.test(address)
+		? value(address)
+		: wrong('website', { value: shortened(written) });
 }
 
 export function readCoordinate(written: string): Read<number> {
 	const plain = written.replace(',', '.').replace(/°?\s*[NnEe]?$/, '');
-	return /^-?\d{1,8}(\.\d+)?$/.test(plain) ? value(Math.round(Number(plain) * 1e5) / 1e5) : wrong('coordinate', { value: shortened(written) });
+	return /^-?\d{1,8}(\.\d+)?$/.test(plain)
+		? value(Math.round(Number(plain) * 1e5) / 1e5)
+		: wrong('coordinate', { value: shortened(written) });
 }
 
-export const readPlace = (place: Place): Read<Place> => (isInLithuania(place) ? value(place) : wrong('coordinates_outside', { latitude: place.latitude, longitude: place.longitude }));
+export const readPlace = (place: Place): Read<Place> =>
+	isInLithuania(place) ? value(place) : wrong('coordinates_outside', { latitude: place.latitude, longitude: place.longitude });
 
 /** A number of people, with or without a space between thousands; „312,0“ of a spreadsheet is 312. */
 export function readCount(written: string, most: number): Read<number> {

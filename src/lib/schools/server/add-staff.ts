@@ -38,14 +38,27 @@ export function addStaff(context: Context, input: AddStaff): Promise<Outcome<{ i
 		const { post, faults: postFaults } = readPost(input, today);
 		const all = [...faults, ...postFaults, ...categoryFaults(input, today)];
 		if (all.length > 0) return refused('faulty', all);
-		if (!email && !input.another && (await isListed(trx, school.id, name, today))) return refused('same_name', [{ field: 'name', key: 'school_fault_same_name', values: { name } }]);
+		if (!email && !input.another && (await isListed(trx, school.id, name, today)))
+			return refused('same_name', [{ field: 'name', key: 'school_fault_same_name', values: { name } }]);
 
 		const person_id = await findOrAddPerson(trx, context.now, { name, email, locale: 'lt' });
 		const employment = { school_id: school.id, person_id, ...post };
-		if (await overlapsPost(trx, employment)) return refused('on_the_staff_already', [{ field: email ? 'email' : 'name', key: 'school_fault_on_the_staff_already', values: { name } }]);
+		if (await overlapsPost(trx, employment))
+			return refused('on_the_staff_already', [
+				{ field: email ? 'email' : 'name', key: 'school_fault_on_the_staff_already', values: { name } }
+			]);
 		const id = newId();
-		await trx.insertInto('schools.staff').values({ id, ...employment, added_by: context.actor.id }).execute();
-		if (isCategory(input.category)) await giveCategory(trx, context, { person_id, field: post.subject, category: input.category, valid_from: input.category_from || post.starts_on });
+		await trx
+			.insertInto('schools.staff')
+			.values({ id, ...employment, added_by: context.actor.id })
+			.execute();
+		if (isCategory(input.category))
+			await giveCategory(trx, context, {
+				person_id,
+				field: post.subject,
+				category: input.category,
+				valid_from: input.category_from || post.starts_on
+			});
 		await tellAdded(trx, context, employment, school);
 		return done({ id, person_id });
 	});

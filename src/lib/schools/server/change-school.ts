@@ -24,17 +24,30 @@ export function changeSchool(context: Context, input: ChangeSchool): Promise<Out
 
 		const latest = await latestVersion(trx, school.id);
 		const { said, faults } = await readWritten(trx, { ...input, legal_code: undefined }, input.from);
-		const later: Fault[] = latest.starts_on > input.from ? [{ field: 'from', key: 'school_fault_newer_here', values: { day: latest.starts_on } }] : [];
+		const later: Fault[] =
+			latest.starts_on > input.from ? [{ field: 'from', key: 'school_fault_newer_here', values: { day: latest.starts_on } }] : [];
 		const all = [...faults, ...emptied(input), ...faultOfDay('from', input.from, today), ...later];
 		if (all.length > 0) return refused('faulty', all);
 		const changed = { ...said, ...erased(input) };
 		const changes = changesBetween(latest, changed);
 		if (changes.length === 0 && said.pupils === undefined) return refused('nothing_changed');
 
-		const entry = Object.fromEntries(entryFields.map((field) => [field, changed[field] === undefined ? latest[field] : changed[field]])) as Entry;
+		const entry = Object.fromEntries(
+			entryFields.map((field) => [field, changed[field] === undefined ? latest[field] : changed[field]])
+		) as Entry;
 		if (changes.length > 0) await supersede(trx, school, latest, entry, input.from);
-		if (said.pupils !== undefined) await writeCount(trx, { school_id: school.id, pupils: said.pupils, teachers: said.teachers ?? null, as_of: said.pupils_as_of ?? input.from });
-		await record(trx, context, { name: 'school.changed', subject: { kind: 'school', id: school.id }, particulars: { name: entry.name, from: input.from, changes } });
+		if (said.pupils !== undefined)
+			await writeCount(trx, {
+				school_id: school.id,
+				pupils: said.pupils,
+				teachers: said.teachers ?? null,
+				as_of: said.pupils_as_of ?? input.from
+			});
+		await record(trx, context, {
+			name: 'school.changed',
+			subject: { kind: 'school', id: school.id },
+			particulars: { name: entry.name, from: input.from, changes }
+		});
 		return done({ changes });
 	});
 }

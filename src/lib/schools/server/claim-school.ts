@@ -6,7 +6,8 @@ import { ask, claimDays, claims, newToken, printOf, representativesOf, type Aske
 import { lockSchool, schoolById, type School } from './queries.ts';
 
 export type ClaimSchool = { school_id: string; post: string; as_head?: boolean };
-export type ClaimRefusal = 'not_signed_in' | 'unknown_school' | 'school_closed' | 'already_yours' | 'already_claimed' | 'too_many_claims' | 'faulty';
+export type ClaimRefusal =
+	'not_signed_in' | 'unknown_school' | 'school_closed' | 'already_yours' | 'already_claimed' | 'too_many_claims' | 'faulty';
 
 /** So often one person may ask, and so many letters one school may get, in a day. */
 const ofPerson = { times: 5, seconds: 86_400 };
@@ -30,24 +31,41 @@ export function claimSchool(context: Context, input: ClaimSchool): Promise<Outco
 		if (await hasOpenClaim(trx, now, school.id, actor.id)) return refused('already_claimed');
 		if (!(await isWithinLimits(trx, now, actor.id, school.id))) return refused('too_many_claims');
 
-		const asked: Asked = (await representativesOf(trx, now, school.id)).length > 0 ? 'representatives' : school.email ? 'registered_address' : 'officer';
+		const asked: Asked =
+			(await representativesOf(trx, now, school.id)).length > 0 ? 'representatives' : school.email ? 'registered_address' : 'officer';
 		const id = newId();
 		const token = newToken();
 		await trx
 			.insertInto('schools.claim')
 			.values({
-				id, school_id: school.id, person_id: actor.id, post, as_head: input.as_head ?? false, asked,
-				claimed_at: now, expires_at: instantAt(addDays(dayOf(now), claimDays + 1), '00:00'), token_hash: printOf(token)
+				id,
+				school_id: school.id,
+				person_id: actor.id,
+				post,
+				as_head: input.as_head ?? false,
+				asked,
+				claimed_at: now,
+				expires_at: instantAt(addDays(dayOf(now), claimDays + 1), '00:00'),
+				token_hash: printOf(token)
 			})
 			.execute();
 		await ask(trx, context, await claims(trx).where('claim.id', '=', id).executeTakeFirstOrThrow(), token, school.email);
-		await record(trx, context, { name: 'claim.made', subject: { kind: 'school', id: school.id }, also: [{ kind: 'person', id: actor.id }], particulars: { school: school.name, post, asked } });
+		await record(trx, context, {
+			name: 'claim.made',
+			subject: { kind: 'school', id: school.id },
+			also: [{ kind: 'person', id: actor.id }],
+			particulars: { school: school.name, post, asked }
+		});
 		return done({ id, asked });
 	});
 }
 
 const faultsOf = (post: string): Fault[] =>
-	post === '' ? [{ field: 'post', key: 'school_fault_post_missing' }] : [...post].length > 150 ? [{ field: 'post', key: 'school_fault_post_long' }] : [];
+	post === ''
+		? [{ field: 'post', key: 'school_fault_post_missing' }]
+		: [...post].length > 150
+			? [{ field: 'post', key: 'school_fault_post_long' }]
+			: [];
 
 /** A claim whose time is over makes room for a new one. */
 async function hasOpenClaim(trx: Trx, now: Date, schoolId: string, personId: string): Promise<boolean> {
@@ -59,7 +77,13 @@ async function hasOpenClaim(trx: Trx, now: Date, schoolId: string, personId: str
 		.where('decision', 'is', null)
 		.where('expires_at', '<=', now)
 		.execute();
-	const open = await trx.selectFrom('schools.claim').select('id').where('school_id', '=', schoolId).where('person_id', '=', personId).where('decision', 'is', null).executeTakeFirst();
+	const open = await trx
+		.selectFrom('schools.claim')
+		.select('id')
+		.where('school_id', '=', schoolId)
+		.where('person_id', '=', personId)
+		.where('decision', 'is', null)
+		.executeTakeFirst();
 	return open !== undefined;
 }
 

@@ -10,9 +10,23 @@ import { openClaims, readStanding } from './open-claims.ts';
 
 const db = await testDatabase();
 const later = (days: number) => new Date(today.getTime() + days * 86_400_000);
-const standing = (person: string, school: string, day = '2026-11-27') => db.asSystem().db.transaction().execute((trx) => representsSchool(trx, db.as(person).actor, school, day));
-const roles = (person: string) => db.asSystem().db.transaction().execute((trx) => rolesOf(trx, person, '2026-11-27'));
-const letters = async (address: string) => (await db.pool.query<{ subject: string; body: string; template: string }>('select template, subject, body from platform.mail where to_address = $1 order by written_at', [address])).rows;
+const standing = (person: string, school: string, day = '2026-11-27') =>
+	db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => representsSchool(trx, db.as(person).actor, school, day));
+const roles = (person: string) =>
+	db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => rolesOf(trx, person, '2026-11-27'));
+const letters = async (address: string) =>
+	(
+		await db.pool.query<{ subject: string; body: string; template: string }>(
+			'select template, subject, body from platform.mail where to_address = $1 order by written_at',
+			[address]
+		)
+	).rows;
 const tokenIn = (body: string) => /\/claim\/([\w-]+)/.exec(body)?.[1] ?? '';
 const post = 'direktoriaus pavaduotoja ugdymui';
 let officer: string;
@@ -60,10 +74,15 @@ test('a head of a school is given the role of a head', async () => {
 
 test('a claim is refused with a reason, which the person is told', async () => {
 	const { school, person, token } = await claimed();
-	expect(await answerClaim(db.asPublic(), { token, answer: 'refused', reason: '  ' })).toMatchObject({ refusal: 'faulty', faults: [{ field: 'reason' }] });
+	expect(await answerClaim(db.asPublic(), { token, answer: 'refused', reason: '  ' })).toMatchObject({
+		refusal: 'faulty',
+		faults: [{ field: 'reason' }]
+	});
 	expect(await answerClaim(db.asPublic(), { token, answer: 'refused', reason: 'Pas mus nedirba.' })).toMatchObject({ ok: true });
 	expect(await standing(person, school)).toBe('no');
-	expect(await readStanding(db.as(person), school)).toMatchObject({ value: { claim: { decision: 'refused', reason: 'Pas mus nedirba.' } } });
+	expect(await readStanding(db.as(person), school)).toMatchObject({
+		value: { claim: { decision: 'refused', reason: 'Pas mus nedirba.' } }
+	});
 	expect(await claimSchool(db.as(person), { school_id: school, post })).toMatchObject({ ok: true });
 });
 
@@ -99,7 +118,10 @@ describe('where somebody represents the school already', () => {
 	test('they are asked, and their addresses are not told', async () => {
 		const school = await aSchool(db);
 		const head = await aPerson(db, 'Aldona Vadovė', 'aldona.slapta@varpas.example');
-		await db.pool.query(`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at) values (gen_random_uuid(), $1, 'school_head', $2, '2026-01-01', now())`, [head, school]);
+		await db.pool.query(
+			`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at) values (gen_random_uuid(), $1, 'school_head', $2, '2026-01-01', now())`,
+			[head, school]
+		);
 		const person = await aPerson(db, 'Antras Norintis');
 		const claim = await claimSchool(db.as(person), { school_id: school, post });
 		expect(claim).toMatchObject({ value: { asked: 'representatives' } });
@@ -123,7 +145,10 @@ describe('where somebody represents the school already', () => {
 		expect(await standing(second, school)).toBe('claimed');
 		await answerClaim(db.asPublic(), { token, answer: 'confirmed' });
 		expect(await standing(second, school)).toBe('no');
-		const { rows } = await db.pool.query<{ asked: string; token_hash: string }>('select asked, token_hash from schools.claim where person_id = $1', [second]);
+		const { rows } = await db.pool.query<{ asked: string; token_hash: string }>(
+			'select asked, token_hash from schools.claim where person_id = $1',
+			[second]
+		);
 		expect(rows).toMatchObject([{ asked: 'representatives' }]);
 	});
 });
@@ -132,7 +157,9 @@ describe('links', () => {
 	test('a forged one is unknown, one whose time is over says so', async () => {
 		const { token, person, school } = await claimed();
 		expect(await claimByToken(db.asPublic(), 'forged')).toMatchObject({ refusal: 'unknown_claim' });
-		expect(await answerClaim(db.asPublic(), { token: 'a'.repeat(100_000), answer: 'confirmed' })).toMatchObject({ refusal: 'unknown_claim' });
+		expect(await answerClaim(db.asPublic(), { token: 'a'.repeat(100_000), answer: 'confirmed' })).toMatchObject({
+			refusal: 'unknown_claim'
+		});
 		expect(await answerClaim(db.asPublic(later(15)), { token, answer: 'confirmed' })).toMatchObject({ refusal: 'claim_expired' });
 		expect(await standing(person, school, '2026-12-12')).toBe('no');
 		expect(await claimSchool(db.as(person, later(16)), { school_id: school, post })).toMatchObject({ ok: true });
@@ -165,8 +192,15 @@ describe('a claim is not made', () => {
 		expect(await claimSchool(db.as(head), { school_id: school, post })).toMatchObject({ refusal: 'already_yours' });
 	});
 
-	test.each([['nothing', ''], ['spaces and marks', ' \u200b\u202e'], ['a megabyte', 'a'.repeat(1_000_000)]])('with %s for a post', async (_, said) => {
-		expect(await claimSchool(db.as(await aPerson(db, 'Kas Nors')), { school_id: await aSchool(db), post: said })).toMatchObject({ refusal: 'faulty', faults: [{ field: 'post' }] });
+	test.each([
+		['nothing', ''],
+		['spaces and marks', ' \u200b\u202e'],
+		['a megabyte', 'a'.repeat(1_000_000)]
+	])('with %s for a post', async (_, said) => {
+		expect(await claimSchool(db.as(await aPerson(db, 'Kas Nors')), { school_id: await aSchool(db), post: said })).toMatchObject({
+			refusal: 'faulty',
+			faults: [{ field: 'post' }]
+		});
 	});
 
 	test('more than five times a day by one person', async () => {

@@ -40,11 +40,23 @@ export const claims = (trx: Trx) =>
 		.selectFrom('schools.claim as claim')
 		.innerJoin('people.organisation as organisation', 'organisation.id', 'claim.school_id')
 		.innerJoin('people.person as person', 'person.id', 'claim.person_id')
-		.innerJoin('schools.school_version as version', (join) => join.onRef('version.school_id', '=', 'claim.school_id').on('version.ends_on', 'is', null))
+		.innerJoin('schools.school_version as version', (join) =>
+			join.onRef('version.school_id', '=', 'claim.school_id').on('version.ends_on', 'is', null)
+		)
 		.innerJoin('schools.municipality as municipality', 'municipality.id', 'version.municipality_id')
 		.select([
-			'claim.id', 'claim.school_id', 'organisation.name as school', 'municipality.name as municipality', 'claim.person_id', 'person.name as claimant',
-			'claim.post', 'claim.as_head', 'claim.claimed_at', 'claim.expires_at', 'claim.decided_at', 'claim.reason'
+			'claim.id',
+			'claim.school_id',
+			'organisation.name as school',
+			'municipality.name as municipality',
+			'claim.person_id',
+			'person.name as claimant',
+			'claim.post',
+			'claim.as_head',
+			'claim.claimed_at',
+			'claim.expires_at',
+			'claim.decided_at',
+			'claim.reason'
 		])
 		.select([
 			sql<string>`coalesce(person.email, '')`.as('claimant_email'),
@@ -57,13 +69,16 @@ export const claims = (trx: Trx) =>
 export const waiting = (trx: Trx, now: Date) => claims(trx).where('claim.decision', 'is', null).where('claim.expires_at', '>', now);
 
 /** Who represents a school today, and so answers for it. */
-export const representativesOf = (trx: Trx, now: Date, schoolId: string) => holdersOf(trx, schoolId, ['school_head', 'school_coordinator'], dayOf(now));
+export const representativesOf = (trx: Trx, now: Date, schoolId: string) =>
+	holdersOf(trx, schoolId, ['school_head', 'school_coordinator'], dayOf(now));
 
 /** Puts a claim to those who can answer it. One letter each, all with the same link: the first answer counts. */
 export async function ask(trx: Trx, context: Context, claim: Claim, token: string, registered: string | null): Promise<void> {
 	const addressees: { email: string; locale: Locale; person_id?: string }[] =
 		claim.asked === 'representatives'
-			? (await representativesOf(trx, context.now, claim.school_id)).flatMap(({ email, locale, person_id }) => (email ? [{ email, locale, person_id }] : []))
+			? (await representativesOf(trx, context.now, claim.school_id)).flatMap(({ email, locale, person_id }) =>
+					email ? [{ email, locale, person_id }] : []
+				)
 			: registered
 				? [{ email: registered, locale: 'lt' }]
 				: [];

@@ -19,13 +19,20 @@ export function closeSchool(context: Context, input: { school_id: string; closed
 		if ((await branchesOf(trx, school.id, input.closed_on)).length > 0) return refused('branches_open');
 
 		await trx.updateTable('schools.school').set({ closed_on: input.closed_on }).where('id', '=', school.id).execute();
-		await record(trx, context, { name: 'school.closed', subject: { kind: 'school', id: school.id }, particulars: { name: school.name, closed_on: input.closed_on } });
+		await record(trx, context, {
+			name: 'school.closed',
+			subject: { kind: 'school', id: school.id },
+			particulars: { name: school.name, closed_on: input.closed_on }
+		});
 		return done();
 	});
 }
 
 /** Takes back a closing that was written by mistake. */
-export function reopenSchool(context: Context, input: { school_id: string }): Promise<Outcome<undefined, 'not_yours' | 'unknown_school' | 'school_open'>> {
+export function reopenSchool(
+	context: Context,
+	input: { school_id: string }
+): Promise<Outcome<undefined, 'not_yours' | 'unknown_school' | 'school_open'>> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!isId(input.school_id) || !(await lockSchool(trx, input.school_id))) return refused('unknown_school');
 		if (!(await mayKeepRegister(trx, context))) return refused('not_yours');

@@ -34,13 +34,18 @@ export function answerClaim(context: Context, input: Answer & { token: string })
 /** What the page behind the letter shows; opening it changes nothing. */
 export function claimByToken({ db }: Context, token: string): Promise<Outcome<Claim, 'unknown_claim'>> {
 	return db.transaction().execute(async (trx) => {
-		const claim = await claims(trx).where('claim.token_hash', '=', printOf(token.slice(0, 200))).executeTakeFirst();
+		const claim = await claims(trx)
+			.where('claim.token_hash', '=', printOf(token.slice(0, 200)))
+			.executeTakeFirst();
 		return claim ? done(claim) : refused('unknown_claim');
 	});
 }
 
 /** Takes one's own claim back. */
-export function withdrawClaim(context: Context, input: { claim_id: string }): Promise<Outcome<undefined, 'unknown_claim' | 'already_decided'>> {
+export function withdrawClaim(
+	context: Context,
+	input: { claim_id: string }
+): Promise<Outcome<undefined, 'unknown_claim' | 'already_decided'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const claim = isId(input.claim_id) ? await lockClaim(trx, 'id', input.claim_id) : undefined;
 		if (!claim || claim.person_id !== context.actor.id) return refused('unknown_claim');
@@ -62,11 +67,21 @@ async function lockClaim(trx: Trx, by: 'id' | 'token_hash', value: string): Prom
 
 async function deskOf(trx: Trx, context: Context, claim: Claim): Promise<From | undefined> {
 	if (claim.person_id === context.actor.id) return undefined;
-	if (context.actor.kind === 'person' && (await holds(trx, context.actor, ['school_head', 'school_coordinator'], claim.school_id, dayOf(context.now)))) return 'representative';
+	if (
+		context.actor.kind === 'person' &&
+		(await holds(trx, context.actor, ['school_head', 'school_coordinator'], claim.school_id, dayOf(context.now)))
+	)
+		return 'representative';
 	return (await mayKeepRegister(trx, context)) ? 'officer' : undefined;
 }
 
-async function settle(trx: Trx, context: Context, claim: Claim, { answer, reason }: Answer, from: From): Promise<Outcome<Settled, DecideRefusal>> {
+async function settle(
+	trx: Trx,
+	context: Context,
+	claim: Claim,
+	{ answer, reason }: Answer,
+	from: From
+): Promise<Outcome<Settled, DecideRefusal>> {
 	if (claim.decision !== null) return refused('already_decided');
 	if (claim.expires_at <= context.now) return refused('claim_expired');
 	const why = tidied((reason ?? '').slice(0, 5000));
@@ -81,9 +96,20 @@ async function settle(trx: Trx, context: Context, claim: Claim, { answer, reason
 }
 
 const faultsOf = (reason: string): Fault[] =>
-	reason === '' ? [{ field: 'reason', key: 'school_fault_reason_missing' }] : [...reason].length > 1000 ? [{ field: 'reason', key: 'school_fault_reason_long' }] : [];
+	reason === ''
+		? [{ field: 'reason', key: 'school_fault_reason_missing' }]
+		: [...reason].length > 1000
+			? [{ field: 'reason', key: 'school_fault_reason_long' }]
+			: [];
 
-async function close(trx: Trx, context: Context, claim: Claim, decision: 'confirmed' | 'refused' | 'withdrawn', from: From | 'claimant', reason: string | null): Promise<void> {
+async function close(
+	trx: Trx,
+	context: Context,
+	claim: Claim,
+	decision: 'confirmed' | 'refused' | 'withdrawn',
+	from: From | 'claimant',
+	reason: string | null
+): Promise<void> {
 	await trx
 		.updateTable('schools.claim')
 		.set({ decision, decided_at: context.now, decided_by: context.actor.id, decided_from: from, reason })
@@ -120,10 +146,18 @@ async function tellClaimant(trx: Trx, context: Context, claim: Claim, confirmed:
 
 /** Somebody represents the school from now on, so others who wait are asked of them, by a new link. */
 async function askOthersAnew(trx: Trx, context: Context, settled: Claim): Promise<void> {
-	const others = await claims(trx).where('claim.school_id', '=', settled.school_id).where('claim.decision', 'is', null).where('claim.expires_at', '>', context.now).execute();
+	const others = await claims(trx)
+		.where('claim.school_id', '=', settled.school_id)
+		.where('claim.decision', 'is', null)
+		.where('claim.expires_at', '>', context.now)
+		.execute();
 	for (const other of others) {
 		const token = newToken();
-		await trx.updateTable('schools.claim').set({ asked: 'representatives', token_hash: printOf(token) }).where('id', '=', other.id).execute();
+		await trx
+			.updateTable('schools.claim')
+			.set({ asked: 'representatives', token_hash: printOf(token) })
+			.where('id', '=', other.id)
+			.execute();
 		await ask(trx, context, { ...other, asked: 'representatives' }, token, null);
 	}
 }

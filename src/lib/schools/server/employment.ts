@@ -51,5 +51,7 @@ export async function overlapsPost(trx: Trx, one: Post & { school_id: string; pe
 		.where('post', '=', one.post)
 		.where('subject', '=', one.subject)
 		.execute();
-	return others.some((other) => other.id !== except && other.starts_on <= (one.ends_on ?? '9999') && one.starts_on <= (other.ends_on ?? '9999'));
+	return others.some(
+		(other) => other.id !== except && other.starts_on <= (one.ends_on ?? '9999') && one.starts_on <= (other.ends_on ?? '9999')
+	);
 }

@@ -16,14 +16,35 @@ export type { Summary } from './import/stored.ts';
 export { undoImport, type UndoRefusal } from './import/undo-import.ts';
 export { mayKeepTheRegister, representsSchool } from './may.ts';
 export { openClaims, readStanding, type Standing } from './open-claims.ts';
-export { branchesOf, countiesOf, findByCodes, municipalitiesOf, pupilsAsOf, schoolByCode, schoolById, schoolsById, schoolTypes, type Pupils, type School } from './queries.ts';
+export {
+	branchesOf,
+	countiesOf,
+	findByCodes,
+	municipalitiesOf,
+	pupilsAsOf,
+	schoolByCode,
+	schoolById,
+	schoolsById,
+	schoolTypes,
+	type Pupils,
+	type School
+} from './queries.ts';
 export { readDesk, type SchoolDesk } from './read-desk.ts';
 export { readLists, readSchool, type RegisterLists, type SchoolFile, type SchoolVersion } from './read-school.ts';
 export { registerSchool, type NewSchool, type RegisterRefusal } from './register-school.ts';
 export { reorganiseSchools, type Reorganise, type ReorganiseRefusal } from './reorganise-schools.ts';
 export { searchSchools, type FoundSchool, type Search } from './search-schools.ts';
 export { removeQualification, setQualification, type QualificationRefusal, type SetQualification } from './set-qualification.ts';
-export { categoriesOf, employedAt, readStaff, readStaffMember, staffOf, type StaffFile, type StaffList, type StaffMember } from './staff.ts';
+export {
+	categoriesOf,
+	employedAt,
+	readStaff,
+	readStaffMember,
+	staffOf,
+	type StaffFile,
+	type StaffList,
+	type StaffMember
+} from './staff.ts';
 export { schoolTodos } from './todos.ts';
 export { schoolsInvariants } from './invariants.ts';
 export { readClaimedSchools } from './claimed-schools.ts';

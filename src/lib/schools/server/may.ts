@@ -1,4 +1,4 @@
-import { dayOf, instantAt, type Day } from '#platform';
+import { dayOf, done, instantAt, refused, type Day, type Outcome } from '#platform';
 import type { Actor, Context, Trx } from '#platform/server';
 import { holds, isOfficer } from '#people/server';
 
@@ -10,7 +10,11 @@ export const mayKeepStaff = async (trx: Trx, context: Pick<Context, 'actor' | 'n
 	(await holds(trx, context.actor, ['school_head', 'school_coordinator'], schoolId, dayOf(context.now))) || (await isOfficer(trx, context));
 
 /** The staff of a school is seen by the school's own people, the officers of its own municipality and those of the centre. */
-export const maySeeStaff = async (trx: Trx, context: Pick<Context, 'actor' | 'now'>, school: { id: string; municipality_id: string }): Promise<boolean> =>
+export const maySeeStaff = async (
+	trx: Trx,
+	context: Pick<Context, 'actor' | 'now'>,
+	school: { id: string; municipality_id: string }
+): Promise<boolean> =>
 	(await mayKeepStaff(trx, context, school.id)) ||
 	(await holds(trx, context.actor, ['team_member'], school.id, dayOf(context.now))) ||
 	(await holds(trx, context.actor, ['municipal_officer'], school.municipality_id, dayOf(context.now)));
@@ -33,3 +37,7 @@ export async function representsSchool(trx: Trx, actor: Actor, schoolId: string,
 		.executeTakeFirst();
 	return claim ? 'claimed' : 'no';
 }
+
+/** Whether the actor keeps the register: for pages that only show a form. */
+export const mayKeepTheRegister = (context: Context): Promise<Outcome<undefined, 'not_yours'>> =>
+	context.db.transaction().execute(async (trx) => ((await mayKeepRegister(trx, context)) ? done() : refused('not_yours')));

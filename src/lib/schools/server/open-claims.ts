@@ -11,7 +11,9 @@ export function openClaims(context: Context): Promise<Outcome<Claim[], never>> {
 		if (await mayKeepRegister(trx, context)) return done(await waiting(trx, context.now).orderBy('claim.claimed_at').execute());
 		if (context.actor.kind !== 'person') return done([]);
 		const roles = await rolesOf(trx, context.actor.id, dayOf(context.now));
-		const schools = roles.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator').map(({ organisation_id }) => organisation_id);
+		const schools = roles
+			.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator')
+			.map(({ organisation_id }) => organisation_id);
 		if (schools.length === 0) return done([]);
 		const own = waiting(trx, context.now).where('claim.school_id', 'in', schools).where('claim.person_id', '<>', context.actor.id);
 		return done(await own.orderBy('claim.claimed_at').execute());
@@ -38,7 +40,12 @@ export function readStanding(context: Context, schoolId: string): Promise<Outcom
 		const representatives = await representativesOf(trx, now, schoolId);
 		const claim =
 			actor.kind === 'person'
-				? await claims(trx).where('claim.school_id', '=', schoolId).where('claim.person_id', '=', actor.id).orderBy('claim.claimed_at', 'desc').limit(1).executeTakeFirst()
+				? await claims(trx)
+						.where('claim.school_id', '=', schoolId)
+						.where('claim.person_id', '=', actor.id)
+						.orderBy('claim.claimed_at', 'desc')
+						.limit(1)
+						.executeTakeFirst()
 				: undefined;
 		return done({
 			school,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#platform';
-import type { Trx } from '#platform/server';
+import type { Context, Trx } from '#platform/server';
 import type { Municipality } from '../municipality.ts';
 import type { OwnerKind } from '../owner.ts';
 import type { SchoolType } from '../school-type.ts';
@@ -47,18 +47,35 @@ const schoolsOn = (trx: Trx, day: Day) =>
 		)
 		.innerJoin('schools.municipality as municipality', 'municipality.id', 'version.municipality_id')
 		.select([
-			'school.id', 'school.legal_code', 'school.closed_on', 'school.parent_id', 'school.demo',
-			'version.name', 'version.type_code', 'version.municipality_id', 'version.address', 'version.email', 'version.phone', 'version.website',
-			'version.latitude', 'version.longitude', 'municipality.name as municipality', 'municipality.code as municipality_code', 'municipality.county_code'
+			'school.id',
+			'school.legal_code',
+			'school.closed_on',
+			'school.parent_id',
+			'school.demo',
+			'version.name',
+			'version.type_code',
+			'version.municipality_id',
+			'version.address',
+			'version.email',
+			'version.phone',
+			'version.website',
+			'version.latitude',
+			'version.longitude',
+			'municipality.name as municipality',
+			'municipality.code as municipality_code',
+			'municipality.county_code'
 		])
 		.select(sql<OwnerKind>`version.owner_kind`.as('owner_kind'));
 
-export const schoolById = (trx: Trx, id: string, day: Day): Promise<School | undefined> => schoolsOn(trx, day).where('school.id', '=', id).executeTakeFirst();
+export const schoolById = (trx: Trx, id: string, day: Day): Promise<School | undefined> =>
+	schoolsOn(trx, day).where('school.id', '=', id).executeTakeFirst();
 
 /** Many schools at once, by id. */
 export async function schoolsById(trx: Trx, ids: readonly string[], day: Day): Promise<Map<string, School>> {
 	if (ids.length === 0) return new Map();
-	const found = await schoolsOn(trx, day).where('school.id', 'in', [...new Set(ids)]).execute();
+	const found = await schoolsOn(trx, day)
+		.where('school.id', 'in', [...new Set(ids)])
+		.execute();
 	return new Map(found.map((school) => [school.id, school]));
 }
 
@@ -93,14 +110,44 @@ export const pupilsAsOf = async (trx: Trx, schoolId: string, day: Day): Promise<
 
 /** The 60 municipalities in the order of Lithuanian letters. */
 export const municipalitiesOf = (trx: Trx): Promise<Municipality[]> =>
-	trx.selectFrom('schools.municipality').selectAll().orderBy(sql`name collate "lt-x-icu"`).execute();
+	trx
+		.selectFrom('schools.municipality')
+		.selectAll()
+		.orderBy(sql`name collate "lt-x-icu"`)
+		.execute();
 
 /** The 10 counties, for statistics and events (S-09). */
 export const countiesOf = (trx: Trx): Promise<{ code: string; name: string }[]> =>
-	trx.selectFrom('schools.county').select(['code', 'name']).orderBy(sql`name collate "lt-x-icu"`).execute();
+	trx
+		.selectFrom('schools.county')
+		.select(['code', 'name'])
+		.orderBy(sql`name collate "lt-x-icu"`)
+		.execute();
 
 /** All types of schools that the register knows or knew. */
 export async function schoolTypes(trx: Trx): Promise<SchoolType[]> {
-	const rows = await trx.selectFrom('schools.school_type').selectAll().orderBy(sql`name_lt collate "lt-x-icu"`).execute();
-	return rows.map(({ code, name_lt, name_en, valid_from, valid_to }) => ({ code, name: { lt: name_lt, en: name_en }, valid_from, valid_to }));
+	const rows = await trx
+		.selectFrom('schools.school_type')
+		.selectAll()
+		.orderBy(sql`name_lt collate "lt-x-icu"`)
+		.execute();
+	return rows.map(({ code, name_lt, name_en, valid_from, valid_to }) => ({
+		code,
+		name: { lt: name_lt, en: name_en },
+		valid_from,
+		valid_to
+	}));
 }
+
+/** The schools with these legal codes, by code: for forms in which an officer writes codes. */
+export const findByCodes = ({ db }: Context, codes: readonly string[]): Promise<Map<string, string>> =>
+	db.transaction().execute(async (trx) => {
+		const plain = codes.map((code) => code.replace(/\s/g, ''));
+		const rows = await trx
+			.selectFrom('schools.school')
+			.select(['id', 'legal_code'])
+			.where('legal_code', 'in', plain)
+			.where('parent_id', 'is', null)
+			.execute();
+		return new Map(rows.map(({ id, legal_code }) => [legal_code, id]));
+	});

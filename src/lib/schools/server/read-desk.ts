@@ -34,8 +34,18 @@ export function readDesk(context: Context, schoolId: string): Promise<Outcome<Sc
 			school,
 			pupils: await pupilsAsOf(trx, schoolId, today),
 			represents,
-			own_claim: represents === 'claimed' ? ((await waiting(trx, now).where('claim.school_id', '=', schoolId).where('claim.person_id', '=', actor.id).executeTakeFirst()) ?? null) : null,
-			claims: answers ? await waiting(trx, now).where('claim.school_id', '=', schoolId).where('claim.person_id', 'is distinct from', actor.id).orderBy('claim.claimed_at').execute() : [],
+			own_claim:
+				represents === 'claimed'
+					? ((await waiting(trx, now).where('claim.school_id', '=', schoolId).where('claim.person_id', '=', actor.id).executeTakeFirst()) ??
+						null)
+					: null,
+			claims: answers
+				? await waiting(trx, now)
+						.where('claim.school_id', '=', schoolId)
+						.where('claim.person_id', 'is distinct from', actor.id)
+						.orderBy('claim.claimed_at')
+						.execute()
+				: [],
 			staff: sees ? (await staffOf(trx, schoolId, today)).length : null
 		});
 	});

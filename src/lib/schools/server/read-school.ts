@@ -34,7 +34,12 @@ export function readSchool({ db, now }: Context, id: string): Promise<Outcome<Sc
 			parent: parent ? { id: parent.id, name: parent.name } : null,
 			branches: (await branchesOf(trx, id, day)).map((branch) => ({ id: branch.id, name: branch.name })),
 			versions: await versionsOf(trx, id),
-			counts: await trx.selectFrom('schools.pupil_count').select(['pupils', 'teachers', 'as_of']).where('school_id', '=', id).orderBy('as_of', 'desc').execute(),
+			counts: await trx
+				.selectFrom('schools.pupil_count')
+				.select(['pupils', 'teachers', 'as_of'])
+				.where('school_id', '=', id)
+				.orderBy('as_of', 'desc')
+				.execute(),
 			predecessors: await linksOf(trx, id, 'school_id', 'predecessor_id'),
 			successors: await linksOf(trx, id, 'predecessor_id', 'school_id')
 		});
@@ -66,4 +71,10 @@ const linksOf = (trx: Trx, id: string, here: 'school_id' | 'predecessor_id', the
 export type RegisterLists = { types: SchoolType[]; municipalities: Municipality[]; counties: { code: string; name: string }[] };
 
 export const readLists = ({ db }: Context): Promise<RegisterLists> =>
-	db.transaction().execute(async (trx) => ({ types: await schoolTypes(trx), municipalities: await municipalitiesOf(trx), counties: await countiesOf(trx) }));
+	db
+		.transaction()
+		.execute(async (trx) => ({
+			types: await schoolTypes(trx),
+			municipalities: await municipalitiesOf(trx),
+			counties: await countiesOf(trx)
+		}));

@@ -30,12 +30,23 @@ export function registerSchool(context: Context, input: NewSchool): Promise<Outc
 		const all = [...faults, ...missingIn(said, faults), ...faultOfDay('starts_on', starts_on, today), ...demoFaults(input, said)];
 		if (all.length > 0) return refused('faulty', all);
 		const known = await alreadyThere(trx, said, parent, starts_on);
-		if (known) return refused('known_already', [{ field: parent ? 'name' : 'legal_code', key: 'school_fault_known_already', values: { name: known.name } }]);
+		if (known)
+			return refused('known_already', [
+				{ field: parent ? 'name' : 'legal_code', key: 'school_fault_known_already', values: { name: known.name } }
+			]);
 
 		const id = newId();
 		const legal_code = said.legal_code as string;
-		await writeSchool(trx, context.now, { id, legal_code, parent_id: parent?.id ?? null, demo: input.demo ?? false, starts_on, entry: entryOf(said) });
-		if (said.pupils !== undefined) await writeCount(trx, { school_id: id, pupils: said.pupils, teachers: said.teachers ?? null, as_of: said.pupils_as_of ?? starts_on });
+		await writeSchool(trx, context.now, {
+			id,
+			legal_code,
+			parent_id: parent?.id ?? null,
+			demo: input.demo ?? false,
+			starts_on,
+			entry: entryOf(said)
+		});
+		if (said.pupils !== undefined)
+			await writeCount(trx, { school_id: id, pupils: said.pupils, teachers: said.teachers ?? null, as_of: said.pupils_as_of ?? starts_on });
 		await record(trx, context, { name: 'school.registered', subject: { kind: 'school', id }, particulars: { name: said.name } });
 		return done({ id });
 	});

@@ -17,13 +17,33 @@ beforeAll(async () => {
 	officer = await anOfficer(db);
 });
 
-const facts = (): NewSchool => ({ legal_code: nextCode(), name: 'Utenos Dauniškio gimnazija', type: 'gimnazija', owner_kind: '20', municipality: 'Utenos r.' });
+const facts = (): NewSchool => ({
+	legal_code: nextCode(),
+	name: 'Utenos Dauniškio gimnazija',
+	type: 'gimnazija',
+	owner_kind: '20',
+	municipality: 'Utenos r.'
+});
 
 test('an officer enters a school with all that the register asks', async () => {
-	const registered = await registerSchool(db.as(officer), { ...facts(), pupils: 480, teachers: 44, latitude: '55,498', longitude: '25.603', starts_on: '2020-09-01' });
+	const registered = await registerSchool(db.as(officer), {
+		...facts(),
+		pupils: 480,
+		teachers: 44,
+		latitude: '55,498',
+		longitude: '25.603',
+		starts_on: '2020-09-01'
+	});
 	expect(registered).toMatchObject({ ok: true });
 	const id = registered.ok ? registered.value.id : '';
-	expect(await onDay(id, '2026-11-27')).toMatchObject({ name: 'Utenos Dauniškio gimnazija', municipality: 'Utenos rajono savivaldybė', municipality_code: 'LT-54', county_code: 'LT-UT', latitude: 55.498, owner_kind: 20 });
+	expect(await onDay(id, '2026-11-27')).toMatchObject({
+		name: 'Utenos Dauniškio gimnazija',
+		municipality: 'Utenos rajono savivaldybė',
+		municipality_code: 'LT-54',
+		county_code: 'LT-UT',
+		latitude: 55.498,
+		owner_kind: 20
+	});
 	expect(await reading((trx) => pupilsAsOf(trx, id, '2020-08-31'))).toBeNull();
 	expect(await reading((trx) => pupilsAsOf(trx, id, '2026-11-27'))).toEqual({ pupils: 480, teachers: 44, as_of: '2020-09-01' });
 });
@@ -57,19 +77,31 @@ describe('the register is not entered', () => {
 test('a branch has its own address and its parent’s legal code (S-04)', async () => {
 	const code = nextCode();
 	const parent = await aSchool(db, { legal_code: code });
-	const branch = { name: 'Ilgakiemio skyrius', type: 'primary', owner_kind: 20, municipality: 'LT-16', address: 'Ilgakiemis', parent_id: parent };
+	const branch = {
+		name: 'Ilgakiemio skyrius',
+		type: 'primary',
+		owner_kind: 20,
+		municipality: 'LT-16',
+		address: 'Ilgakiemis',
+		parent_id: parent
+	};
 	const registered = await registerSchool(db.as(officer), branch);
 	const id = registered.ok ? registered.value.id : '';
 	expect(await onDay(id, '2026-11-27')).toMatchObject({ legal_code: code, parent_id: parent, address: 'Ilgakiemis' });
 	expect(await registerSchool(db.as(officer), branch)).toMatchObject({ refusal: 'known_already' });
 	expect(await closeSchool(db.as(officer), { school_id: parent, closed_on: '2026-08-31' })).toMatchObject({ refusal: 'branches_open' });
-	expect(await registerSchool(db.as(officer), { ...branch, name: 'Skyriaus skyrius', parent_id: id })).toMatchObject({ refusal: 'unknown_parent' });
+	expect(await registerSchool(db.as(officer), { ...branch, name: 'Skyriaus skyrius', parent_id: id })).toMatchObject({
+		refusal: 'unknown_parent'
+	});
 });
 
 test('what was said of a school before a change stays said of the days before (S-10)', async () => {
 	const id = await aSchool(db, { name: 'Želvos vidurinė mokykla', type: 'vidurinė', municipality: 'Ukmergės r.', starts_on: '2006-01-01' });
 	const changed = await changeSchool(db.as(officer), { school_id: id, from: '2017-09-01', name: 'Želvos gimnazija', type: 'gymnasium' });
-	expect(changed).toMatchObject({ ok: true, value: { changes: [{ field: 'name', before: 'Želvos vidurinė mokykla', after: 'Želvos gimnazija' }, { field: 'type_code' }] } });
+	expect(changed).toMatchObject({
+		ok: true,
+		value: { changes: [{ field: 'name', before: 'Želvos vidurinė mokykla', after: 'Želvos gimnazija' }, { field: 'type_code' }] }
+	});
 	expect(await onDay(id, '2017-08-31')).toMatchObject({ name: 'Želvos vidurinė mokykla', type_code: 'secondary' });
 	expect(await onDay(id, '2017-09-01')).toMatchObject({ name: 'Želvos gimnazija', type_code: 'gymnasium' });
 	expect(await onDay(id, '2005-01-01')).toMatchObject({ name: 'Želvos vidurinė mokykla' });
@@ -103,9 +135,13 @@ test('a stranger changes, closes and reorganises nothing', async () => {
 	const id = await aSchool(db);
 	const head = await inRole(db, 'school_head', id);
 	for (const context of [db.as(head), db.as(await aPerson(db, 'Kas Nors')), db.asPublic()]) {
-		expect(await changeSchool(context, { school_id: id, from: '2026-11-27', name: 'Perimta mokykla' })).toMatchObject({ refusal: 'not_yours' });
+		expect(await changeSchool(context, { school_id: id, from: '2026-11-27', name: 'Perimta mokykla' })).toMatchObject({
+			refusal: 'not_yours'
+		});
 		expect(await closeSchool(context, { school_id: id, closed_on: '2026-11-27' })).toMatchObject({ refusal: 'not_yours' });
-		expect(await reorganiseSchools(context, { how: 'merged', predecessors: [id], successors: [await aSchool(db)], day: '2026-11-27' })).toMatchObject({ refusal: 'not_yours' });
+		expect(
+			await reorganiseSchools(context, { how: 'merged', predecessors: [id], successors: [await aSchool(db)], day: '2026-11-27' })
+		).toMatchObject({ refusal: 'not_yours' });
 	}
 	expect(await onDay(id, '2026-11-27')).toMatchObject({ name: 'Kauno „Varpo“ gimnazija', closed_on: null });
 });
@@ -115,20 +151,42 @@ test('a closed school is not found, but stays in the register; a closing is take
 	expect(await closeSchool(db.as(officer), { school_id: id, closed_on: '2026-08-31' })).toMatchObject({ ok: true });
 	expect(await searchSchools(db.asPublic(), { q: 'uždaroma' })).toMatchObject({ value: { total: 0 } });
 	expect(await searchSchools(db.asPublic(), { q: 'uždaroma', closed: true })).toMatchObject({ value: { total: 1 } });
-	expect(await changeSchool(db.as(officer), { school_id: id, from: '2026-11-27', name: 'Kita' })).toMatchObject({ refusal: 'school_closed' });
+	expect(await changeSchool(db.as(officer), { school_id: id, from: '2026-11-27', name: 'Kita' })).toMatchObject({
+		refusal: 'school_closed'
+	});
 	expect(await closeSchool(db.as(officer), { school_id: id, closed_on: '2026-08-31' })).toMatchObject({ refusal: 'school_closed' });
 	expect(await reopenSchool(db.as(officer), { school_id: id })).toMatchObject({ ok: true });
 	expect(await searchSchools(db.asPublic(), { q: 'uždaroma' })).toMatchObject({ value: { total: 1 } });
 });
 
 test('two schools merge into a third, and one that goes on stays open', async () => {
-	const [one, two, third, goingOn] = [await aSchool(db, { name: 'Pirmoji' }), await aSchool(db, { name: 'Antroji' }), await aSchool(db, { name: 'Trečioji' }), await aSchool(db)];
-	expect(await reorganiseSchools(db.as(officer), { how: 'merged', predecessors: [one, two], successors: [third], day: '2026-09-01' })).toMatchObject({ ok: true });
-	expect(await readSchool(db.asPublic(), third)).toMatchObject({ value: { predecessors: [{ name: 'Pirmoji', how: 'merged' }, { name: 'Antroji' }] } });
-	expect(await readSchool(db.asPublic(), one)).toMatchObject({ value: { school: { closed_on: '2026-09-01' }, successors: [{ name: 'Trečioji', happened_on: '2026-09-01' }] } });
-	expect(await reorganiseSchools(db.as(officer), { how: 'split', predecessors: [goingOn], successors: [goingOn, await aSchool(db)], day: '2026-09-01' })).toMatchObject({ ok: true });
+	const [one, two, third, goingOn] = [
+		await aSchool(db, { name: 'Pirmoji' }),
+		await aSchool(db, { name: 'Antroji' }),
+		await aSchool(db, { name: 'Trečioji' }),
+		await aSchool(db)
+	];
+	expect(
+		await reorganiseSchools(db.as(officer), { how: 'merged', predecessors: [one, two], successors: [third], day: '2026-09-01' })
+	).toMatchObject({ ok: true });
+	expect(await readSchool(db.asPublic(), third)).toMatchObject({
+		value: { predecessors: [{ name: 'Pirmoji', how: 'merged' }, { name: 'Antroji' }] }
+	});
+	expect(await readSchool(db.asPublic(), one)).toMatchObject({
+		value: { school: { closed_on: '2026-09-01' }, successors: [{ name: 'Trečioji', happened_on: '2026-09-01' }] }
+	});
+	expect(
+		await reorganiseSchools(db.as(officer), {
+			how: 'split',
+			predecessors: [goingOn],
+			successors: [goingOn, await aSchool(db)],
+			day: '2026-09-01'
+		})
+	).toMatchObject({ ok: true });
 	expect(await onDay(goingOn, '2026-11-27')).toMatchObject({ closed_on: null });
-	expect(await reorganiseSchools(db.as(officer), { how: 'reorganised', predecessors: [third], successors: [one], day: '2026-09-02' })).toMatchObject({ refusal: 'school_closed' });
+	expect(
+		await reorganiseSchools(db.as(officer), { how: 'reorganised', predecessors: [third], successors: [one], day: '2026-09-02' })
+	).toMatchObject({ refusal: 'school_closed' });
 });
 
 test.each<[string, (ids: [string, string, string]) => [string[], string[]], 'merged' | 'split', string]>([
@@ -145,7 +203,9 @@ test.each<[string, (ids: [string, string, string]) => [string[], string[]], 'mer
 test('a school does not come from its own successor', async () => {
 	const [one, two] = [await aSchool(db), await aSchool(db)];
 	await reorganiseSchools(db.as(officer), { how: 'split', predecessors: [one], successors: [one, two], day: '2026-09-01' });
-	expect(await reorganiseSchools(db.as(officer), { how: 'split', predecessors: [two], successors: [two, one], day: '2026-09-02' })).toMatchObject({ refusal: 'comes_from_itself' });
+	expect(
+		await reorganiseSchools(db.as(officer), { how: 'split', predecessors: [two], successors: [two, one], day: '2026-09-02' })
+	).toMatchObject({ refusal: 'comes_from_itself' });
 });
 
 test('the database itself keeps versions apart', async () => {

@@ -27,7 +27,11 @@ export function reorganiseSchools(context: Context, input: Reorganise): Promise<
 
 		const links = linksOf(input);
 		if (await anyRunsBackwards(trx, links)) return refused('comes_from_itself');
-		await trx.insertInto('schools.predecessor').values(links).onConflict((conflict) => conflict.doNothing()).execute();
+		await trx
+			.insertInto('schools.predecessor')
+			.values(links)
+			.onConflict((conflict) => conflict.doNothing())
+			.execute();
 		const ended = input.predecessors.filter((id) => !input.successors.includes(id));
 		if (ended.length > 0) await trx.updateTable('schools.school').set({ closed_on: input.day }).where('id', 'in', ended).execute();
 		await tell(trx, context, input, schools);
@@ -36,7 +40,10 @@ export function reorganiseSchools(context: Context, input: Reorganise): Promise<
 }
 
 const fits = ({ how, predecessors, successors }: Reorganise): boolean =>
-	predecessors.length > 0 && successors.length > 0 && (how !== 'merged' || successors.length === 1) && (how !== 'split' || predecessors.length === 1);
+	predecessors.length > 0 &&
+	successors.length > 0 &&
+	(how !== 'merged' || successors.length === 1) &&
+	(how !== 'split' || predecessors.length === 1);
 
 const linksOf = ({ how, predecessors, successors, day }: Reorganise) =>
 	successors.flatMap((school_id) =>
@@ -50,21 +57,44 @@ async function anyRunsBackwards(trx: Trx, links: { school_id: string; predecesso
 			db
 				.selectFrom('schools.predecessor')
 				.select('predecessor_id as id')
-				.where('school_id', 'in', links.map(({ predecessor_id }) => predecessor_id))
-				.union(db.selectFrom('ancestor').innerJoin('schools.predecessor as link', 'link.school_id', 'ancestor.id').select('link.predecessor_id as id'))
+				.where(
+					'school_id',
+					'in',
+					links.map(({ predecessor_id }) => predecessor_id)
+				)
+				.union(
+					db
+						.selectFrom('ancestor')
+						.innerJoin('schools.predecessor as link', 'link.school_id', 'ancestor.id')
+						.select('link.predecessor_id as id')
+				)
 		)
 		.selectFrom('ancestor')
 		.select('id')
-		.where('id', 'in', links.map(({ school_id }) => school_id))
+		.where(
+			'id',
+			'in',
+			links.map(({ school_id }) => school_id)
+		)
 		.limit(1)
 		.executeTakeFirst();
 	return found !== undefined;
 }
 
 /** Every school concerned has it in its timeline. */
-async function tell(trx: Trx, context: Context, { how, predecessors, successors, day }: Reorganise, schools: Map<string, School>): Promise<void> {
+async function tell(
+	trx: Trx,
+	context: Context,
+	{ how, predecessors, successors, day }: Reorganise,
+	schools: Map<string, School>
+): Promise<void> {
 	const named = (ids: string[]) => ids.map((id) => schools.get(id)?.name ?? '');
 	const [subject, ...also] = [...new Set([...successors, ...predecessors])].map((id) => ({ kind: 'school', id }));
 	if (!subject) return;
-	await record(trx, context, { name: 'school.reorganised', subject, also, particulars: { how, day, from: named(predecessors), into: named(successors) } });
+	await record(trx, context, {
+		name: 'school.reorganised',
+		subject,
+		also,
+		particulars: { how, day, from: named(predecessors), into: named(successors) }
+	});
 }

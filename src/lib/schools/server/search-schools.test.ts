@@ -15,14 +15,29 @@ const names = async (q: string, more: object = {}) => {
 };
 
 beforeAll(async () => {
-	await aSchool(db, { name: 'Kaišiadorių r. Žiežmarių gimnazija', municipality: 'Kaišiadorių r.', address: 'Žaslių g. 13, Žiežmariai', legal_code: '997777775' });
+	await aSchool(db, {
+		name: 'Kaišiadorių r. Žiežmarių gimnazija',
+		municipality: 'Kaišiadorių r.',
+		address: 'Žaslių g. 13, Žiežmariai',
+		legal_code: '997777775'
+	});
 	await aSchool(db, { name: 'Švėkšnos „Saulės“ gimnazija', municipality: 'Šilutės r.', address: 'Bažnyčios a. 1, Švėkšna' });
-	await aSchool(db, { name: 'Birštono vienkiemio darželis-mokykla', type: 'darželis-mokykla', municipality: 'Birštono', address: 'Birštonas' });
+	await aSchool(db, {
+		name: 'Birštono vienkiemio darželis-mokykla',
+		type: 'darželis-mokykla',
+		municipality: 'Birštono',
+		address: 'Birštonas'
+	});
 	await aSchool(db, { name: 'Ąžuolų progimnazija', type: 'progymnasium', municipality: 'LT-57', address: 'Vilnius' });
 });
 
 test('the letters of the rules and those of the database are folded alike (L-08)', async () => {
-	const latin = fc.string({ unit: fc.oneof(fc.constantFrom(...'ĄČĘĖĮŠŲŪŽąčęėįšųūž„“”"\'’‚‘«»ÀÉñŁłŃńŚśŹźŻżÓó-–. 09'), fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCodePoint(code))) });
+	const latin = fc.string({
+		unit: fc.oneof(
+			fc.constantFrom(...'ĄČĘĖĮŠŲŪŽąčęėįšųūž„“”"\'’‚‘«»ÀÉñŁłŃńŚśŹźŻżÓó-–. 09'),
+			fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCodePoint(code))
+		)
+	});
 	await fc.assert(
 		fc.asyncProperty(latin, async (text) => {
 			const { rows } = await db.pool.query<{ folded: string }>('select platform.folded($1) as folded', [text]);
@@ -70,8 +85,13 @@ test('lists are filtered by municipality, county and type', async () => {
 test('the list is in the order of Lithuanian letters in the database as in the rules (L-06)', async () => {
 	const all = await names('');
 	expect(all).toEqual([...all].sort(inOrder));
-	const places = 'Alytus, Ąžuolas, Cirkliškis, Čekiškė, Eišiškės, Ėriškiai, Eržvilkas, Iešmantas, Ignalina, Ylakiai, Įsrutis, Yžas, Jonava, Sėda, Šakiai, Ukmergė, Ūla, Zarasai, Žagarė'.split(', ');
-	const { rows } = await db.pool.query<{ name: string }>('select name from unnest($1::text[]) as name order by name collate "lt-x-icu"', [[...places].reverse()]);
+	const places =
+		'Alytus, Ąžuolas, Cirkliškis, Čekiškė, Eišiškės, Ėriškiai, Eržvilkas, Iešmantas, Ignalina, Ylakiai, Įsrutis, Yžas, Jonava, Sėda, Šakiai, Ukmergė, Ūla, Zarasai, Žagarė'.split(
+			', '
+		);
+	const { rows } = await db.pool.query<{ name: string }>('select name from unnest($1::text[]) as name order by name collate "lt-x-icu"', [
+		[...places].reverse()
+	]);
 	expect(rows.map(({ name }) => name)).toEqual(places);
 });
 
@@ -80,7 +100,10 @@ test('with three thousand schools a page takes as many queries as with one, and 
 		const eight = String(98_000_000 + n);
 		return `${eight}${checkDigit(eight)};${['Žalgirio', 'Saulės', 'Ąžuolo', 'Varpo', 'Šilo'][n % 5]} ${n} mokykla;pagrindinė;20;LT-${String((n % 60) + 1).padStart(2, '0')};${n % 900}`;
 	});
-	const imported = await importSchools(db.asSystem(), { file_name: 'registras.csv', bytes: Buffer.from(['kodas;pavadinimas;tipas;savininkas;savivaldybe;mokiniai', ...lines].join('\n')) });
+	const imported = await importSchools(db.asSystem(), {
+		file_name: 'registras.csv',
+		bytes: Buffer.from(['kodas;pavadinimas;tipas;savininkas;savivaldybe;mokiniai', ...lines].join('\n'))
+	});
 	expect(imported).toMatchObject({ ok: true, value: { applied: true, summary: { new: 3000, wrong: 0 } } });
 
 	for (const search of [{ q: 'saules' }, { q: '' }, { q: 'zalg 12' }, { q: 'mokykla', offset: 1500 }]) {

@@ -33,7 +33,9 @@ export function searchSchools({ db, now }: Context, search: Search): Promise<Out
 	return db.transaction().execute(async (trx) => {
 		const day = dayOf(now);
 		const rows = await pageOf(trx, day, search);
-		const { total } = await matching(trx, day, search).select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+		const { total } = await matching(trx, day, search)
+			.select((eb) => eb.fn.countAll<number>().as('total'))
+			.executeTakeFirstOrThrow();
 		return done({ rows, total });
 	});
 }
@@ -44,8 +46,14 @@ const pageOf = (trx: Trx, day: Day, search: Search): Promise<FoundSchool[]> =>
 		.selectFrom(
 			matching(trx, day, search)
 				.select([
-					'school.id', 'school.legal_code', 'school.parent_id', 'school.closed_on',
-					'version.name', 'version.type_code', 'version.municipality_id', 'version.address'
+					'school.id',
+					'school.legal_code',
+					'school.parent_id',
+					'school.closed_on',
+					'version.name',
+					'version.type_code',
+					'version.municipality_id',
+					'version.address'
 				])
 				.orderBy(sql`version.name collate "lt-x-icu"`)
 				.orderBy('version.school_id')
@@ -78,11 +86,16 @@ function matching(trx: Trx, day: Day, { q = '', municipality_id, county, type, c
 		.where('version.starts_on', '<=', day)
 		.where((eb) => eb.or([eb('version.ends_on', 'is', null), eb('version.ends_on', '>=', day)]));
 	if (!closed) query = query.where((eb) => eb.or([eb('school.closed_on', 'is', null), eb('school.closed_on', '>', day)]));
-	if (words.length > 0) query = query.where(sql<boolean>`version.search @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`);
+	if (words.length > 0)
+		query = query.where(sql<boolean>`version.search @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`);
 	// Signs without a single letter or digit find nothing, rather than everything.
 	else if (q.trim() !== '') query = query.where(sql<boolean>`false`);
-	if (municipality_id) query = isId(municipality_id) ? query.where('version.municipality_id', '=', municipality_id) : query.where(sql<boolean>`false`);
-	if (county) query = query.where('version.municipality_id', 'in', (eb) => eb.selectFrom('schools.municipality').select('id').where('county_code', '=', county));
+	if (municipality_id)
+		query = isId(municipality_id) ? query.where('version.municipality_id', '=', municipality_id) : query.where(sql<boolean>`false`);
+	if (county)
+		query = query.where('version.municipality_id', 'in', (eb) =>
+			eb.selectFrom('schools.municipality').select('id').where('county_code', '=', county)
+		);
 	if (type) query = query.where('version.type_code', '=', type);
 	return query;
 }

@@ -32,7 +32,10 @@ export function setQualification(context: Context, input: SetQualification): Pro
 }
 
 /** Takes away a category that was written down by mistake. */
-export function removeQualification(context: Context, input: { school_id: string; person_id: string; qualification_id: string }): Promise<Outcome<undefined, 'not_yours' | 'unknown_person'>> {
+export function removeQualification(
+	context: Context,
+	input: { school_id: string; person_id: string; qualification_id: string }
+): Promise<Outcome<undefined, 'not_yours' | 'unknown_person'>> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!isId(input.school_id) || !(await mayKeepStaff(trx, context, input.school_id))) return refused('not_yours');
 		if (!isId(input.qualification_id) || !(await worksHere(trx, context, input))) return refused('unknown_person');
@@ -42,17 +45,24 @@ export function removeQualification(context: Context, input: { school_id: string
 			.where('person_id', '=', input.person_id)
 			.returning(['field', 'category', 'valid_from'])
 			.executeTakeFirst();
-		if (gone) await record(trx, context, { name: 'qualification.removed', subject: { kind: 'person', id: input.person_id }, particulars: gone });
+		if (gone)
+			await record(trx, context, { name: 'qualification.removed', subject: { kind: 'person', id: input.person_id }, particulars: gone });
 		return done();
 	});
 }
 
 /** Writes a category for use cases that have decided it already. */
-export async function giveCategory(trx: Trx, context: Context, given: { person_id: string; field: string; category: Category; valid_from: Day }): Promise<void> {
+export async function giveCategory(
+	trx: Trx,
+	context: Context,
+	given: { person_id: string; field: string; category: Category; valid_from: Day }
+): Promise<void> {
 	await trx
 		.insertInto('schools.qualification')
 		.values({ id: newId(), ...given, added_by: context.actor.id })
-		.onConflict((conflict) => conflict.columns(['person_id', 'field', 'valid_from']).doUpdateSet({ category: given.category, added_by: sql`excluded.added_by` }))
+		.onConflict((conflict) =>
+			conflict.columns(['person_id', 'field', 'valid_from']).doUpdateSet({ category: given.category, added_by: sql`excluded.added_by` })
+		)
 		.execute();
 	await record(trx, context, {
 		name: 'qualification.given',
@@ -61,8 +71,11 @@ export async function giveCategory(trx: Trx, context: Context, given: { person_i
 	});
 }
 
-const worksHere = async (trx: Trx, { now }: Context, { school_id, person_id }: { school_id: string; person_id: string }): Promise<boolean> =>
-	isId(person_id) && ((await employedAt(trx, [person_id], dayOf(now))).get(person_id) ?? []).includes(school_id);
+const worksHere = async (
+	trx: Trx,
+	{ now }: Context,
+	{ school_id, person_id }: { school_id: string; person_id: string }
+): Promise<boolean> => isId(person_id) && ((await employedAt(trx, [person_id], dayOf(now))).get(person_id) ?? []).includes(school_id);
 
 function faultsOf({ category, valid_from }: SetQualification, field: string, today: Day): Fault[] {
 	const faults: Fault[] = [];

@@ -15,7 +15,14 @@ beforeAll(async () => {
 	school = await aSchool(db);
 	head = await inRole(db, 'school_head', school, 'Aldona Vadovė');
 });
-const teacher = (difference: Partial<AddStaff> = {}): AddStaff => ({ school_id: school, name: 'Rasa Petraitytė', email: null, post: 'mokytoja', subject: 'matematika', ...difference });
+const teacher = (difference: Partial<AddStaff> = {}): AddStaff => ({
+	school_id: school,
+	name: 'Rasa Petraitytė',
+	email: null,
+	post: 'mokytoja',
+	subject: 'matematika',
+	...difference
+});
 const add = async (difference: Partial<AddStaff> = {}) => {
 	const added = await addStaff(db.as(head), teacher(difference));
 	if (!added.ok) throw new Error(JSON.stringify(added));
@@ -23,10 +30,21 @@ const add = async (difference: Partial<AddStaff> = {}) => {
 };
 
 test('a head adds a person with a post, a subject and a category, with or without an address', async () => {
-	const { person_id } = await add({ name: 'Jonas Žemaitis', email: 'Jonas@Varpas.example', category: 'methodologist', category_from: '2024-06-30', administration: true });
+	const { person_id } = await add({
+		name: 'Jonas Žemaitis',
+		email: 'Jonas@Varpas.example',
+		category: 'methodologist',
+		category_from: '2024-06-30',
+		administration: true
+	});
 	const member = (await reading((trx) => staffOf(trx, school, '2026-11-27'))).find((one) => one.person_id === person_id);
 	expect(member).toMatchObject({
-		name: 'Jonas Žemaitis', email: 'jonas@varpas.example', post: 'mokytoja', subject: 'matematika', administration: true, teaching: true,
+		name: 'Jonas Žemaitis',
+		email: 'jonas@varpas.example',
+		post: 'mokytoja',
+		subject: 'matematika',
+		administration: true,
+		teaching: true,
 		categories: [{ field: 'matematika', category: 'methodologist', valid_from: '2024-06-30' }]
 	});
 	expect(await add({ name: 'Be Pašto' })).toHaveProperty('person_id');
@@ -36,9 +54,19 @@ test('one person works in two schools with one record and two categories (P-08)'
 	const other = await aSchool(db, { name: 'Kita mokykla' });
 	const otherHead = await inRole(db, 'school_head', other);
 	const here = await add({ name: 'Du Darbai', email: 'du@darbai.example', category: 'teacher', category_from: '2020-09-01' });
-	const there = await addStaff(db.as(otherHead), { school_id: other, name: 'D. Darbai', email: 'du@darbai.example', post: 'mokytojas', subject: 'etika', category: 'senior_teacher', category_from: '2022-09-01' });
+	const there = await addStaff(db.as(otherHead), {
+		school_id: other,
+		name: 'D. Darbai',
+		email: 'du@darbai.example',
+		post: 'mokytojas',
+		subject: 'etika',
+		category: 'senior_teacher',
+		category_from: '2022-09-01'
+	});
 	expect(there).toMatchObject({ ok: true, value: { person_id: here.person_id } });
-	expect((await reading((trx) => employedAt(trx, [here.person_id], '2026-11-27'))).get(here.person_id)?.sort()).toEqual([school, other].sort());
+	expect((await reading((trx) => employedAt(trx, [here.person_id], '2026-11-27'))).get(here.person_id)?.sort()).toEqual(
+		[school, other].sort()
+	);
 	expect((await reading((trx) => categoriesOf(trx, [here.person_id]))).get(here.person_id)).toEqual([
 		{ person_id: here.person_id, field: 'matematika', category: 'teacher', valid_from: '2020-09-01' },
 		{ person_id: here.person_id, field: 'etika', category: 'senior_teacher', valid_from: '2022-09-01' }
@@ -50,12 +78,19 @@ test('one person works in two schools with one record and two categories (P-08)'
 describe('duplicates are recognised', () => {
 	test('the same person in the same post', async () => {
 		await add({ name: 'Dukart Viena', email: 'dukart@varpas.example' });
-		expect(await addStaff(db.as(head), teacher({ name: 'Dukart Viena', email: 'DUKART@varpas.example ' }))).toMatchObject({ refusal: 'on_the_staff_already' });
-		expect(await addStaff(db.as(head), teacher({ name: 'Dukart Viena', email: 'dukart@varpas.example', subject: 'fizika' }))).toMatchObject({ ok: true });
+		expect(await addStaff(db.as(head), teacher({ name: 'Dukart Viena', email: 'DUKART@varpas.example ' }))).toMatchObject({
+			refusal: 'on_the_staff_already'
+		});
+		expect(await addStaff(db.as(head), teacher({ name: 'Dukart Viena', email: 'dukart@varpas.example', subject: 'fizika' }))).toMatchObject(
+			{ ok: true }
+		);
 	});
 	test('a name that is on the list is asked about, and may be another person', async () => {
 		await add({ name: 'Ona Žukauskė' });
-		expect(await addStaff(db.as(head), teacher({ name: 'ona zukauske' }))).toMatchObject({ refusal: 'same_name', faults: [{ field: 'name' }] });
+		expect(await addStaff(db.as(head), teacher({ name: 'ona zukauske' }))).toMatchObject({
+			refusal: 'same_name',
+			faults: [{ field: 'name' }]
+		});
 		expect(await addStaff(db.as(head), teacher({ name: 'Ona Žukauskė', another: true }))).toMatchObject({ ok: true });
 	});
 	test('twice at once', async () => {
@@ -81,7 +116,9 @@ test.each<[string, Partial<AddStaff>, string[]]>([
 
 test('a post is changed from a day, and the one before stays in the past', async () => {
 	const { id, person_id } = await add({ name: 'Kyla Aukštyn', email: 'kyla@varpas.example', starts_on: '2020-09-01' });
-	expect(await changeStaff(db.as(head), { staff_id: id, post: 'direktoriaus pavaduotoja', administration: true, from: '2026-09-01' })).toMatchObject({ ok: true });
+	expect(
+		await changeStaff(db.as(head), { staff_id: id, post: 'direktoriaus pavaduotoja', administration: true, from: '2026-09-01' })
+	).toMatchObject({ ok: true });
 	const file = await readStaffMember(db.as(head), school, person_id);
 	expect(file.ok && file.value.employments.map(({ post, starts_on, ends_on }) => [post, starts_on, ends_on])).toEqual([
 		['direktoriaus pavaduotoja', '2026-09-01', null],
@@ -101,14 +138,17 @@ test('somebody who leaves is no more on the list the day after', async () => {
 
 test('a category is written, put right and taken away', async () => {
 	const { person_id } = await add({ name: 'Kategorija Auga' });
-	const set = (category: 'senior_teacher' | 'methodologist', valid_from = '2025-06-30') => setQualification(db.as(head), { school_id: school, person_id, field: 'matematika', category, valid_from });
+	const set = (category: 'senior_teacher' | 'methodologist', valid_from = '2025-06-30') =>
+		setQualification(db.as(head), { school_id: school, person_id, field: 'matematika', category, valid_from });
 	expect(await set('senior_teacher')).toMatchObject({ ok: true });
 	expect(await set('methodologist')).toMatchObject({ ok: true });
 	expect(await set('methodologist', '2026-12-31')).toMatchObject({ refusal: 'faulty', faults: [{ field: 'valid_from' }] });
 	const file = await readStaffMember(db.as(head), school, person_id);
 	const [only] = file.ok ? file.value.categories : [];
 	expect(only).toMatchObject({ category: 'methodologist' });
-	expect(await removeQualification(db.as(head), { school_id: school, person_id, qualification_id: only?.id ?? '' })).toMatchObject({ ok: true });
+	expect(await removeQualification(db.as(head), { school_id: school, person_id, qualification_id: only?.id ?? '' })).toMatchObject({
+		ok: true
+	});
 	expect((await reading((trx) => categoriesOf(trx, [person_id]))).size).toBe(0);
 });
 
@@ -120,7 +160,13 @@ describe('who may', () => {
 
 	test('the school’s people, its municipality’s officers and the centre’s officers see the staff', async () => {
 		const municipality = '00000000-0000-4000-8000-000000000015';
-		for (const person of [head, await inRole(db, 'school_coordinator', school), await inRole(db, 'team_member', school), await inRole(db, 'municipal_officer', municipality), await anOfficer(db)]) {
+		for (const person of [
+			head,
+			await inRole(db, 'school_coordinator', school),
+			await inRole(db, 'team_member', school),
+			await inRole(db, 'municipal_officer', municipality),
+			await anOfficer(db)
+		]) {
 			expect(JSON.stringify(await readStaff(db.as(person), school))).toContain(secret);
 		}
 	});
@@ -140,7 +186,10 @@ describe('who may', () => {
 	});
 
 	test('a member of the team and a municipal officer see but do not keep', async () => {
-		for (const person of [await inRole(db, 'team_member', school), await inRole(db, 'municipal_officer', '00000000-0000-4000-8000-000000000015')]) {
+		for (const person of [
+			await inRole(db, 'team_member', school),
+			await inRole(db, 'municipal_officer', '00000000-0000-4000-8000-000000000015')
+		]) {
 			expect(await readStaff(db.as(person), school)).toMatchObject({ value: { may_keep: false } });
 			expect(await addStaff(db.as(person), teacher({ name: 'Įbrukta Mokytoja' }))).toMatchObject({ refusal: 'not_yours' });
 		}
@@ -152,8 +201,12 @@ describe('who may', () => {
 		const { id, person_id } = await add({ name: 'Mūsų Mokytoja' });
 		expect(await changeStaff(db.as(stranger), { staff_id: id, post: 'x' })).toMatchObject({ refusal: 'not_yours' });
 		expect(await endEmployment(db.as(stranger), { staff_id: id, ends_on: '2026-11-27' })).toMatchObject({ refusal: 'not_yours' });
-		expect(await setQualification(db.as(stranger), { school_id: school, person_id, category: 'none', valid_from: '2026-01-01' })).toMatchObject({ refusal: 'not_yours' });
-		expect(await setQualification(db.as(stranger), { school_id: elsewhere, person_id, category: 'none', valid_from: '2026-01-01' })).toMatchObject({ refusal: 'unknown_person' });
+		expect(
+			await setQualification(db.as(stranger), { school_id: school, person_id, category: 'none', valid_from: '2026-01-01' })
+		).toMatchObject({ refusal: 'not_yours' });
+		expect(
+			await setQualification(db.as(stranger), { school_id: elsewhere, person_id, category: 'none', valid_from: '2026-01-01' })
+		).toMatchObject({ refusal: 'unknown_person' });
 	});
 
 	test('nobody is added to a closed school', async () => {
@@ -175,6 +228,14 @@ test('the staff list takes the same number of queries for three people and for t
 		return queries;
 	};
 	const [few, many] = [await aSchool(db), await aSchool(db)];
-	for (const [id, people] of [[few, 1], [many, 30]] as const) for (let n = 0; n < people; n += 1) await addStaff(db.asSystem(), teacher({ school_id: id, name: `Mokytoja ${String.fromCharCode(65 + n)}`, email: `m${n}@${id.slice(0, 8)}.example` }));
+	for (const [id, people] of [
+		[few, 1],
+		[many, 30]
+	] as const)
+		for (let n = 0; n < people; n += 1)
+			await addStaff(
+				db.asSystem(),
+				teacher({ school_id: id, name: `Mokytoja ${String.fromCharCode(65 + n)}`, email: `m${n}@${id.slice(0, 8)}.example` })
+			);
 	expect(await count(many)).toBe(await count(few));
 });

@@ -28,15 +28,26 @@ export async function staffOf(trx: Trx, schoolId: string, day: Day): Promise<Sta
 		.selectFrom('schools.staff as staff')
 		.innerJoin('people.person as person', 'person.id', 'staff.person_id')
 		.select([
-			'staff.id', 'staff.person_id', 'person.name', 'person.email', 'staff.post', 'staff.subject', 'staff.administration', 'staff.teaching',
-			'staff.starts_on', 'staff.ends_on'
+			'staff.id',
+			'staff.person_id',
+			'person.name',
+			'person.email',
+			'staff.post',
+			'staff.subject',
+			'staff.administration',
+			'staff.teaching',
+			'staff.starts_on',
+			'staff.ends_on'
 		])
 		.where('staff.school_id', '=', schoolId)
 		.where(sql<boolean>`daterange(staff.starts_on, staff.ends_on, '[]') @> ${day}::date`)
 		.orderBy(sql`person.name collate "lt-x-icu"`)
 		.orderBy('staff.starts_on')
 		.execute();
-	const categories = await categoriesOf(trx, rows.map(({ person_id }) => person_id));
+	const categories = await categoriesOf(
+		trx,
+		rows.map(({ person_id }) => person_id)
+	);
 	return rows.map((row) => ({ ...row, categories: heldOn(categories.get(row.person_id) ?? [], day) }));
 }
 
@@ -91,7 +102,11 @@ export type StaffFile = {
 };
 
 /** One person of the staff: posts in this school over time and categories. Who never worked here is unknown here. */
-export function readStaffMember(context: Context, schoolId: string, personId: string): Promise<Outcome<StaffFile, 'unknown_school' | 'not_yours' | 'unknown_person'>> {
+export function readStaffMember(
+	context: Context,
+	schoolId: string,
+	personId: string
+): Promise<Outcome<StaffFile, 'unknown_school' | 'not_yours' | 'unknown_person'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const school = isId(schoolId) ? await schoolById(trx, schoolId, dayOf(context.now)) : undefined;
 		if (!school) return refused('unknown_school');

@@ -31,7 +31,13 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const claim_id = String(form.get('claim_id') ?? '');
 		const outcome = await decideClaim(locals.context, { claim_id, ...answerIn(form) });
-		if (!outcome.ok) return fail(409, { claim_id, refusal: refusalSentence(outcome.refusal), errors: errorsOf(outcome.faults), reason: String(form.get('reason') ?? '').slice(0, 1000) });
+		if (!outcome.ok)
+			return fail(409, {
+				claim_id,
+				refusal: refusalSentence(outcome.refusal),
+				errors: errorsOf(outcome.faults),
+				reason: String(form.get('reason') ?? '').slice(0, 1000)
+			});
 		return { claim_id, refusal: '', errors: {} as Record<string, string>, reason: '' };
 	}
 };

@@ -8,7 +8,8 @@ import { judgeImport, verdictsOf } from './judge-rows.ts';
 import { lockImport, storedVerdicts, summaryOf, type Summary } from './stored.ts';
 import { writeRows } from './write-rows.ts';
 
-export type ApplyRefusal = 'not_yours' | 'unknown_import' | 'already_applied' | 'not_previewed' | 'too_many_would_vanish' | 'import_outdated' | 'nothing_to_do';
+export type ApplyRefusal =
+	'not_yours' | 'unknown_import' | 'already_applied' | 'not_previewed' | 'too_many_would_vanish' | 'import_outdated' | 'nothing_to_do';
 
 /**
  * Does what the preview said, all in one transaction; wrong lines do nothing. Refused where the register has changed
@@ -29,7 +30,11 @@ export function applyImport(context: Context, input: { import_id: string }): Pro
 		if (summary.new + summary.changed + summary.vanished === 0) return refused('nothing_to_do');
 
 		const touched = await writeRows(trx, context.now, found, judged);
-		await trx.updateTable('schools.import').set({ applied_at: context.now, applied_by: context.actor.id }).where('id', '=', found.id).execute();
+		await trx
+			.updateTable('schools.import')
+			.set({ applied_at: context.now, applied_by: context.actor.id })
+			.where('id', '=', found.id)
+			.execute();
 		await record(trx, context, {
 			name: 'import.applied',
 			subject: { kind: 'import', id: found.id },

@@ -19,7 +19,10 @@ export type ImportSchools = {
 export type Imported = Preview & { id: string; applied: boolean; wrong: { line: number; name: string; faults: Fault[] }[] };
 
 /** Imports the register from a file in one go, for the command line and the stories: start, preview, apply. Lines that are wrong are told, the others are done. */
-export async function importSchools(context: Context, input: ImportSchools): Promise<Outcome<Imported, StartRefusal | PreviewRefusal | ApplyRefusal>> {
+export async function importSchools(
+	context: Context,
+	input: ImportSchools
+): Promise<Outcome<Imported, StartRefusal | PreviewRefusal | ApplyRefusal>> {
 	const started = await startImport(context, input);
 	if (!started.ok) return started;
 	const { id } = started.value;
@@ -44,7 +47,8 @@ export async function importSchools(context: Context, input: ImportSchools): Pro
 /** What was said, over what was guessed. */
 async function mappingOf({ db }: Context, id: string, said: Record<string, string | number>): Promise<Record<string, unknown>> {
 	const found = await db.transaction().execute((trx) => imports(trx).where('import.id', '=', id).executeTakeFirstOrThrow());
-	const place = (column: string | number) => (typeof column === 'number' ? column : found.headers.findIndex((header) => folded(header) === folded(column.trim())));
+	const place = (column: string | number) =>
+		typeof column === 'number' ? column : found.headers.findIndex((header) => folded(header) === folded(column.trim()));
 	const mapped = Object.fromEntries(Object.entries(said).map(([field, column]) => [field, place(column)]));
 	const taken = new Set(Object.values(mapped));
 	const guessed = Object.fromEntries(Object.entries(found.mapping).filter(([field, column]) => !(field in mapped) && !taken.has(column)));

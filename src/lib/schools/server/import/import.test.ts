@@ -19,13 +19,21 @@ beforeAll(async () => {
 	officer = await anOfficer(db);
 });
 beforeEach(async () => {
-	await db.pool.query(`delete from schools.import; delete from schools.predecessor; delete from schools.pupil_count; delete from schools.school_version; delete from schools.school where parent_id is not null; delete from schools.school`);
+	await db.pool.query(
+		`delete from schools.import; delete from schools.predecessor; delete from schools.pupil_count; delete from schools.school_version; delete from schools.school where parent_id is not null; delete from schools.school`
+	);
 });
 
 const bytesOf = (rows: string[][]) => Buffer.from(csvOf(rows));
-const byCode = (code: string, day = '2026-11-27') => db.asSystem().db.transaction().execute((trx) => schoolByCode(trx, code, day));
+const byCode = (code: string, day = '2026-11-27') =>
+	db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => schoolByCode(trx, code, day));
 const everything = async () => {
-	const tables = ['people.organisation', 'schools.school', 'schools.school_version', 'schools.pupil_count'].map((table) => db.pool.query(`select * from ${table} order by 1, 2, 3`));
+	const tables = ['people.organisation', 'schools.school', 'schools.school_version', 'schools.pupil_count'].map((table) =>
+		db.pool.query(`select * from ${table} order by 1, 2, 3`)
+	);
 	return JSON.stringify((await Promise.all(tables)).map(({ rows }) => rows));
 };
 async function started(rows: string[][], more: Partial<StartImport> = {}): Promise<string> {
@@ -54,7 +62,13 @@ test('a preview touches nothing, applying does what it said', async () => {
 	expect(preview).toMatchObject({ value: { summary: { new: 10, changed: 0, unchanged: 0, wrong: 0 }, stopped: false } });
 	expect(await everything()).toBe(before);
 	expect(await applyImport(db.as(officer), { import_id: id })).toMatchObject({ ok: true, value: { new: 10 } });
-	expect(await byCode(codeOf(3))).toMatchObject({ name: 'Vėtrungių 3 pradinė mokykla', type_code: 'primary', owner_kind: 20, municipality_code: 'LT-04', email: 'rastine3@mokykla.example' });
+	expect(await byCode(codeOf(3))).toMatchObject({
+		name: 'Vėtrungių 3 pradinė mokykla',
+		type_code: 'primary',
+		owner_kind: 20,
+		municipality_code: 'LT-04',
+		email: 'rastine3@mokykla.example'
+	});
 	expect(await applyImport(db.as(officer), { import_id: id })).toMatchObject({ refusal: 'already_applied' });
 	expect(await previewImport(db.as(officer), { import_id: id })).toMatchObject({ refusal: 'already_applied' });
 });
@@ -78,7 +92,11 @@ test('what would change is shown with what stood before, and the past stays (S-1
 	expect(await byCode(codeOf(0), '2026-11-26')).toMatchObject({ name: 'Žiežmarių 0 gimnazija' });
 	expect(await byCode(codeOf(0))).toMatchObject({ name: 'Žiežmarių gimnazija' });
 	const { id: school } = (await byCode(codeOf(1))) ?? { id: '' };
-	const pupils = (day: string) => db.asSystem().db.transaction().execute((trx) => pupilsAsOf(trx, school, day));
+	const pupils = (day: string) =>
+		db
+			.asSystem()
+			.db.transaction()
+			.execute((trx) => pupilsAsOf(trx, school, day));
 	expect([await pupils('2026-11-26'), await pupils('2026-11-27')]).toMatchObject([{ pupils: 41 }, { pupils: 99 }]);
 	expect(await byCode(codeOf(2))).toMatchObject({ email: 'rastine2@mokykla.example' });
 });
@@ -123,30 +141,58 @@ test('broken rows of a Windows-1257 file are told by their lines', async () => {
 	const text = `${csvOf([rowOf(0)])}${rowOf(1).slice(0, 5).join(';')}\r\n${rowOf(2).join(';')}\r\n`;
 	const id = await started([], { bytes: iconv.encode(text, 'windows-1257') });
 	await previewImport(db.as(officer), { import_id: id });
-	expect(await rowsIn(id, 'wrong')).toMatchObject([{ line: 3, faults: [{ field: '', key: 'school_fault_columns', values: { found: 5, expected: 9 } }] }]);
+	expect(await rowsIn(id, 'wrong')).toMatchObject([
+		{ line: 3, faults: [{ field: '', key: 'school_fault_columns', values: { found: 5, expected: 9 } }] }
+	]);
 	expect((await rowsIn(id, 'new')).map(({ name }) => name)).toEqual(['Žiežmarių 0 gimnazija', 'Ąžuolų 2 pagrindinė mokykla']);
 });
 
 test('signs of nought, marks of direction and halves of signs are neither kept nor fatal', async () => {
-	const id = await started([], { bytes: iconv.encode(csvOf([changed(0, 1, 'Šilo\u0000\u202e \ud800mokykla\u200f')], '\t'), 'utf-16le', { addBOM: true }) });
+	const id = await started([], {
+		bytes: iconv.encode(csvOf([changed(0, 1, 'Šilo\u0000\u202e \ud800mokykla\u200f')], '\t'), 'utf-16le', { addBOM: true })
+	});
 	expect(await previewImport(db.as(officer), { import_id: id })).toMatchObject({ ok: true });
 });
 
 test('a mapping that was guessed wrong is put right, and needs code and name', async () => {
-	const rows = [['A', 'B', 'C'], [codeOf(1), 'Ūlos mokykla', 'Alytus r.']];
+	const rows = [
+		['A', 'B', 'C'],
+		[codeOf(1), 'Ūlos mokykla', 'Alytus r.']
+	];
 	const id = await started([], { bytes: Buffer.from(rows.map((row) => row.join(';')).join('\n')) });
-	expect(await previewImport(db.as(officer), { import_id: id })).toMatchObject({ refusal: 'faulty', faults: [{ field: 'legal_code' }, { field: 'name' }] });
-	expect(await previewImport(db.as(officer), { import_id: id, mapping: { legal_code: '0', name: '1', municipality: 2 } })).toMatchObject({ value: { summary: { wrong: 1 } } });
-	expect(await readImport(db.as(officer), id)).toMatchObject({ value: { import: { mapping: { legal_code: 0, name: 1, municipality: 2 } } } });
+	expect(await previewImport(db.as(officer), { import_id: id })).toMatchObject({
+		refusal: 'faulty',
+		faults: [{ field: 'legal_code' }, { field: 'name' }]
+	});
+	expect(await previewImport(db.as(officer), { import_id: id, mapping: { legal_code: '0', name: '1', municipality: 2 } })).toMatchObject({
+		value: { summary: { wrong: 1 } }
+	});
+	expect(await readImport(db.as(officer), id)).toMatchObject({
+		value: { import: { mapping: { legal_code: 0, name: 1, municipality: 2 } } }
+	});
 });
 
 test('branches have their parent’s code and are told apart by their names (S-04)', async () => {
-	const table = (names: string[]) => Buffer.from(['kodas;pavadinimas;tipas;savininkas;savivaldybė;motininės įstaigos kodas', `${codeOf(1)};Pagrindinė;gimnazija;20;LT-15;`, ...names.map((name) => `;${name};pradinė;20;LT-16;${codeOf(1)}`), `;Našlaitis;pradinė;20;LT-16;${codeOf(2)}`].join('\n'));
+	const table = (names: string[]) =>
+		Buffer.from(
+			[
+				'kodas;pavadinimas;tipas;savininkas;savivaldybė;motininės įstaigos kodas',
+				`${codeOf(1)};Pagrindinė;gimnazija;20;LT-15;`,
+				...names.map((name) => `;${name};pradinė;20;LT-16;${codeOf(1)}`),
+				`;Našlaitis;pradinė;20;LT-16;${codeOf(2)}`
+			].join('\n')
+		);
 	const id = await started([], { bytes: table(['Ilgakiemio skyrius', 'Pagirių skyrius', 'Pagirių skyrius']) });
 	expect(await previewImport(db.as(officer), { import_id: id })).toMatchObject({ value: { summary: { new: 3, wrong: 2 } } });
-	expect((await rowsIn(id, 'wrong')).map(({ faults }) => faults[0]?.key)).toEqual(['school_fault_duplicate', 'school_fault_parent_unknown']);
+	expect((await rowsIn(id, 'wrong')).map(({ faults }) => faults[0]?.key)).toEqual([
+		'school_fault_duplicate',
+		'school_fault_parent_unknown'
+	]);
 	await applyImport(db.as(officer), { import_id: id });
-	const { rows } = await db.pool.query('select count(*)::int as branches from schools.school where legal_code = $1 and parent_id is not null', [codeOf(1)]);
+	const { rows } = await db.pool.query(
+		'select count(*)::int as branches from schools.school where legal_code = $1 and parent_id is not null',
+		[codeOf(1)]
+	);
 	expect(rows).toEqual([{ branches: 2 }]);
 	const again = await started([], { bytes: table(['Ilgakiemio skyrius']) });
 	expect(await previewImport(db.as(officer), { import_id: again })).toMatchObject({ value: { summary: { unchanged: 2, wrong: 1 } } });
@@ -200,7 +246,10 @@ describe('undoing', () => {
 		const school = await byCode(codeOf(2));
 		await inRole(db, 'school_head', school?.id ?? '');
 		const before = await everything();
-		expect(await undoImport(db.as(officer), { import_id: id })).toMatchObject({ refusal: 'built_upon', faults: [{ values: { name: school?.name } }] });
+		expect(await undoImport(db.as(officer), { import_id: id })).toMatchObject({
+			refusal: 'built_upon',
+			faults: [{ values: { name: school?.name } }]
+		});
 		expect(await everything()).toBe(before);
 		await db.pool.query('delete from people.role where organisation_id = $1', [school?.id]).catch(() => undefined);
 	});
@@ -208,7 +257,10 @@ describe('undoing', () => {
 	test('is refused where a school was changed since, or a newer import stands', async () => {
 		const first = await applied(rowsOf(2), { as_of: '2026-09-01' });
 		await changeSchool(db.as(officer), { school_id: (await byCode(codeOf(0)))?.id ?? '', from: '2026-10-01', name: 'Pervadinta' });
-		expect(await undoImport(db.as(officer), { import_id: first })).toMatchObject({ refusal: 'built_upon', faults: [{ key: 'school_fault_changed_since' }] });
+		expect(await undoImport(db.as(officer), { import_id: first })).toMatchObject({
+			refusal: 'built_upon',
+			faults: [{ key: 'school_fault_changed_since' }]
+		});
 		await db.pool.query(`update schools.import set applied_at = applied_at - interval '1 hour'`);
 		await applied([rowOf(7)]);
 		expect(await undoImport(db.as(officer), { import_id: first })).toMatchObject({ refusal: 'newer_import' });
@@ -254,13 +306,20 @@ test.each<[string, Partial<StartImport>, string]>([
 	['an empty file', { bytes: new Uint8Array() }, 'file_empty'],
 	['a file that lies about its kind', { file_name: 'registras.csv', bytes: Buffer.from('%PDF-1.7 …') }, 'file_not_a_table']
 ])('an import is not started with %s', async (_, difference, refusal) => {
-	expect(await startImport(db.as(officer), { file_name: 'registras.csv', bytes: bytesOf(rowsOf(1)), ...difference })).toMatchObject({ refusal });
+	expect(await startImport(db.as(officer), { file_name: 'registras.csv', bytes: bytesOf(rowsOf(1)), ...difference })).toMatchObject({
+		refusal
+	});
 });
 
 describe('1,200 schools', () => {
-	test.each([['a text', false], ['a workbook', true]])('are read from %s and previewed in under 3 s', async (_, asWorkbook) => {
+	test.each([
+		['a text', false],
+		['a workbook', true]
+	])('are read from %s and previewed in under 3 s', async (_, asWorkbook) => {
 		await applied(rowsOf(1200), { as_of: '2026-09-01' });
-		const rows = rowsOf(1210).map((row, n) => (n % 4 === 0 ? row.map((cell, place) => (place === 7 ? String(Number(cell) + 1) : cell)) : row));
+		const rows = rowsOf(1210).map((row, n) =>
+			n % 4 === 0 ? row.map((cell, place) => (place === 7 ? String(Number(cell) + 1) : cell)) : row
+		);
 		const bytes = asWorkbook ? await workbookOf(rows) : bytesOf(rows);
 		const began = performance.now();
 		const { preview } = await previewed([], { bytes });
@@ -281,12 +340,20 @@ describe('1,200 schools', () => {
 describe('in one go, for the command line', () => {
 	test('a file is imported and its wrong lines are told', async () => {
 		const outcome = await importSchools(db.asSystem(), { file_name: 'registras.csv', bytes: bytesOf([rowOf(0), changed(1, 0, '123')]) });
-		expect(outcome).toMatchObject({ value: { applied: true, summary: { new: 1, wrong: 1 }, wrong: [{ line: 3, faults: [{ field: 'legal_code', key: 'school_fault_legal_code_digits' }] }] } });
+		expect(outcome).toMatchObject({
+			value: {
+				applied: true,
+				summary: { new: 1, wrong: 1 },
+				wrong: [{ line: 3, faults: [{ field: 'legal_code', key: 'school_fault_legal_code_digits' }] }]
+			}
+		});
 	});
 
 	test('tried only, nothing of it is kept', async () => {
 		const before = await everything();
-		expect(await importSchools(db.asSystem(), { file_name: 'registras.csv', bytes: bytesOf(rowsOf(3)), dry_run: true })).toMatchObject({ value: { applied: false, summary: { new: 3 } } });
+		expect(await importSchools(db.asSystem(), { file_name: 'registras.csv', bytes: bytesOf(rowsOf(3)), dry_run: true })).toMatchObject({
+			value: { applied: false, summary: { new: 3 } }
+		});
 		expect(await everything()).toBe(before);
 		expect((await db.pool.query('select 1 from schools.import')).rowCount).toBe(0);
 	});
@@ -294,7 +361,12 @@ describe('in one go, for the command line', () => {
 	test('columns are named by their headers', async () => {
 		const text = `A;B;C;D;E\n${codeOf(1)};Ūlos mokykla;pradinė;20;Varėnos r.`;
 		const mapping = { legal_code: 'a', name: 'B', type: 2, owner_kind: 'D', municipality: 'E' };
-		expect(await importSchools(db.asSystem(), { file_name: 'x.csv', bytes: Buffer.from(text), mapping })).toMatchObject({ value: { summary: { new: 1 } } });
-		expect(await importSchools(db.asSystem(), { file_name: 'x.csv', bytes: Buffer.from(text) })).toMatchObject({ refusal: 'faulty', faults: [{ field: 'legal_code' }, { field: 'name' }] });
+		expect(await importSchools(db.asSystem(), { file_name: 'x.csv', bytes: Buffer.from(text), mapping })).toMatchObject({
+			value: { summary: { new: 1 } }
+		});
+		expect(await importSchools(db.asSystem(), { file_name: 'x.csv', bytes: Buffer.from(text) })).toMatchObject({
+			refusal: 'faulty',
+			faults: [{ field: 'legal_code' }, { field: 'name' }]
+		});
 	});
 });

@@ -15,7 +15,10 @@ export type Preview = { summary: Summary; stopped: boolean };
  * Says for every line what it would do: new, changed with what stood before, unchanged, wrong and why. Nothing of the
  * register is touched. The mapping that was said is kept with the import.
  */
-export function previewImport(context: Context, input: { import_id: string; mapping?: Record<string, unknown> }): Promise<Outcome<Preview, PreviewRefusal>> {
+export function previewImport(
+	context: Context,
+	input: { import_id: string; mapping?: Record<string, unknown> }
+): Promise<Outcome<Preview, PreviewRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = isId(input.import_id) ? await lockImport(trx, input.import_id) : undefined;
 		if (!(await mayKeepRegister(trx, context))) return refused('not_yours');
@@ -26,7 +29,11 @@ export function previewImport(context: Context, input: { import_id: string; mapp
 		if (faults.length > 0) return refused('faulty', faults);
 
 		const judged = await judgeImport(trx, { ...found, mapping });
-		await trx.updateTable('schools.import').set({ mapping: JSON.stringify(mapping), previewed_at: context.now }).where('id', '=', found.id).execute();
+		await trx
+			.updateTable('schools.import')
+			.set({ mapping: JSON.stringify(mapping), previewed_at: context.now })
+			.where('id', '=', found.id)
+			.execute();
 		await keepVerdicts(trx, found.id, verdictsOf(judged));
 		return done({ summary: await summaryOf(trx, found.id), stopped: wouldEmptyRegister(judged.vanished.length, judged.open) });
 	});
@@ -43,5 +50,7 @@ async function keepVerdicts(trx: Trx, id: string, verdicts: Verdict[]): Promise<
 		from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb)
 			as given (line integer, outcome text, faults jsonb, name text, before jsonb, after jsonb, school_id uuid)
 		on conflict (import_id, line) do update set
-			outcome = excluded.outcome, faults = excluded.faults, name = excluded.name, before = excluded.before, after = excluded.after, school_id = excluded.school_id`.execute(trx);
+			outcome = excluded.outcome, faults = excluded.faults, name = excluded.name, before = excluded.before, after = excluded.after, school_id = excluded.school_id`.execute(
+		trx
+	);
 }

@@ -22,7 +22,11 @@ describe('the same rows come out of every kind of file', () => {
 		['Windows-1257', iconv.encode(csvOf(rows), 'windows-1257'), { kind: 'csv', encoding: 'Windows-1257', separator: ';' }],
 		['commas and bare line feeds', Buffer.from(csvOf(rows, ',', '\n')), { kind: 'csv', encoding: 'UTF-8', separator: ',' }],
 		['tabs', Buffer.from(csvOf(rows, '\t')), { kind: 'csv', encoding: 'UTF-8', separator: '\t' }],
-		['UTF-16 with tabs, as spreadsheets save „Unicode text“', iconv.encode(csvOf(rows, '\t'), 'utf-16le', { addBOM: true }), { kind: 'csv', encoding: 'UTF-16LE', separator: '\t' }]
+		[
+			'UTF-16 with tabs, as spreadsheets save „Unicode text“',
+			iconv.encode(csvOf(rows, '\t'), 'utf-16le', { addBOM: true }),
+			{ kind: 'csv', encoding: 'UTF-16LE', separator: '\t' }
+		]
 	];
 	test.each(kinds)('%s', async (_, bytes, form) => {
 		expect(await formOf(bytes)).toEqual(form);
@@ -37,14 +41,25 @@ describe('the same rows come out of every kind of file', () => {
 });
 
 test('cells of a workbook are read as they are meant: numbers, days, results of formulas, rich text', async () => {
-	const bytes = await workbookOf([[195450190, new Date('2026-09-01T00:00:00Z'), { formula: '1+1', result: 2 }, { richText: [{ text: 'Šilo ' }, { text: 'mokykla' }] }, null, true]]);
+	const bytes = await workbookOf([
+		[
+			195450190,
+			new Date('2026-09-01T00:00:00Z'),
+			{ formula: '1+1', result: 2 },
+			{ richText: [{ text: 'Šilo ' }, { text: 'mokykla' }] },
+			null,
+			true
+		]
+	]);
 	expect((await cellsOf(bytes))[0]).toEqual(['195450190', '2026-09-01', '2', 'Šilo mokykla', '', 'true', '', '', '']);
 });
 
 test('quoted separators, quotes and line breaks belong to their cells', async () => {
 	const tricky = [['1', 'Kauno "Varpo" gimnazija', 'a;b', 'eilutė\nkita eilutė', '', '', '', '', '']];
 	expect(await cellsOf(Buffer.from(csvOf(tricky)))).toEqual(tricky);
-	expect(await cellsOf(Buffer.from(`${headers.join(';')}\n1;Kauno "Varpo" gimnazija;;;;;;;\n`))).toEqual([['1', 'Kauno "Varpo" gimnazija', '', '', '', '', '', '', '']]);
+	expect(await cellsOf(Buffer.from(`${headers.join(';')}\n1;Kauno "Varpo" gimnazija;;;;;;;\n`))).toEqual([
+		['1', 'Kauno "Varpo" gimnazija', '', '', '', '', '', '', '']
+	]);
 });
 
 test('a quote that is never closed breaks its own row and no other', async () => {

@@ -1,15 +1,7 @@
 import { refused, done, type Outcome } from '#platform';
 import { readText } from './read-text.ts';
 import { readWorkbook } from './read-workbook.ts';
-
-/** A file of rows as it was read: its headers, and each row with the line on which it stands. */
-export type Table = { form: Form; headers: string[]; rows: TableRow[] };
-/** `fault` says why a row as a whole cannot be read; its cells are then what could be made of it. */
-export type TableRow = { line: number; cells: string[]; fault?: { key: string; values?: Record<string, string | number> } };
-/** How the file was read, to be shown to the person who sent it. */
-export type Form = { kind: 'xlsx'; sheet: string } | { kind: 'csv'; encoding: string; separator: string };
-
-export type TableRefusal = 'file_empty' | 'file_too_large' | 'file_not_a_table' | 'file_old_excel' | 'file_broken' | 'file_without_rows' | 'file_too_long';
+import type { Table, TableRefusal } from './table.ts';
 
 /** Bytes and rows that are read at most: the register of the country has about a thousand schools. */
 const mostBytes = 20 * 1024 * 1024;
@@ -36,6 +28,7 @@ function kindOf(bytes: Uint8Array): 'xlsx' | 'old_excel' | 'text' | 'other' {
 	if (begins(0xd0, 0xcf, 0x11, 0xe0)) return 'old_excel';
 	if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return 'text';
 	// A text has no bytes of nought, and other known kinds begin with their names.
-	if (bytes.subarray(0, 8000).includes(0) || begins(0x25, 0x50, 0x44, 0x46) || begins(0x7b, 0x5c, 0x72, 0x74) || begins(0x3c)) return 'other';
+	if (bytes.subarray(0, 8000).includes(0) || begins(0x25, 0x50, 0x44, 0x46) || begins(0x7b, 0x5c, 0x72, 0x74) || begins(0x3c))
+		return 'other';
 	return 'text';
 }

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { done, refused, type Outcome } from '#platform';
 import { tidied } from '../../written.ts';
-import type { Table, TableRefusal, TableRow } from './read-table.ts';
+import type { Table, TableRefusal, TableRow } from './table.ts';
 
 /** Reads a text of separated values: UTF-8, UTF-16 or Windows-1257; semicolons, commas or tabs. */
 export function readText(bytes: Uint8Array): Outcome<Table, TableRefusal> {
@@ -55,7 +55,10 @@ function recordsOf(text: string, delimiter: string): TableRow[] {
 	} catch {
 		// A quote without its pair: below.
 	}
-	return text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).flatMap((line, place) => (line.trim() === '' ? [] : [lineOf(line, place + 1, delimiter)]));
+	return text
+		.replace(/^\ufeff/, '')
+		.split(/\r\n|\n|\r/)
+		.flatMap((line, place) => (line.trim() === '' ? [] : [lineOf(line, place + 1, delimiter)]));
 }
 
 function lineOf(text: string, line: number, delimiter: string): TableRow {

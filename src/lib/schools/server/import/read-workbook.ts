@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { done, refused, type Outcome } from '#platform';
 import { tidied } from '../../written.ts';
-import type { Table, TableRefusal, TableRow } from './read-table.ts';
+import type { Table, TableRefusal, TableRow } from './table.ts';
 
 /** What a workbook may hold when unpacked: a small file can be made to unpack to anything. */
 const mostUnpacked = 200 * 1024 * 1024;
@@ -21,7 +21,11 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Outcome<Table, Ta
 	if (!sheet) return refused('file_empty');
 	const [header, ...rows] = rowsOf(sheet);
 	const headers = (header?.cells ?? []).map(tidied);
-	return done({ form: { kind: 'xlsx', sheet: sheet.name }, headers, rows: rows.map((row) => ({ ...row, cells: headers.map((_, place) => row.cells[place] ?? '') })) });
+	return done({
+		form: { kind: 'xlsx', sheet: sheet.name },
+		headers,
+		rows: rows.map((row) => ({ ...row, cells: headers.map((_, place) => row.cells[place] ?? '') }))
+	});
 }
 
 function rowsOf(sheet: ExcelJS.Worksheet): TableRow[] {
@@ -53,7 +57,11 @@ function unpackedSize(bytes: Uint8Array): number | undefined {
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let size = 0;
 	let isWorkbook = false;
-	for (let at = buffer.indexOf('PK\u0001\u0002', 0, 'latin1'); at !== -1 && at + 46 <= buffer.length; at = buffer.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+	for (
+		let at = buffer.indexOf('PK\u0001\u0002', 0, 'latin1');
+		at !== -1 && at + 46 <= buffer.length;
+		at = buffer.indexOf('PK\u0001\u0002', at + 4, 'latin1')
+	) {
 		size += buffer.readUInt32LE(at + 24);
 		isWorkbook ||= buffer.subarray(at + 46, at + 46 + buffer.readUInt16LE(at + 28)).toString('latin1') === 'xl/workbook.xml';
 	}

@@ -3,7 +3,7 @@ import type { Day, Fault } from '#platform';
 import type { Trx } from '#platform/server';
 import type { Mapping } from '../../columns.ts';
 import type { RowOutcome } from '../../comparison.ts';
-import type { Form, TableRow } from './read-table.ts';
+import type { Form, TableRow } from './table.ts';
 
 /** An import of the register as it is kept. */
 export type Import = {
@@ -23,7 +23,15 @@ export type Import = {
 export type Values = Record<string, string | number | null>;
 
 /** What a row of an import would do, or did. */
-export type Verdict = { line: number; outcome: RowOutcome | 'vanished'; faults: Fault[]; name: string; before: Values | null; after: Values | null; school_id: string | null };
+export type Verdict = {
+	line: number;
+	outcome: RowOutcome | 'vanished';
+	faults: Fault[];
+	name: string;
+	before: Values | null;
+	after: Values | null;
+	school_id: string | null;
+};
 
 /** A row as read: its cells, and why it could not be read where it could not. */
 export type Raw = Pick<TableRow, 'cells' | 'fault'>;
@@ -31,10 +39,20 @@ export type Raw = Pick<TableRow, 'cells' | 'fault'>;
 export const imports = (trx: Trx) =>
 	trx
 		.selectFrom('schools.import as import')
-		.select(['import.id', 'import.file_name', 'import.as_of', 'import.full_register', 'import.read_at', 'import.previewed_at', 'import.applied_at', 'import.undone_at'])
+		.select([
+			'import.id',
+			'import.file_name',
+			'import.as_of',
+			'import.full_register',
+			'import.read_at',
+			'import.previewed_at',
+			'import.applied_at',
+			'import.undone_at'
+		])
 		.select([sql<Form>`import.form`.as('form'), sql<string[]>`import.headers`.as('headers'), sql<Mapping>`import.mapping`.as('mapping')]);
 
-export const lockImport = (trx: Trx, id: string): Promise<Import | undefined> => imports(trx).where('import.id', '=', id).forUpdate().executeTakeFirst();
+export const lockImport = (trx: Trx, id: string): Promise<Import | undefined> =>
+	imports(trx).where('import.id', '=', id).forUpdate().executeTakeFirst();
 
 /** The lines of a file, without the schools that it lacks. */
 export const rawRows = async (trx: Trx, id: string): Promise<(Raw & { line: number })[]> => {
@@ -54,8 +72,10 @@ export const storedVerdicts = (trx: Trx, id: string): Promise<Verdict[]> =>
 		.selectFrom('schools.import_row')
 		.select(['line', 'name', 'school_id'])
 		.select([
-			sql<Verdict['outcome']>`outcome`.as('outcome'), sql<Fault[]>`faults`.as('faults'),
-			sql<Values | null>`before`.as('before'), sql<Values | null>`after`.as('after')
+			sql<Verdict['outcome']>`outcome`.as('outcome'),
+			sql<Fault[]>`faults`.as('faults'),
+			sql<Values | null>`before`.as('before'),
+			sql<Values | null>`after`.as('after')
 		])
 		.where('import_id', '=', id)
 		.orderBy('line')

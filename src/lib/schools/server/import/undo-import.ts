@@ -12,7 +12,12 @@ import { close, insertVersions, upsertCounts } from './write-rows.ts';
 
 export type UndoRefusal = 'not_yours' | 'unknown_import' | 'not_applied' | 'already_undone' | 'newer_import' | 'built_upon';
 
-type Before = { version: (Entry & { id: string; starts_on: Day }) | null; count: (Count & { school_id: string }) | null; count_day: Day | null; closed_on: Day | null };
+type Before = {
+	version: (Entry & { id: string; starts_on: Day }) | null;
+	count: (Count & { school_id: string }) | null;
+	count_day: Day | null;
+	closed_on: Day | null;
+};
 type Done = { outcome: 'new' | 'changed' | 'vanished'; name: string; school_id: string; version_id: string | null; undo: Before };
 
 /**
@@ -38,19 +43,39 @@ export function undoImport(context: Context, input: { import_id: string }): Prom
 			await sql`rollback to savepoint before_undo`.execute(trx);
 			return refused('built_upon', inUse);
 		}
-		await trx.updateTable('schools.import').set({ undone_at: context.now, undone_by: context.actor.id }).where('id', '=', found.id).execute();
-		await record(trx, context, { name: 'import.undone', subject: { kind: 'import', id: found.id }, also: rows.map(({ school_id }) => ({ kind: 'school', id: school_id })), particulars: { file: found.file_name } });
+		await trx
+			.updateTable('schools.import')
+			.set({ undone_at: context.now, undone_by: context.actor.id })
+			.where('id', '=', found.id)
+			.execute();
+		await record(trx, context, {
+			name: 'import.undone',
+			subject: { kind: 'import', id: found.id },
+			also: rows.map(({ school_id }) => ({ kind: 'school', id: school_id })),
+			particulars: { file: found.file_name }
+		});
 		return done();
 	});
 }
 
 const hasNewer = async (trx: Trx, appliedAt: Date): Promise<boolean> =>
-	(await trx.selectFrom('schools.import').select('id').where('applied_at', '>', appliedAt).where('undone_at', 'is', null).executeTakeFirst()) !== undefined;
+	(await trx
+		.selectFrom('schools.import')
+		.select('id')
+		.where('applied_at', '>', appliedAt)
+		.where('undone_at', 'is', null)
+		.executeTakeFirst()) !== undefined;
 
 const rowsDone = (trx: Trx, id: string): Promise<Done[]> =>
 	trx
 		.selectFrom('schools.import_row')
-		.select(['name', 'version_id', sql<Done['outcome']>`outcome`.as('outcome'), sql<string>`school_id`.as('school_id'), sql<Before>`undo`.as('undo')])
+		.select([
+			'name',
+			'version_id',
+			sql<Done['outcome']>`outcome`.as('outcome'),
+			sql<string>`school_id`.as('school_id'),
+			sql<Before>`undo`.as('undo')
+		])
 		.where('import_id', '=', id)
 		.where('undo', 'is not', null)
 		.orderBy('line')
@@ -58,7 +83,16 @@ const rowsDone = (trx: Trx, id: string): Promise<Done[]> =>
 
 /** Schools whose facts were changed again after the import. */
 async function newerVersions(trx: Trx, rows: Done[]): Promise<Fault[]> {
-	const latest = await trx.selectFrom('schools.school_version').select(['id', 'school_id']).where('ends_on', 'is', null).where('school_id', 'in', rows.map(({ school_id }) => school_id)).execute();
+	const latest = await trx
+		.selectFrom('schools.school_version')
+		.select(['id', 'school_id'])
+		.where('ends_on', 'is', null)
+		.where(
+			'school_id',
+			'in',
+			rows.map(({ school_id }) => school_id)
+		)
+		.execute();
 	const versions = new Map(latest.map(({ id, school_id }) => [school_id, id]));
 	return rows
 		.filter(({ version_id, school_id }) => version_id !== null && versions.get(school_id) !== version_id)
@@ -70,7 +104,10 @@ async function takeBack(trx: Trx, rows: Done[]): Promise<Fault[]> {
 	const added = rows.filter(({ outcome }) => outcome === 'new');
 	const others = rows.filter(({ outcome }) => outcome !== 'new');
 	try {
-		await removeSchools(trx, added.map(({ school_id }) => school_id));
+		await removeSchools(
+			trx,
+			added.map(({ school_id }) => school_id)
+		);
 	} catch (error) {
 		const { code, detail = '' } = error as { code?: string; detail?: string };
 		if (code !== '23503') throw error;
@@ -79,7 +116,10 @@ async function takeBack(trx: Trx, rows: Done[]): Promise<Fault[]> {
 	}
 	await restoreVersions(trx, others);
 	await restoreCounts(trx, others);
-	await close(trx, others.map(({ school_id, undo }) => ({ id: school_id, closed_on: undo.closed_on as null })));
+	await close(
+		trx,
+		others.map(({ school_id, undo }) => ({ id: school_id, closed_on: undo.closed_on as null }))
+	);
 	return [];
 }
 
@@ -94,16 +134,52 @@ async function removeSchools(trx: Trx, ids: string[]): Promise<void> {
 async function restoreVersions(trx: Trx, rows: Done[]): Promise<void> {
 	const written = rows.filter(({ version_id, undo }) => version_id !== null && undo.version !== null);
 	if (written.length === 0) return;
-	await trx.deleteFrom('schools.school_version').where('id', 'in', written.map(({ version_id }) => version_id as string)).execute();
+	await trx
+		.deleteFrom('schools.school_version')
+		.where(
+			'id',
+			'in',
+			written.map(({ version_id }) => version_id as string)
+		)
+		.execute();
 	const old = written.map(({ undo }) => undo.version as Entry & { id: string; starts_on: Day });
-	const there = await trx.updateTable('schools.school_version').set({ ends_on: null }).where('id', 'in', old.map(({ id }) => id)).returning('id').execute();
+	const there = await trx
+		.updateTable('schools.school_version')
+		.set({ ends_on: null })
+		.where(
+			'id',
+			'in',
+			old.map(({ id }) => id)
+		)
+		.returning('id')
+		.execute();
 	const names = new Map((await municipalitiesOf(trx)).map((one) => [one.id, one]));
-	const codes = new Map((await trx.selectFrom('schools.school').select(['id', 'legal_code']).where('id', 'in', written.map(({ school_id }) => school_id)).execute()).map((school) => [school.id, school.legal_code]));
+	const codes = new Map(
+		(
+			await trx
+				.selectFrom('schools.school')
+				.select(['id', 'legal_code'])
+				.where(
+					'id',
+					'in',
+					written.map(({ school_id }) => school_id)
+				)
+				.execute()
+		).map((school) => [school.id, school.legal_code])
+	);
 	const gone = written.filter(({ undo }) => !there.some(({ id }) => id === undo.version?.id));
-	await insertVersions(trx, gone.map(({ school_id, undo }) => ({
-		...undo.version, school_id, found_by: foundBy(undo.version as Entry, names.get(undo.version?.municipality_id ?? '') ?? { name: '' }, codes.get(school_id) ?? '')
-	})));
-	await addOrganisations(trx, written.map(({ school_id, undo }) => ({ id: school_id, kind: 'school' as const, name: undo.version?.name ?? '' })));
+	await insertVersions(
+		trx,
+		gone.map(({ school_id, undo }) => ({
+			...undo.version,
+			school_id,
+			found_by: foundBy(undo.version as Entry, names.get(undo.version?.municipality_id ?? '') ?? { name: '' }, codes.get(school_id) ?? '')
+		}))
+	);
+	await addOrganisations(
+		trx,
+		written.map(({ school_id, undo }) => ({ id: school_id, kind: 'school' as const, name: undo.version?.name ?? '' }))
+	);
 }
 
 async function restoreCounts(trx: Trx, rows: Done[]): Promise<void> {
@@ -112,5 +188,8 @@ async function restoreCounts(trx: Trx, rows: Done[]): Promise<void> {
 			await trx.deleteFrom('schools.pupil_count').where('school_id', '=', school_id).where('as_of', '=', undo.count_day).execute();
 		}
 	}
-	await upsertCounts(trx, rows.flatMap(({ undo }) => undo.count ?? []));
+	await upsertCounts(
+		trx,
+		rows.flatMap(({ undo }) => undo.count ?? [])
+	);
 }

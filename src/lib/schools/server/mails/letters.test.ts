@@ -4,11 +4,19 @@ import { claimAnswer } from './claim-answer.ts';
 import { claimQuestion } from './claim-question.ts';
 
 const question = {
-	school: 'Kauno „Varpo“ gimnazija', claimant: 'Rasa Petraitytė', claimant_email: 'rasa@varpas.example', post: 'direktoriaus pavaduotoja ugdymui', as_head: false,
-	to: 'registered_address' as const, address: 'https://kartu.example.org/school/1/claim/abc'
+	school: 'Kauno „Varpo“ gimnazija',
+	claimant: 'Rasa Petraitytė',
+	claimant_email: 'rasa@varpas.example',
+	post: 'direktoriaus pavaduotoja ugdymui',
+	as_head: false,
+	to: 'registered_address' as const,
+	address: 'https://kartu.example.org/school/1/claim/abc'
 };
 
-test.each([['lt', '2026 m. gruodžio 11 d.'], ['en', '11 December 2026']] as const)('the letter that asks, in %s', (locale, until) => {
+test.each([
+	['lt', '2026 m. gruodžio 11 d.'],
+	['en', '11 December 2026']
+] as const)('the letter that asks, in %s', (locale, until) => {
 	const letter = claimQuestion[locale]({ ...question, until });
 	expect(`${letter.subject}\n\n${asText(letter, locale)}`).toMatchSnapshot();
 	expect(claimQuestion[locale]({ ...question, until, to: 'representatives', as_head: true }).paragraphs.slice(0, 2)).toMatchSnapshot();

@@ -21,7 +21,11 @@ export const actions: Actions = {
 		const outcome = await claimSchool(locals.context, { school_id: params.school, ...values });
 		if (outcome.ok) redirect(303, localizeHref(`/school/${params.school}/claim`));
 		const shown = { ...values, post: values.post.slice(0, 5000) };
-		return fail(outcome.refusal === 'faulty' ? 422 : 409, { values: shown, refusal: refusalSentence(outcome.refusal), errors: errorsOf(outcome.faults) });
+		return fail(outcome.refusal === 'faulty' ? 422 : 409, {
+			values: shown,
+			refusal: refusalSentence(outcome.refusal),
+			errors: errorsOf(outcome.faults)
+		});
 	},
 	withdraw: async ({ locals, params, request }) => {
 		await withdrawClaim(locals.context, { claim_id: String((await request.formData()).get('claim_id') ?? '') });

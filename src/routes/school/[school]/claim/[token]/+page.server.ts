@@ -19,6 +19,11 @@ export const actions: Actions = {
 		const answer = answerIn(await request.formData());
 		const outcome = await answerClaim(locals.context, { token: params.token, ...answer });
 		if (outcome.ok) return { answer: outcome.value.answer, reason: '', errors: {} as Record<string, string>, refusal: '' };
-		return fail(outcome.refusal === 'faulty' ? 422 : 409, { answer: null, reason: answer.reason.slice(0, 5000), errors: errorsOf(outcome.faults), refusal: refusalSentence(outcome.refusal) });
+		return fail(outcome.refusal === 'faulty' ? 422 : 409, {
+			answer: null,
+			reason: answer.reason.slice(0, 5000),
+			errors: errorsOf(outcome.faults),
+			refusal: refusalSentence(outcome.refusal)
+		});
 	}
 };

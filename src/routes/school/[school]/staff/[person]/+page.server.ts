@@ -16,7 +16,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 type Params = { school: string; person: string };
 /** What was typed into which of the forms of the page. */
-type Typed = { part: string; values: { post?: string; subject?: string; administration?: boolean; teaching?: boolean; field?: string; category?: string; day?: DateParts } };
+type Typed = {
+	part: string;
+	values: {
+		post?: string;
+		subject?: string;
+		administration?: boolean;
+		teaching?: boolean;
+		field?: string;
+		category?: string;
+		day?: DateParts;
+	};
+};
 
 /** Back to the page with the change on it, or with what stands in its way: which of its forms, its errors, and all that was typed. */
 function answered(outcome: Outcome<unknown, string>, params: Params, typed: Typed, first: string) {
@@ -30,7 +41,12 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const staff_id = textIn(form, 'staff_id');
 		const from = dayIn(form, 'from');
-		const said = { post: textIn(form, 'post'), subject: textIn(form, 'subject'), administration: form.has('administration'), teaching: form.has('teaching') };
+		const said = {
+			post: textIn(form, 'post'),
+			subject: textIn(form, 'subject'),
+			administration: form.has('administration'),
+			teaching: form.has('teaching')
+		};
 		const typed: Typed = { part: staff_id, values: { ...said, day: from.parts } };
 		if (from.error) return fail(422, { ...typed, errors: dayErrors({ from }) });
 		return answered(await changeStaff(locals.context, { staff_id, ...said, from: from.day }), params, typed, 'post');
@@ -51,12 +67,21 @@ export const actions: Actions = {
 		const typed: Typed = { part: 'category', values: { field, category, day: valid_from.parts } };
 		if (valid_from.error) return fail(422, { ...typed, errors: dayErrors({ valid_from }) });
 		const outcome = await setQualification(locals.context, {
-			school_id: params.school, person_id: params.person, field, category: isCategory(category) ? category : ('' as 'none'), valid_from: valid_from.day
+			school_id: params.school,
+			person_id: params.person,
+			field,
+			category: isCategory(category) ? category : ('' as 'none'),
+			valid_from: valid_from.day
 		});
 		return answered(outcome, params, typed, 'category');
 	},
 	remove: async ({ locals, params, request }) => {
 		const qualification_id = textIn(await request.formData(), 'qualification_id');
-		return answered(await removeQualification(locals.context, { school_id: params.school, person_id: params.person, qualification_id }), params, { part: 'category', values: {} }, 'category');
+		return answered(
+			await removeQualification(locals.context, { school_id: params.school, person_id: params.person, qualification_id }),
+			params,
+			{ part: 'category', values: {} },
+			'category'
+		);
 	}
 };

@@ -18,15 +18,22 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const days = { starts_on: dayIn(form, 'starts_on', false), category_from: dayIn(form, 'category_from', false) };
 		const said = {
-			name: textIn(form, 'name'), email: textIn(form, 'email'), post: textIn(form, 'post'), subject: textIn(form, 'subject'),
-			administration: form.has('administration'), teaching: form.has('teaching'), another: form.has('another')
+			name: textIn(form, 'name'),
+			email: textIn(form, 'email'),
+			post: textIn(form, 'post'),
+			subject: textIn(form, 'subject'),
+			administration: form.has('administration'),
+			teaching: form.has('teaching'),
+			another: form.has('another')
 		};
 		const category = textIn(form, 'category');
 		const values = { ...said, category, starts_on: days.starts_on.parts, category_from: days.category_from.parts };
 		const wrongDays = dayErrors(days);
 		if (Object.keys(wrongDays).length > 0) return fail(422, { values, errors: wrongDays, sameName: false });
 		const outcome = await addStaff(locals.context, {
-			school_id: params.school, ...said, starts_on: days.starts_on.day,
+			school_id: params.school,
+			...said,
+			starts_on: days.starts_on.day,
 			...(isCategory(category) ? { category, category_from: days.category_from.day } : {})
 		});
 		if (outcome.ok) redirect(303, localizeHref(`/school/${params.school}/staff?saved`));
