@@ -10,7 +10,11 @@ const address = v.pipe(v.string(), v.maxLength(254), v.email());
 export function readEmail(typed: string): string | null {
 	if (typed.length > 2000) return null;
 	const bare = withoutInvisible(typed).replace(/\s/gu, '');
-	const email = bare.replace(/^.*<([^<>]*)>$/u, '$1').replace(/^mailto:/iu, '').replace(/[.,;]+$/u, '').toLowerCase();
+	const email = bare
+		.replace(/^.*<([^<>]*)>$/u, '$1')
+		.replace(/^mailto:/iu, '')
+		.replace(/[.,;]+$/u, '')
+		.toLowerCase();
 	const result = v.safeParse(address, email);
 	return result.success ? result.output : null;
 }

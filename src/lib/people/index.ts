@@ -5,4 +5,16 @@ export { longestName, readName, withoutInvisible, type NameFault } from './name.
 export { longestPassword, passwordFault, shortestPassword, type PasswordFault } from './password.ts';
 export { readPhone } from './phone.ts';
 export { givableIn, givers, mayGive, mayHandOver, maySeePeopleOf } from './rights.ts';
-export { fits, homesOf, inForce, isRoleKind, organisationKinds, overlap, roleKinds, type Organisation, type OrganisationKind, type Role, type RoleKind } from './role.ts';
+export {
+	fits,
+	homesOf,
+	inForce,
+	isRoleKind,
+	organisationKinds,
+	overlap,
+	roleKinds,
+	type Organisation,
+	type OrganisationKind,
+	type Role,
+	type RoleKind
+} from './role.ts';

@@ -8,8 +8,16 @@ export const givers: Partial<Record<RoleKind, { reach: 'everywhere' | 'own'; kin
 	centre_officer: {
 		reach: 'everywhere',
 		kinds: [
-			'centre_officer', 'programme_owner', 'reviewer', 'municipal_officer', 'school_head', 'school_coordinator', 'team_member',
-			'network_coordinator', 'expert', 'lecturer'
+			'centre_officer',
+			'programme_owner',
+			'reviewer',
+			'municipal_officer',
+			'school_head',
+			'school_coordinator',
+			'team_member',
+			'network_coordinator',
+			'expert',
+			'lecturer'
 		]
 	},
 	school_head: { reach: 'own', kinds: ['school_coordinator', 'team_member'] },
@@ -41,5 +49,8 @@ export const maySeePeopleOf = (held: readonly Held[], organisationId: string): b
 	held.some((role) => role.kind === 'centre_officer' || (role.organisation_id === organisationId && seers.includes(role.kind)));
 
 /** A handover gives on what the giver holds; whoever may give a role may also arrange its handover. */
-export const mayHandOver = (held: readonly (Held & { id: string })[], role: Held & { id: string }, organisation: Pick<Organisation, 'id' | 'kind'>): boolean =>
-	held.some(({ id }) => id === role.id) || mayGive(held, role.kind, organisation);
+export const mayHandOver = (
+	held: readonly (Held & { id: string })[],
+	role: Held & { id: string },
+	organisation: Pick<Organisation, 'id' | 'kind'>
+): boolean => held.some(({ id }) => id === role.id) || mayGive(held, role.kind, organisation);

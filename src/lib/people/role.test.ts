@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fits, inForce, isRoleKind, overlap, type Role } from './role.ts';
 
-const role = (starts_on: string, ends_on: string | null): Role => ({ id: 'r', kind: 'school_head', organisation_id: 's', starts_on, ends_on });
+const role = (starts_on: string, ends_on: string | null): Role => ({
+	id: 'r',
+	kind: 'school_head',
+	organisation_id: 's',
+	starts_on,
+	ends_on
+});
 
 test.each([
 	['the day before it starts', '2026-08-31', 0],

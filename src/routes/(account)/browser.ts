@@ -14,7 +14,14 @@ export const visitOf = ({ request, getClientAddress }: Pick<RequestEvent, 'reque
 export function setCookies({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>, wanted: readonly Cookie[]): void {
 	for (const { name, value, maxAge } of wanted) {
 		const secure = url.protocol === 'https:' || name.startsWith('__Secure-');
-		cookies.set(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, encode: (text) => text, ...(maxAge === null ? {} : { maxAge }) });
+		cookies.set(name, value, {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure,
+			encode: (text) => text,
+			...(maxAge === null ? {} : { maxAge })
+		});
 	}
 }
 

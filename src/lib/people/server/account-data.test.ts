@@ -29,12 +29,23 @@ beforeAll(async () => {
 	const centre = await inTrx((trx) => addOrganisation(trx, { kind: 'centre', name: 'Centras' }));
 	school = await inTrx((trx) => addOrganisation(trx, { kind: 'school', name: 'Želvos gimnazija' }));
 	other = await inTrx((trx) => addOrganisation(trx, { kind: 'school', name: 'Kita mokykla' }));
-	[officer, head, member, stranger] = [await person('Rasa Centrienė', 'rasa@centras.lt'), await person('Žydrė Ąžuolaitė-Čekanauskienė', 'zydre@zelva.lt'), await person('Jonas Narys', 'jonas@zelva.lt'), await person('Svetimas Žmogus', 'svetimas@kita.lt')];
+	[officer, head, member, stranger] = [
+		await person('Rasa Centrienė', 'rasa@centras.lt'),
+		await person('Žydrė Ąžuolaitė-Čekanauskienė', 'zydre@zelva.lt'),
+		await person('Jonas Narys', 'jonas@zelva.lt'),
+		await person('Svetimas Žmogus', 'svetimas@kita.lt')
+	];
 	await giveRole(asSystem(), { person_id: officer, kind: 'centre_officer', organisation_id: centre, starts_on: '2026-01-01' });
 	const given = await giveRole(asSystem(), { person_id: head, kind: 'school_head', organisation_id: school, starts_on: '2026-01-01' });
 	headRole = given.ok ? given.value.id : '';
 	await giveRole(asSystem(), { person_id: member, kind: 'team_member', organisation_id: school, starts_on: '2026-01-01' });
-	await giveRole(asSystem(), { person_id: member, kind: 'school_coordinator', organisation_id: school, starts_on: '2025-01-01', ends_on: '2025-12-31' });
+	await giveRole(asSystem(), {
+		person_id: member,
+		kind: 'school_coordinator',
+		organisation_id: school,
+		starts_on: '2025-01-01',
+		ends_on: '2025-12-31'
+	});
 	await giveRole(asSystem(), { person_id: stranger, kind: 'school_head', organisation_id: other, starts_on: '2026-01-01' });
 });
 
@@ -54,17 +65,28 @@ test('people are listed by a role of today, and only for officers of a centre', 
 	expect(await find(as(officer), '', 'school_head')).toEqual(['Svetimas Žmogus', 'Žydrė Ąžuolaitė-Čekanauskienė']);
 	expect(await find(as(head), '')).toBe('not_yours');
 	expect(await find(asPublic(), '')).toBe('not_yours');
-	expect(await personFile(as(officer), member)).toMatchObject({ value: { roles: [{ kind: 'team_member' }, { kind: 'school_coordinator' }] } });
+	expect(await personFile(as(officer), member)).toMatchObject({
+		value: { roles: [{ kind: 'team_member' }, { kind: 'school_coordinator' }] }
+	});
 	expect(await personFile(as(head), member)).toMatchObject({ refusal: 'not_yours' });
 	expect(await personFile(as(officer), 'x')).toMatchObject({ refusal: 'unknown_person' });
 });
 
 test('a school sees its people; only who may invite sees the invited; a stranger does not learn that it exists', async () => {
 	await invite(as(head), { email: 'kviesta@zelva.lt', name: 'Kviesta', kind: 'team_member', organisation_id: school });
-	expect(await peopleOfSchool(as(head), school)).toMatchObject({ value: { now: [{ name: 'Jonas Narys' }, { name: 'Žydrė Ąžuolaitė-Čekanauskienė' }], before: [{ kind: 'school_coordinator' }], invited: [{ email: 'kviesta@zelva.lt' }] } });
+	expect(await peopleOfSchool(as(head), school)).toMatchObject({
+		value: {
+			now: [{ name: 'Jonas Narys' }, { name: 'Žydrė Ąžuolaitė-Čekanauskienė' }],
+			before: [{ kind: 'school_coordinator' }],
+			invited: [{ email: 'kviesta@zelva.lt' }]
+		}
+	});
 	expect(await peopleOfSchool(as(member), school)).toMatchObject({ value: { invited: [], givable: [] } });
-	expect(await peopleOfSchool(as(officer), school)).toMatchObject({ value: { givable: ['school_head', 'school_coordinator', 'team_member'] } });
-	for (const context of [as(stranger), asPublic()]) expect(await peopleOfSchool(context, school)).toMatchObject({ refusal: 'unknown_school' });
+	expect(await peopleOfSchool(as(officer), school)).toMatchObject({
+		value: { givable: ['school_head', 'school_coordinator', 'team_member'] }
+	});
+	for (const context of [as(stranger), asPublic()])
+		expect(await peopleOfSchool(context, school)).toMatchObject({ refusal: 'unknown_school' });
 	expect(await peopleOfSchool(as(head), 'x')).toMatchObject({ refusal: 'unknown_school' });
 });
 
@@ -79,7 +101,10 @@ test('what may be done about a role is told with it', async () => {
 
 test('one changes one’s own name, telephone and language; faults change nothing', async () => {
 	expect(await changeProfile(as(member), { name: ' Jonas  Naujas ', phone: '+370 600 00000', locale: 'en' })).toMatchObject({ ok: true });
-	expect(await changeProfile(as(member), { name: '🌷', phone: 'abc', locale: 'lt' })).toMatchObject({ refusal: 'faulty', faults: [{ field: 'name' }, { field: 'phone' }] });
+	expect(await changeProfile(as(member), { name: '🌷', phone: 'abc', locale: 'lt' })).toMatchObject({
+		refusal: 'faulty',
+		faults: [{ field: 'name' }, { field: 'phone' }]
+	});
 	expect(await changeProfile(asPublic(), { name: 'Jonas', phone: '', locale: 'lt' })).toMatchObject({ refusal: 'not_signed_in' });
 	expect(await inTrx((trx) => personById(trx, member))).toMatchObject({ name: 'Jonas Naujas', phone: '+370 600 00000', locale: 'en' });
 });
@@ -95,13 +120,17 @@ test('one’s own data are all that tables hold of one, without secrets and with
 	const text = JSON.stringify(data.value);
 	expect(text).not.toContain('jonas@zelva.lt');
 	expect(text).not.toMatch(/"(token|password|secret|token_hash)"/);
-	const { rows } = await pool.query(`select count(*)::int as n from platform.event where name = 'person.data_exported' and actor_id = $1`, [head]);
+	const { rows } = await pool.query(`select count(*)::int as n from platform.event where name = 'person.data_exported' and actor_id = $1`, [
+		head
+	]);
 	expect(rows[0].n).toBe(1);
 	expect(await exportMyData(asPublic())).toMatchObject({ refusal: 'not_signed_in' });
 });
 
 test('the page of one’s account tells how one signs in', async () => {
-	expect(await readProfile(as(head), { cookie: null })).toMatchObject({ value: { person: { id: head }, has_password: false, has_second_factor: false, sessions: [{ here: false }], passkeys: [] } });
+	expect(await readProfile(as(head), { cookie: null })).toMatchObject({
+		value: { person: { id: head }, has_password: false, has_second_factor: false, sessions: [{ here: false }], passkeys: [] }
+	});
 	expect(await readProfile(asPublic(), { cookie: null })).toMatchObject({ refusal: 'not_signed_in' });
 	expect(await inTrx((trx) => rolesOf(trx, head, '2026-11-27'))).toHaveLength(1);
 });

@@ -6,7 +6,8 @@ import { findOrAddPerson } from './persons.ts';
 import { putInRole } from './put-in-role.ts';
 import { historyOf, lockRole } from './roles.ts';
 
-export type AnswerRefusal = 'invitation_unknown' | 'invitation_expired' | 'invitation_withdrawn' | 'invitation_accepted' | 'invitation_declined';
+export type AnswerRefusal =
+	'invitation_unknown' | 'invitation_expired' | 'invitation_withdrawn' | 'invitation_accepted' | 'invitation_declined';
 export type Answered = { person_id: string | null; organisation_id: string };
 
 /**
@@ -14,7 +15,10 @@ export type Answered = { person_id: string | null; organisation_id: string };
  * Accepting adds the person, or finds the one who was listed before having an account. With a handover the former role
  * ends on the eve, so that the school is never without somebody.
  */
-export function answerInvitation(context: Context, { token, answer }: { token: string; answer: 'accepted' | 'declined' }): Promise<Outcome<Answered, AnswerRefusal>> {
+export function answerInvitation(
+	context: Context,
+	{ token, answer }: { token: string; answer: 'accepted' | 'declined' }
+): Promise<Outcome<Answered, AnswerRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const invitation = await invitationByToken(trx, token, context.now, { lock: true });
 		if (!invitation) return refused('invitation_unknown');
@@ -68,7 +72,10 @@ async function handOn(trx: Trx, context: Pick<Context, 'actor' | 'now'>, roleId:
 	await record(trx, context, {
 		name: 'role.handed_over',
 		subject: { kind: 'person', id: former.role.person_id },
-		also: [{ kind: 'person', id: successorId }, { kind: former.organisation.kind, id: former.organisation.id }],
+		also: [
+			{ kind: 'person', id: successorId },
+			{ kind: former.organisation.kind, id: former.organisation.id }
+		],
 		particulars: { role: former.role.kind, organisation: former.organisation.name }
 	});
 }

@@ -17,7 +17,11 @@ export function changeProfile(context: Context, input: ChangeProfile): Promise<O
 		if (phone === null) faults.push({ field: 'phone', key: 'people_phone_wrong' });
 		if ('fault' in read || phone === null) return refused('faulty', faults);
 
-		await trx.updateTable('people.person').set({ name: read.name, phone: phone || null, locale: input.locale }).where('id', '=', actor.id).execute();
+		await trx
+			.updateTable('people.person')
+			.set({ name: read.name, phone: phone || null, locale: input.locale })
+			.where('id', '=', actor.id)
+			.execute();
 		await record(trx, context, { name: 'person.changed', subject: { kind: 'person', id: actor.id } });
 		return done();
 	});

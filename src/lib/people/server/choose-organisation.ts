@@ -10,7 +10,10 @@ export type Choice = { organisation: Organisation | null; matches: Organisation[
 const most = 20;
 
 /** Finds the organisation in which a role is to be given, by its id or by words of its name; for officers of a centre. */
-export function chooseOrganisation(context: Context, { typed, chosen, kind }: { typed: string; chosen: string; kind: RoleKind }): Promise<Choice> {
+export function chooseOrganisation(
+	context: Context,
+	{ typed, chosen, kind }: { typed: string; chosen: string; kind: RoleKind }
+): Promise<Choice> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!(await isOfficer(trx, context))) return { organisation: null, matches: [] };
 		const named = isId(chosen) ? await organisationById(trx, chosen) : undefined;

@@ -7,7 +7,16 @@ import { isOfficer, lockRole } from './roles.ts';
 import { readSignedLink, signedLink } from './signed-link.ts';
 import { siteAddress } from './site.ts';
 
-export type Contact = { role_id: string; kind: RoleKind; person_id: string; name: string; email: string | null; locale: Locale; organisation_id: string; organisation: string };
+export type Contact = {
+	role_id: string;
+	kind: RoleKind;
+	person_id: string;
+	name: string;
+	email: string | null;
+	locale: Locale;
+	organisation_id: string;
+	organisation: string;
+};
 
 /** Heads and coordinators of these organisations, on a day, who have not said "this is still me" since the first day of an edition. */
 export const contactsToConfirm = (trx: Trx, organisationIds: readonly string[], since: Day, day: Day = since): Promise<Contact[]> =>
@@ -17,7 +26,16 @@ export const contactsToConfirm = (trx: Trx, organisationIds: readonly string[], 
 				.selectFrom('people.role as role')
 				.innerJoin('people.person as person', 'person.id', 'role.person_id')
 				.innerJoin('people.organisation as organisation', 'organisation.id', 'role.organisation_id')
-				.select(['role.id as role_id', 'role.kind', 'person.id as person_id', 'person.name', 'person.email', 'person.locale', 'role.organisation_id', 'organisation.name as organisation'])
+				.select([
+					'role.id as role_id',
+					'role.kind',
+					'person.id as person_id',
+					'person.name',
+					'person.email',
+					'person.locale',
+					'role.organisation_id',
+					'organisation.name as organisation'
+				])
 				.where('role.organisation_id', 'in', [...organisationIds])
 				.where('role.kind', 'in', ['school_head', 'school_coordinator'])
 				.where('role.annulled_at', 'is', null)
@@ -28,7 +46,10 @@ export const contactsToConfirm = (trx: Trx, organisationIds: readonly string[], 
 				.execute() as Promise<Contact[]>);
 
 /** Asks the contacts of these organisations, once for an edition, whether they are still the ones. Answers how many letters were written. */
-export function askContacts(context: Context, { organisation_ids, since }: { organisation_ids: readonly string[]; since: Day }): Promise<Outcome<{ asked: number }, 'not_yours'>> {
+export function askContacts(
+	context: Context,
+	{ organisation_ids, since }: { organisation_ids: readonly string[]; since: Day }
+): Promise<Outcome<{ asked: number }, 'not_yours'>> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!(await isOfficer(trx, context))) return refused('not_yours');
 		let asked = 0;
@@ -41,14 +62,22 @@ export function askContacts(context: Context, { organisation_ids, since }: { org
 
 const answerableDays = 60;
 
-function ask(trx: Trx, { now }: Context, { role_id, kind, organisation, person_id, email, locale }: Contact, since: Day): Promise<string | null> {
+function ask(
+	trx: Trx,
+	{ now }: Context,
+	{ role_id, kind, organisation, person_id, email, locale }: Contact,
+	since: Day
+): Promise<string | null> {
 	const token = signedLink('contact', role_id, new Date(now.getTime() + answerableDays * 86_400_000));
 	const letter = contactLetter[locale]({ kind, organisation, address: siteAddress(`/contact/${token}`, locale) });
 	return writeMail(trx, now, 'people.contact', { email: email ?? '', locale, person_id }, letter, `people.contact ${role_id} ${since}`);
 }
 
 /** Says "this is still me" about one's own role. */
-export function confirmContact(context: Context, { role_id }: { role_id: string }): Promise<Outcome<undefined, 'unknown_role' | 'not_yours'>> {
+export function confirmContact(
+	context: Context,
+	{ role_id }: { role_id: string }
+): Promise<Outcome<undefined, 'unknown_role' | 'not_yours'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = isId(role_id) ? await lockRole(trx, role_id) : undefined;
 		if (!found) return refused('unknown_role');
@@ -66,7 +95,10 @@ export const contactByLink = (context: Context, token: string): Promise<Outcome<
 	context.db.transaction().execute((trx) => openContact(trx, context, token));
 
 /** Answers from the letter: still the one, or not any more – the role then ends. */
-export function answerContact(context: Context, { token, answer }: { token: string; answer: 'still' | 'ended' }): Promise<Outcome<undefined, ContactRefusal>> {
+export function answerContact(
+	context: Context,
+	{ token, answer }: { token: string; answer: 'still' | 'ended' }
+): Promise<Outcome<undefined, ContactRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await openContact(trx, context, token);
 		if (!found.ok) return found;
@@ -86,7 +118,11 @@ async function openContact(trx: Trx, { now }: Context, token: string): Promise<O
 }
 
 async function confirm(trx: Trx, context: Pick<Context, 'actor' | 'now'>, { role, organisation }: ContactLink): Promise<void> {
-	await trx.updateTable('people.role').set({ confirmed_on: dayOf(context.now) }).where('id', '=', role.id).execute();
+	await trx
+		.updateTable('people.role')
+		.set({ confirmed_on: dayOf(context.now) })
+		.where('id', '=', role.id)
+		.execute();
 	await record(trx, context, {
 		name: 'contact.confirmed',
 		subject: { kind: 'person', id: role.person_id },

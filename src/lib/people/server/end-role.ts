@@ -27,10 +27,18 @@ export function endRole(context: Context, input: { role_id: string; ends_on?: Da
 }
 
 /** Writes the last day of a role, or annuls one that has not lasted a day. */
-export async function closeRole(trx: Trx, context: Pick<Context, 'actor' | 'now'>, closing: { role: Role & { person_id: string }; organisation: Organisation; lastDay: Day }): Promise<void> {
+export async function closeRole(
+	trx: Trx,
+	context: Pick<Context, 'actor' | 'now'>,
+	closing: { role: Role & { person_id: string }; organisation: Organisation; lastDay: Day }
+): Promise<void> {
 	const { role, organisation, lastDay } = closing;
 	const ended = lastDay < role.starts_on ? { annulled_at: context.now } : { ends_on: lastDay };
-	await trx.updateTable('people.role').set({ ...ended, ended_by: context.actor.id }).where('id', '=', role.id).execute();
+	await trx
+		.updateTable('people.role')
+		.set({ ...ended, ended_by: context.actor.id })
+		.where('id', '=', role.id)
+		.execute();
 	await record(trx, context, {
 		name: 'role.ended',
 		subject: { kind: 'person', id: role.person_id },

@@ -8,7 +8,10 @@ import { lockRole, rolesOfActor } from './roles.ts';
 export type HandOver = { role_id: string; email: string; name: string };
 
 /** Invites a successor to one's role. The role goes on until the successor accepts; from that day it is theirs. */
-export function handOver(context: Context, { role_id, email, name }: HandOver): Promise<Outcome<Invited, InviteRefusal | 'unknown_role' | 'already_ended'>> {
+export function handOver(
+	context: Context,
+	{ role_id, email, name }: HandOver
+): Promise<Outcome<Invited, InviteRefusal | 'unknown_role' | 'already_ended'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = isId(role_id) ? await lockRole(trx, role_id) : undefined;
 		if (!found) return refused('unknown_role');

@@ -1,5 +1,14 @@
 export { answerInvitation, type Answered, type AnswerRefusal } from './answer-invitation.ts';
-export { answerContact, askContacts, confirmContact, contactByLink, contactsToConfirm, type Contact, type ContactLink, type ContactRefusal } from './contacts.ts';
+export {
+	answerContact,
+	askContacts,
+	confirmContact,
+	contactByLink,
+	contactsToConfirm,
+	type Contact,
+	type ContactLink,
+	type ContactRefusal
+} from './contacts.ts';
 export { endRole, type EndRoleRefusal } from './end-role.ts';
 export { giveRole, type GiveRole, type GiveRoleRefusal } from './give-role.ts';
 export { handOver, type HandOver } from './hand-over.ts';

@@ -17,14 +17,25 @@ let centre: string, school: string, head: string, headRole: string, officer: str
 
 const inTrx = <T>(act: (trx: Parameters<typeof personByEmail>[0]) => Promise<T>) => asSystem().db.transaction().execute(act);
 const person = (name: string, email: string) => inTrx((trx) => findOrAddPerson(trx, today, { name, email }));
-const inviting = (email: string, kind: RoleKind = 'school_coordinator', name = 'Ona Onaitė') => ({ email, name, kind, organisation_id: school });
+const inviting = (email: string, kind: RoleKind = 'school_coordinator', name = 'Ona Onaitė') => ({
+	email,
+	name,
+	kind,
+	organisation_id: school
+});
 
 async function invited(email: string, kind?: RoleKind) {
 	const outcome = await invite(as(head), inviting(email, kind));
 	if (!outcome.ok) throw new Error(outcome.refusal);
 	return outcome.value;
 }
-const lettersTo = async (email: string) => (await pool.query<{ subject: string; body: string }>(`select subject, body from platform.mail where to_address = $1 order by written_at`, [email])).rows;
+const lettersTo = async (email: string) =>
+	(
+		await pool.query<{ subject: string; body: string }>(
+			`select subject, body from platform.mail where to_address = $1 order by written_at`,
+			[email]
+		)
+	).rows;
 
 beforeAll(async () => {
 	centre = await inTrx((trx) => addOrganisation(trx, { kind: 'centre', name: 'Centras' }));
@@ -46,7 +57,9 @@ test('an invitation is a letter whose secret opens it; accepting gives the role 
 
 	expect(await answerInvitation(asPublic(), { token, answer: 'accepted' })).toMatchObject({ ok: true });
 	const ona = await inTrx((trx) => personByEmail(trx, 'ona@example.lt'));
-	expect(await inTrx((trx) => rolesOf(trx, ona?.id ?? '', day))).toMatchObject([{ kind: 'school_coordinator', organisation_id: school, starts_on: day }]);
+	expect(await inTrx((trx) => rolesOf(trx, ona?.id ?? '', day))).toMatchObject([
+		{ kind: 'school_coordinator', organisation_id: school, starts_on: day }
+	]);
 	expect(await answerInvitation(asPublic(), { token, answer: 'declined' })).toMatchObject({ ok: false, refusal: 'invitation_accepted' });
 });
 
@@ -62,19 +75,25 @@ test('accepting twice at once gives one role', async () => {
 	const { token } = await invited('twice@example.lt', 'team_member');
 	const outcomes = await Promise.all([1, 2, 3].map(() => answerInvitation(asPublic(), { token, answer: 'accepted' })));
 	expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-	const { rows } = await pool.query(`select count(*)::int as n from people.role join people.person p on p.id = person_id where p.email = 'twice@example.lt'`);
+	const { rows } = await pool.query(
+		`select count(*)::int as n from people.role join people.person p on p.id = person_id where p.email = 'twice@example.lt'`
+	);
 	expect(rows[0].n).toBe(1);
 });
 
 test('a letter that is late, taken back, replaced or made up opens nothing', async () => {
 	const late = await invited('late@example.lt');
 	const monthLater = new Date(today.getTime() + 31 * 86_400_000);
-	expect(await answerInvitation(asPublic(monthLater), { token: late.token, answer: 'accepted' })).toMatchObject({ refusal: 'invitation_expired' });
+	expect(await answerInvitation(asPublic(monthLater), { token: late.token, answer: 'accepted' })).toMatchObject({
+		refusal: 'invitation_expired'
+	});
 	expect(await invite(as(head, monthLater), inviting('late@example.lt'))).toMatchObject({ ok: true });
 
 	const withdrawn = await invited('withdrawn@example.lt');
 	expect(await withdrawInvitation(as(officer), { invitation_id: withdrawn.id })).toMatchObject({ ok: true });
-	expect(await answerInvitation(asPublic(), { token: withdrawn.token, answer: 'accepted' })).toMatchObject({ refusal: 'invitation_withdrawn' });
+	expect(await answerInvitation(asPublic(), { token: withdrawn.token, answer: 'accepted' })).toMatchObject({
+		refusal: 'invitation_withdrawn'
+	});
 	expect(await withdrawInvitation(as(officer), { invitation_id: withdrawn.id })).toMatchObject({ refusal: 'invitation_answered' });
 
 	const first = await invited('again@example.lt');
@@ -82,7 +101,8 @@ test('a letter that is late, taken back, replaced or made up opens nothing', asy
 	expect(await answerInvitation(asPublic(), { token: first.token, answer: 'accepted' })).toMatchObject({ refusal: 'invitation_unknown' });
 	expect(await answerInvitation(asPublic(), { token: again.ok ? again.value.token : '', answer: 'declined' })).toMatchObject({ ok: true });
 	expect(await lettersTo('again@example.lt')).toHaveLength(2);
-	for (const token of ['', 'made-up', 'x'.repeat(5000)]) expect(await answerInvitation(asPublic(), { token, answer: 'accepted' })).toMatchObject({ refusal: 'invitation_unknown' });
+	for (const token of ['', 'made-up', 'x'.repeat(5000)])
+		expect(await answerInvitation(asPublic(), { token, answer: 'accepted' })).toMatchObject({ refusal: 'invitation_unknown' });
 });
 
 test('an invitation to one address and role is open once, also when sent twice at once', async () => {
@@ -96,10 +116,15 @@ test('an invitation to one address and role is open once, also when sent twice a
 test('faults name the field and the sentence; strangers may not invite; a head makes no officers', async () => {
 	expect(await invite(as(head), { ...inviting('ona'), name: '🌷' })).toMatchObject({
 		refusal: 'faulty',
-		faults: [{ field: 'name', key: 'people_name_has_emoji' }, { field: 'email', key: 'people_email_wrong' }]
+		faults: [
+			{ field: 'name', key: 'people_name_has_emoji' },
+			{ field: 'email', key: 'people_email_wrong' }
+		]
 	});
 	expect(await invite(as(head), inviting('x@example.lt', 'school_head'))).toMatchObject({ refusal: 'not_yours' });
-	expect(await invite(as(await person('Stranger', 'stranger@example.lt')), inviting('x@example.lt'))).toMatchObject({ refusal: 'not_yours' });
+	expect(await invite(as(await person('Stranger', 'stranger@example.lt')), inviting('x@example.lt'))).toMatchObject({
+		refusal: 'not_yours'
+	});
 	expect(await invite(asPublic(), inviting('x@example.lt'))).toMatchObject({ refusal: 'not_yours' });
 	expect(await invite(as(head), { ...inviting('x@example.lt'), organisation_id: 'x' })).toMatchObject({ refusal: 'unknown_organisation' });
 });
@@ -130,8 +155,16 @@ test('a handover keeps the role until the successor accepts, and is theirs from 
 test('contacts are asked once for an edition, and answer from the letter', async () => {
 	const since = '2026-11-01';
 	const another = await inTrx((trx) => addOrganisation(trx, { kind: 'school', name: 'Kita mokykla' }));
-	const [still, gone, own] = await Promise.all([person('Still', 'still@example.lt'), person('Gone', 'gone@example.lt'), person('Own', 'own@example.lt')]);
-	const roles = await Promise.all([still, gone, own].map((person_id) => giveRole(asSystem(), { person_id, kind: 'school_coordinator', organisation_id: another, starts_on: '2025-09-01' })));
+	const [still, gone, own] = await Promise.all([
+		person('Still', 'still@example.lt'),
+		person('Gone', 'gone@example.lt'),
+		person('Own', 'own@example.lt')
+	]);
+	const roles = await Promise.all(
+		[still, gone, own].map((person_id) =>
+			giveRole(asSystem(), { person_id, kind: 'school_coordinator', organisation_id: another, starts_on: '2025-09-01' })
+		)
+	);
 	expect(await askContacts(as(head), { organisation_ids: [another], since })).toMatchObject({ refusal: 'not_yours' });
 	expect(await askContacts(as(officer), { organisation_ids: [another], since })).toMatchObject({ value: { asked: 3 } });
 	expect(await askContacts(as(officer), { organisation_ids: [another], since })).toMatchObject({ value: { asked: 0 } });
@@ -139,9 +172,16 @@ test('contacts are asked once for an edition, and answer from the letter', async
 	const tokenOf = async (email: string) => /\/contact\/(\S+)/.exec((await lettersTo(email))[0]?.body ?? '')?.[1] ?? '';
 	expect(await answerContact(asPublic(), { token: await tokenOf('still@example.lt'), answer: 'still' })).toMatchObject({ ok: true });
 	expect(await answerContact(asPublic(), { token: await tokenOf('gone@example.lt'), answer: 'ended' })).toMatchObject({ ok: true });
-	expect(await answerContact(asPublic(), { token: await tokenOf('gone@example.lt'), answer: 'still' })).toMatchObject({ refusal: 'already_ended' });
+	expect(await answerContact(asPublic(), { token: await tokenOf('gone@example.lt'), answer: 'still' })).toMatchObject({
+		refusal: 'already_ended'
+	});
 	expect(await confirmContact(as(still), { role_id: roles[2]?.ok ? roles[2].value.id : '' })).toMatchObject({ refusal: 'not_yours' });
 	expect(await confirmContact(as(own), { role_id: roles[2]?.ok ? roles[2].value.id : '' })).toMatchObject({ ok: true });
 	expect(await inTrx((trx) => contactsToConfirm(trx, [another], since, day))).toEqual([]);
-	expect(await answerContact(asPublic(new Date(today.getTime() + 61 * 86_400_000)), { token: await tokenOf('still@example.lt'), answer: 'still' })).toMatchObject({ refusal: 'link_expired' });
+	expect(
+		await answerContact(asPublic(new Date(today.getTime() + 61 * 86_400_000)), {
+			token: await tokenOf('still@example.lt'),
+			answer: 'still'
+		})
+	).toMatchObject({ refusal: 'link_expired' });
 });

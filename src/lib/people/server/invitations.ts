@@ -28,9 +28,19 @@ const invitations = (trx: Trx) =>
 		.innerJoin('people.organisation as organisation', 'organisation.id', 'invitation.organisation_id')
 		.leftJoin('people.person as inviter', 'inviter.id', 'invitation.invited_by')
 		.select([
-			'invitation.id', 'invitation.email', 'invitation.name', 'invitation.kind', 'invitation.replaces_id', 'invitation.invited_by', 'invitation.invited_at',
-			'invitation.expires_at', 'invitation.answer', 'organisation.id as organisation_id', 'organisation.kind as organisation_kind',
-			'organisation.name as organisation_name', 'inviter.name as inviter'
+			'invitation.id',
+			'invitation.email',
+			'invitation.name',
+			'invitation.kind',
+			'invitation.replaces_id',
+			'invitation.invited_by',
+			'invitation.invited_at',
+			'invitation.expires_at',
+			'invitation.answer',
+			'organisation.id as organisation_id',
+			'organisation.kind as organisation_kind',
+			'organisation.name as organisation_name',
+			'inviter.name as inviter'
 		]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof invitations>['executeTakeFirstOrThrow']>>;

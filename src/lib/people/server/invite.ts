@@ -13,7 +13,8 @@ import { peopleOf } from './roles.ts';
 import { siteAddress } from './site.ts';
 
 export type Invite = { email: string; name: string; kind: RoleKind; organisation_id: string };
-export type InviteRefusal = 'faulty' | 'unknown_organisation' | 'not_yours' | 'role_does_not_fit' | 'already_in_role' | 'already_invited' | 'too_many_invitations';
+export type InviteRefusal =
+	'faulty' | 'unknown_organisation' | 'not_yours' | 'role_does_not_fit' | 'already_in_role' | 'already_invited' | 'too_many_invitations';
 export type Invited = { id: string; token: string };
 
 /** How many letters one person may send in an hour by inviting. */
@@ -37,8 +38,10 @@ export async function writeInvitation(trx: Trx, context: Context, inviting: Invi
 	if (!isRoleKind(kind) || !fits(kind, organisation.kind)) return refused('role_does_not_fit');
 	const read = readInvitee(inviting);
 	if ('faults' in read) return refused('faulty', read.faults);
-	if (await isInRole(trx, context, read.email, inviting)) return refused('already_in_role', [{ field: 'email', key: 'refusal_people_already_in_role' }]);
-	if (!(await within(trx, context.now, 'people.invite', context.actor.id ?? context.actor.kind, limit)) && context.actor.kind !== 'system') return refused('too_many_invitations');
+	if (await isInRole(trx, context, read.email, inviting))
+		return refused('already_in_role', [{ field: 'email', key: 'refusal_people_already_in_role' }]);
+	if (!(await within(trx, context.now, 'people.invite', context.actor.id ?? context.actor.kind, limit)) && context.actor.kind !== 'system')
+		return refused('too_many_invitations');
 
 	const invited = { id: newId(), token: newToken() };
 	const expires_at = new Date(context.now.getTime() + invitationDays * 86_400_000);
@@ -46,8 +49,15 @@ export async function writeInvitation(trx: Trx, context: Context, inviting: Invi
 	const written = await trx
 		.insertInto('people.invitation')
 		.values({
-			id: invited.id, ...read, kind, organisation_id: organisation.id, replaces_id, token_hash: printOf(invited.token),
-			invited_by: context.actor.id, invited_at: context.now, expires_at
+			id: invited.id,
+			...read,
+			kind,
+			organisation_id: organisation.id,
+			replaces_id,
+			token_hash: printOf(invited.token),
+			invited_by: context.actor.id,
+			invited_at: context.now,
+			expires_at
 		})
 		.onConflict((conflict) => conflict.columns(['email', 'kind', 'organisation_id']).where('answer', 'is', null).doNothing())
 		.returning('id')
@@ -62,7 +72,10 @@ export async function writeInvitation(trx: Trx, context: Context, inviting: Invi
 	return done(invited);
 }
 
-function readInvitee({ email: typedEmail, name: typedName }: Pick<Inviting, 'email' | 'name'>): { email: string; name: string } | { faults: Fault[] } {
+function readInvitee({
+	email: typedEmail,
+	name: typedName
+}: Pick<Inviting, 'email' | 'name'>): { email: string; name: string } | { faults: Fault[] } {
 	const read = readName(typedName);
 	const email = readEmail(typedEmail);
 	if ('name' in read && email) return { name: read.name, email };

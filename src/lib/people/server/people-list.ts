@@ -22,13 +22,23 @@ export function listPeople(context: Context, filters: PeopleFilters): Promise<Ou
 			.limit(filters.limit)
 			.offset(filters.offset)
 			.execute();
-		const roles = inForce(await historyOf(trx, rows.map(({ id }) => id)), day);
+		const roles = inForce(
+			await historyOf(
+				trx,
+				rows.map(({ id }) => id)
+			),
+			day
+		);
 		return done({ total, rows: rows.map((person) => ({ ...person, roles: roles.filter(({ person_id }) => person_id === person.id) })) });
 	});
 }
 
 function matching(trx: Trx, { q, kind }: PeopleFilters, day: string) {
-	const words = q.slice(0, 200).split(/[^\p{L}\p{N}]+/u).filter(Boolean).slice(0, 8);
+	const words = q
+		.slice(0, 200)
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean)
+		.slice(0, 8);
 	const wanted = words.map((word) => `${word}:*`).join(' & ');
 	let people = trx.selectFrom('people.person as person').where('person.erased_at', 'is', null);
 	if (wanted) people = people.where(sql<boolean>`person.words @@ to_tsquery('simple', platform.folded(${wanted}))`);
@@ -49,7 +59,10 @@ function matching(trx: Trx, { q, kind }: PeopleFilters, day: string) {
 }
 
 /** One person with all their roles, past ones too; for officers of a centre. */
-export function personFile(context: Context, id: string): Promise<Outcome<{ person: Person; roles: RoleInOrganisation[] }, 'not_yours' | 'unknown_person'>> {
+export function personFile(
+	context: Context,
+	id: string
+): Promise<Outcome<{ person: Person; roles: RoleInOrganisation[] }, 'not_yours' | 'unknown_person'>> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!(await isOfficer(trx, context))) return refused('not_yours');
 		const person = isId(id) ? await personById(trx, id) : undefined;

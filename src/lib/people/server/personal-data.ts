@@ -3,7 +3,12 @@ import { done, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 
 /** All that the platform knows of a person, by the name of the table. */
-export type PersonalData = { told_at: string; about: Record<string, unknown>[]; rows: Record<string, Record<string, unknown>[]>; mentions: Record<string, { column: string; ids: string[] }[]> };
+export type PersonalData = {
+	told_at: string;
+	about: Record<string, unknown>[];
+	rows: Record<string, Record<string, unknown>[]>;
+	mentions: Record<string, { column: string; ids: string[] }[]>;
+};
 
 /**
  * One's own data as they are kept (GDPR, articles 15 and 20). The catalogue of the database is asked which tables point
@@ -14,7 +19,12 @@ export function exportMyData(context: Context): Promise<Outcome<PersonalData, 'n
 	return context.db.transaction().execute(async (trx) => {
 		const { actor, now } = context;
 		if (actor.kind !== 'person') return refused('not_signed_in');
-		const data: PersonalData = { told_at: now.toISOString(), about: await rowsWhere(trx, { schema: 'people', table: 'person', column: 'id' }, actor.id), rows: {}, mentions: {} };
+		const data: PersonalData = {
+			told_at: now.toISOString(),
+			about: await rowsWhere(trx, { schema: 'people', table: 'person', column: 'id' }, actor.id),
+			rows: {},
+			mentions: {}
+		};
 		for (const place of [...(await placesOf(trx, 'people.person')), ...unreferenced]) {
 			const name = `${place.schema}.${place.table}`;
 			if (place.column === 'person_id' || place.column === 'actor_id') addRows(data, name, await rowsWhere(trx, place, actor.id));
@@ -50,11 +60,27 @@ async function placesOf(trx: Trx, target: string): Promise<Place[]> {
 }
 
 /** What proves who somebody is, and what only a machine reads. */
-const secrets = ['token', 'token_hash', 'password', 'secret', 'backup_codes', 'access_token', 'refresh_token', 'id_token', 'public_key', 'credential_id', 'value', 'words', 'html'];
+const secrets = [
+	'token',
+	'token_hash',
+	'password',
+	'secret',
+	'backup_codes',
+	'access_token',
+	'refresh_token',
+	'id_token',
+	'public_key',
+	'credential_id',
+	'value',
+	'words',
+	'html'
+];
 
 async function rowsWhere(trx: Trx, { schema, table, column }: Place, id: string): Promise<Record<string, unknown>[]> {
 	const { rows } = await sql<{ row: Record<string, unknown> }>`
-		select to_jsonb(found) - ${secrets}::text[] as row from ${sql.table(`${schema}.${table}`)} as found where ${sql.ref(`found.${column}`)} = ${id} limit 10000`.execute(trx);
+		select to_jsonb(found) - ${secrets}::text[] as row from ${sql.table(`${schema}.${table}`)} as found where ${sql.ref(`found.${column}`)} = ${id} limit 10000`.execute(
+		trx
+	);
 	return rows.map(({ row }) => row);
 }
 
@@ -72,5 +98,6 @@ async function addMentions(trx: Trx, data: PersonalData, name: string, place: Pl
 async function addAccount(trx: Trx, data: PersonalData, personId: string): Promise<void> {
 	const account = await trx.selectFrom('people.user').select('id').where('person_id', '=', personId).executeTakeFirst();
 	if (!account) return;
-	for (const place of await placesOf(trx, 'people.user')) addRows(data, `${place.schema}.${place.table}`, await rowsWhere(trx, place, account.id));
+	for (const place of await placesOf(trx, 'people.user'))
+		addRows(data, `${place.schema}.${place.table}`, await rowsWhere(trx, place, account.id));
 }

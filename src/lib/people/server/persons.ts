@@ -5,19 +5,23 @@ import type { Trx } from '#platform/server';
 export type Person = { id: string; name: string; email: string | null; phone: string | null; locale: Locale };
 
 const columns = ['id', 'name', 'email', 'phone', 'locale'] as const;
-const persons = (trx: Trx) => trx.selectFrom('people.person').select(columns).where('erased_at', 'is', null).$narrowType<{ locale: Locale }>();
+const persons = (trx: Trx) =>
+	trx.selectFrom('people.person').select(columns).where('erased_at', 'is', null).$narrowType<{ locale: Locale }>();
 
 export const personById = (trx: Trx, id: string): Promise<Person | undefined> => persons(trx).where('id', '=', id).executeTakeFirst();
 
 /** Many persons at once, by id; those that do not exist are missing. */
 export async function personsById(trx: Trx, ids: readonly string[]): Promise<Map<string, Person>> {
 	if (ids.length === 0) return new Map();
-	const found = await persons(trx).where('id', 'in', [...new Set(ids)]).execute();
+	const found = await persons(trx)
+		.where('id', 'in', [...new Set(ids)])
+		.execute();
 	return new Map(found.map((person) => [person.id, person]));
 }
 
 /** The person who reads a mailbox, named as `readEmail` gives it. */
-export const personByEmail = (trx: Trx, email: string): Promise<Person | undefined> => persons(trx).where('email', '=', email).executeTakeFirst();
+export const personByEmail = (trx: Trx, email: string): Promise<Person | undefined> =>
+	persons(trx).where('email', '=', email).executeTakeFirst();
 
 export type NewPerson = { name: string; email: string | null; phone?: string | null; locale?: Locale; persona?: string };
 
@@ -30,9 +34,16 @@ export async function findOrAddPerson(trx: Trx, now: Date, { name, email, phone,
 	const added = await trx
 		.insertInto('people.person')
 		.values({ id: newId(), name, email, phone: phone ?? null, locale: locale ?? 'lt', persona: persona ?? null, created_at: now })
-		.onConflict((conflict) => conflict.column('email').doUpdateSet((eb) => ({
-			name: eb.case().when('people.person.name', '=', eb.ref('people.person.email')).then(eb.ref('excluded.name')).else(eb.ref('people.person.name')).end()
-		})))
+		.onConflict((conflict) =>
+			conflict.column('email').doUpdateSet((eb) => ({
+				name: eb
+					.case()
+					.when('people.person.name', '=', eb.ref('people.person.email'))
+					.then(eb.ref('excluded.name'))
+					.else(eb.ref('people.person.name'))
+					.end()
+			}))
+		)
 		.returning('id')
 		.executeTakeFirstOrThrow();
 	return added.id;

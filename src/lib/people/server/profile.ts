@@ -35,7 +35,9 @@ export function readProfile(context: Context, { cookie }: { cookie: string | nul
 const accountOf = (trx: Trx, personId: string) =>
 	trx
 		.selectFrom('people.user as user')
-		.leftJoin('people.account as account', (join) => join.onRef('account.user_id', '=', 'user.id').on('account.provider_id', '=', 'credential').on('account.password', 'is not', null))
+		.leftJoin('people.account as account', (join) =>
+			join.onRef('account.user_id', '=', 'user.id').on('account.provider_id', '=', 'credential').on('account.password', 'is not', null)
+		)
 		.select(['user.id', 'user.two_factor_enabled', 'account.id as password_account'])
 		.where('user.person_id', '=', personId)
 		.executeTakeFirst();

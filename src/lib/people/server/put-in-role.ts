@@ -2,7 +2,14 @@ import { newId, type Day } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { overlap, type Organisation, type Role, type RoleKind } from '../role.ts';
 
-export type NewRole = { person_id: string; kind: RoleKind; organisation: Organisation; starts_on: Day; ends_on: Day | null; given_by: string | null };
+export type NewRole = {
+	person_id: string;
+	kind: RoleKind;
+	organisation: Organisation;
+	starts_on: Day;
+	ends_on: Day | null;
+	given_by: string | null;
+};
 
 /**
  * Puts a person in a role without asking who may: for use cases that have decided it already. Answers the role's id, or
@@ -13,7 +20,10 @@ export async function putInRole(trx: Trx, context: Pick<Context, 'actor' | 'now'
 	if ((await sameRoles(trx, given)).some((role) => overlap(role, given))) return null;
 	const { organisation, ...role } = given;
 	const id = newId();
-	await trx.insertInto('people.role').values({ ...role, id, organisation_id: organisation.id, given_at: context.now }).execute();
+	await trx
+		.insertInto('people.role')
+		.values({ ...role, id, organisation_id: organisation.id, given_at: context.now })
+		.execute();
 	await record(trx, context, {
 		name: 'role.given',
 		subject: { kind: 'person', id: given.person_id },

@@ -11,15 +11,26 @@ const { as, asSystem, asPublic, pool } = await testDatabase();
 const day = '2026-11-27';
 let centre: string, school: string, officer: string;
 
-const person = (name: string) => asSystem().db.transaction().execute((trx) => findOrAddPerson(trx, today, { name, email: `${name.toLowerCase()}@example.lt` }));
-const give = (context: ReturnType<typeof as>, person_id: string, kind: RoleKind, organisation_id: string, starts_on = '2026-09-01', ends_on: string | null = null) =>
-	giveRole(context, { person_id, kind, organisation_id, starts_on, ends_on });
+const person = (name: string) =>
+	asSystem()
+		.db.transaction()
+		.execute((trx) => findOrAddPerson(trx, today, { name, email: `${name.toLowerCase()}@example.lt` }));
+const give = (
+	context: ReturnType<typeof as>,
+	person_id: string,
+	kind: RoleKind,
+	organisation_id: string,
+	starts_on = '2026-09-01',
+	ends_on: string | null = null
+) => giveRole(context, { person_id, kind, organisation_id, starts_on, ends_on });
 
 beforeAll(async () => {
-	await asSystem().db.transaction().execute(async (trx) => {
-		centre = await addOrganisation(trx, { kind: 'centre', name: 'Centras' });
-		school = await addOrganisation(trx, { kind: 'school', name: 'Želvos gimnazija' });
-	});
+	await asSystem()
+		.db.transaction()
+		.execute(async (trx) => {
+			centre = await addOrganisation(trx, { kind: 'centre', name: 'Centras' });
+			school = await addOrganisation(trx, { kind: 'school', name: 'Želvos gimnazija' });
+		});
 	officer = await person('Officer');
 	await give(asSystem(), officer, 'centre_officer', centre);
 });
@@ -27,15 +38,19 @@ beforeAll(async () => {
 test('a role given is held from its first to its last day', async () => {
 	const head = await person('Head');
 	expect(await give(as(officer), head, 'school_head', school, '2026-09-01', '2026-12-31')).toMatchObject({ ok: true });
-	await as(head).db.transaction().execute(async (trx) => {
-		expect(await rolesOf(trx, head, day)).toMatchObject([{ kind: 'school_head', organisation_id: school, starts_on: '2026-09-01', ends_on: '2026-12-31' }]);
-		expect(await rolesOf(trx, head, '2027-01-01')).toEqual([]);
-		expect(await holds(trx, as(head).actor, ['school_head', 'school_coordinator'], school, day)).toBe(true);
-		expect(await holds(trx, as(head).actor, ['centre_officer'], school, day)).toBe(false);
-		expect(await holds(trx, asSystem().actor, ['centre_officer'], school, day)).toBe(true);
-		expect(await holds(trx, asPublic().actor, ['centre_officer'], school, day)).toBe(false);
-		expect((await holdersOf(trx, school, ['school_head'], day)).map(({ name }) => name)).toEqual(['Head']);
-	});
+	await as(head)
+		.db.transaction()
+		.execute(async (trx) => {
+			expect(await rolesOf(trx, head, day)).toMatchObject([
+				{ kind: 'school_head', organisation_id: school, starts_on: '2026-09-01', ends_on: '2026-12-31' }
+			]);
+			expect(await rolesOf(trx, head, '2027-01-01')).toEqual([]);
+			expect(await holds(trx, as(head).actor, ['school_head', 'school_coordinator'], school, day)).toBe(true);
+			expect(await holds(trx, as(head).actor, ['centre_officer'], school, day)).toBe(false);
+			expect(await holds(trx, asSystem().actor, ['centre_officer'], school, day)).toBe(true);
+			expect(await holds(trx, asPublic().actor, ['centre_officer'], school, day)).toBe(false);
+			expect((await holdersOf(trx, school, ['school_head'], day)).map(({ name }) => name)).toEqual(['Head']);
+		});
 });
 
 test('several roles of one person stand side by side, the same one twice is refused', async () => {
@@ -76,7 +91,11 @@ test('who may not give a role changes nothing', async () => {
 	expect(await give(as(stranger), stranger, 'centre_officer', centre)).toMatchObject({ ok: false, refusal: 'not_yours' });
 	expect(await give(asPublic(), stranger, 'centre_officer', centre)).toMatchObject({ ok: false, refusal: 'not_yours' });
 	expect(await give(as(officer), stranger, 'reviewer', 'no id')).toMatchObject({ ok: false, refusal: 'unknown_person_or_organisation' });
-	expect(await asSystem().db.transaction().execute((trx) => rolesOf(trx, stranger, day))).toEqual([]);
+	expect(
+		await asSystem()
+			.db.transaction()
+			.execute((trx) => rolesOf(trx, stranger, day))
+	).toEqual([]);
 });
 
 test('a role that is ended is over at once, also on its first day', async () => {
@@ -87,7 +106,11 @@ test('a role that is ended is over at once, also on its first day', async () => 
 		const stranger = await person('Nobody');
 		expect(await endRole(as(stranger), { role_id: given.value.id })).toMatchObject({ ok: false, refusal: 'not_yours' });
 		expect(await endRole(as(leaver), { role_id: given.value.id })).toMatchObject({ ok: true });
-		expect(await asSystem().db.transaction().execute((trx) => rolesOf(trx, leaver, day))).toEqual([]);
+		expect(
+			await asSystem()
+				.db.transaction()
+				.execute((trx) => rolesOf(trx, leaver, day))
+		).toEqual([]);
 		expect(await endRole(as(officer), { role_id: given.value.id })).toMatchObject({ ok: false });
 	}
 	const { rows } = await pool.query(`select name from platform.event where subject_id = $1 order by id`, [leaver]);
@@ -100,6 +123,14 @@ test('a role can be ended on a later day', async () => {
 	if (!given.ok) throw new Error(given.refusal);
 	expect(await endRole(as(officer), { role_id: given.value.id, ends_on: '2026-02-30' })).toMatchObject({ refusal: 'period_wrong' });
 	expect(await endRole(as(officer), { role_id: given.value.id, ends_on: '2026-12-31' })).toMatchObject({ ok: true });
-	expect(await asSystem().db.transaction().execute((trx) => rolesOf(trx, leaver, '2026-12-31'))).toHaveLength(1);
-	expect(await asSystem().db.transaction().execute((trx) => rolesOf(trx, leaver, '2027-01-01'))).toHaveLength(0);
+	expect(
+		await asSystem()
+			.db.transaction()
+			.execute((trx) => rolesOf(trx, leaver, '2026-12-31'))
+	).toHaveLength(1);
+	expect(
+		await asSystem()
+			.db.transaction()
+			.execute((trx) => rolesOf(trx, leaver, '2027-01-01'))
+	).toHaveLength(0);
 });

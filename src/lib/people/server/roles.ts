@@ -36,7 +36,14 @@ export const isOfficer = async (trx: Trx, context: Pick<Context, 'actor' | 'now'
 	context.actor.kind === 'system' || (await rolesOfActor(trx, context)).some(({ kind }) => kind === 'centre_officer');
 
 /** A role with its person, as lists of people show it. */
-export type PersonInRole = Role & { person_id: string; name: string; email: string | null; phone: string | null; locale: Locale; confirmed_on: Day | null };
+export type PersonInRole = Role & {
+	person_id: string;
+	name: string;
+	email: string | null;
+	phone: string | null;
+	locale: Locale;
+	confirmed_on: Day | null;
+};
 
 /** Who holds or held which role in an organisation: those of today first, then by the name. */
 export const peopleOf = (trx: Trx, organisationId: string, kinds?: readonly RoleKind[]): Promise<PersonInRole[]> =>
@@ -69,9 +76,20 @@ export const historyOf = (trx: Trx, personIds: readonly string[]): Promise<RoleI
 				.execute() as Promise<RoleInOrganisation[]>);
 
 /** One role with its person and organisation, locked until the transaction ends. */
-export async function lockRole(trx: Trx, id: string): Promise<{ role: Role & { person_id: string }; organisation: Organisation } | undefined> {
-	const role = await roles(trx).select([...columns, 'role.person_id']).where('role.id', '=', id).forUpdate().executeTakeFirst();
+export async function lockRole(
+	trx: Trx,
+	id: string
+): Promise<{ role: Role & { person_id: string }; organisation: Organisation } | undefined> {
+	const role = await roles(trx)
+		.select([...columns, 'role.person_id'])
+		.where('role.id', '=', id)
+		.forUpdate()
+		.executeTakeFirst();
 	if (!role) return undefined;
-	const organisation = await trx.selectFrom('people.organisation').select(['id', 'kind', 'name']).where('id', '=', role.organisation_id).executeTakeFirstOrThrow();
+	const organisation = await trx
+		.selectFrom('people.organisation')
+		.select(['id', 'kind', 'name'])
+		.where('id', '=', role.organisation_id)
+		.executeTakeFirstOrThrow();
 	return { role: role as Role & { person_id: string }, organisation: organisation as Organisation };
 }

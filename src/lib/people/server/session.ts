@@ -5,7 +5,12 @@ import { accountSettings } from './sign-in/accounts.ts';
 import { keyFor } from './secret.ts';
 
 /** A session as the database has it, with the roles of the day. */
-export type FoundSession = App.Session & { user_id: string; begun_at: Date; second_factor: 'shown' | 'owed' | 'not_needed'; has_second_factor: boolean };
+export type FoundSession = App.Session & {
+	user_id: string;
+	begun_at: Date;
+	second_factor: 'shown' | 'owed' | 'not_needed';
+	has_second_factor: boolean;
+};
 
 /**
  * Who is signed in with the cookies of a request, with the roles of that day; null for an unknown reader, and for one who
@@ -38,8 +43,15 @@ export async function findSession(pool: Pool, cookies: string | null, now: Date)
 }
 
 type Row = {
-	id: string; user_id: string; created_at: Date; person_id: string; name: string; email: string;
-	second_factor_at: Date | null; two_factor_enabled: boolean; roles: App.Session['roles'];
+	id: string;
+	user_id: string;
+	created_at: Date;
+	person_id: string;
+	name: string;
+	email: string;
+	second_factor_at: Date | null;
+	two_factor_enabled: boolean;
+	roles: App.Session['roles'];
 };
 
 const query = `
@@ -57,7 +69,8 @@ const query = `
 
 /** The staff of a centre see everybody's data: where the installation asks so, a password or a mailbox alone is not enough for them. */
 const owesSecondFactor = ({ two_factor_enabled, roles }: Pick<Row, 'two_factor_enabled' | 'roles'>): boolean =>
-	two_factor_enabled || (accountSettings().KARTU_SECOND_FACTOR && roles.some(({ kind }) => kind === 'centre_officer' || kind === 'programme_owner'));
+	two_factor_enabled ||
+	(accountSettings().KARTU_SECOND_FACTOR && roles.some(({ kind }) => kind === 'centre_officer' || kind === 'programme_owner'));
 
 /** The token of a session in a cookie that carries our signature. */
 export function tokenIn(cookies: string | null): string | null {

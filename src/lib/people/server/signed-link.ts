@@ -22,4 +22,7 @@ export function readSignedLink(purpose: string, token: string, now: Date): Outco
 	return done(Buffer.from(subject, 'base64url').toString());
 }
 
-const signature = (purpose: string, said: string): string => createHmac('sha256', keyFor(`link:${purpose}`)).update(said).digest('base64url');
+const signature = (purpose: string, said: string): string =>
+	createHmac('sha256', keyFor(`link:${purpose}`))
+		.update(said)
+		.digest('base64url');

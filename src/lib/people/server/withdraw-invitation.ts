@@ -14,7 +14,11 @@ export function withdrawInvitation(context: Context, { invitation_id }: { invita
 		if (!found.ok) return found;
 		const { id, organisation, kind, name } = found.value;
 		await trx.updateTable('people.invitation').set({ answer: 'withdrawn', answered_at: context.now }).where('id', '=', id).execute();
-		await record(trx, context, { name: 'invitation.withdrawn', subject: { kind: organisation.kind, id: organisation.id }, particulars: { role: kind, name } });
+		await record(trx, context, {
+			name: 'invitation.withdrawn',
+			subject: { kind: organisation.kind, id: organisation.id },
+			particulars: { role: kind, name }
+		});
 		return done();
 	});
 }
@@ -26,7 +30,11 @@ export function inviteAgain(context: Context, { invitation_id }: { invitation_id
 		if (!found.ok) return found;
 		const token = newToken();
 		const expires_at = new Date(context.now.getTime() + invitationDays * 86_400_000);
-		await trx.updateTable('people.invitation').set({ token_hash: printOf(token), expires_at }).where('id', '=', found.value.id).execute();
+		await trx
+			.updateTable('people.invitation')
+			.set({ token_hash: printOf(token), expires_at })
+			.where('id', '=', found.value.id)
+			.execute();
 		await sendInvitation(trx, context, { ...found.value, token, hands_over: found.value.replaces_id !== null });
 		return done({ token });
 	});

@@ -1,7 +1,8 @@
 import { m } from '#lib/messages/messages.js';
 
 /** Whether this browser can keep passkeys and speak of them in JSON. */
-export const canPasskeys = (): boolean => typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
+export const canPasskeys = (): boolean =>
+	typeof PublicKeyCredential !== 'undefined' && typeof PublicKeyCredential.parseRequestOptionsFromJSON === 'function';
 
 /** Asks this browser for a passkey of ours; answers where the server says to go on, or a sentence of what went wrong. */
 export async function usePasskey(address: string): Promise<{ to: string | null } | { trouble: string }> {
@@ -19,12 +20,19 @@ export async function makePasskey(address: string): Promise<{ to: string | null 
 	});
 }
 
-async function talk(address: string, ask: (options: unknown) => Promise<Credential | null>): Promise<{ to: string | null } | { trouble: string }> {
+async function talk(
+	address: string,
+	ask: (options: unknown) => Promise<Credential | null>
+): Promise<{ to: string | null } | { trouble: string }> {
 	try {
 		const question = await fetch(`${address}/question`, { method: 'POST' });
 		const credential = (await ask(await question.json())) as PublicKeyCredential | null;
 		if (!credential) return { trouble: m.passkey_cancelled() };
-		const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(credential.toJSON()) });
+		const answer = await fetch(address, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(credential.toJSON())
+		});
 		if (!answer.ok) return { trouble: m.passkey_unknown() };
 		return (await answer.json()) as { to: string | null };
 	} catch (error) {

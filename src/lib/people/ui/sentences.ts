@@ -47,7 +47,8 @@ export const isSentence = (key: string): boolean => Object.hasOwn(sentences, key
 export const sentence = (key: string): string => sentences[key]?.() ?? key;
 
 /** The faults of a form by their fields, each as a sentence. */
-export const errorsOf = (faults: readonly Fault[]): Record<string, string> => Object.fromEntries(faults.map(({ field, key }) => [field, sentence(key)]));
+export const errorsOf = (faults: readonly Fault[]): Record<string, string> =>
+	Object.fromEntries(faults.map(({ field, key }) => [field, sentence(key)]));
 
 /** The sentence of a use case's refusal. */
 export const refusalSentence = (refusal: string): string => sentence(`refusal_people_${refusal}`);

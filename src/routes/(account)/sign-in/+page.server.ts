@@ -29,18 +29,32 @@ export const actions: Actions = {
 		const { locals, request, cookies, url, getClientAddress } = event;
 		const form = await request.formData();
 		const values = { email: text(form, 'email') };
-		const outcome = await requestSignInLink(locals.context, { ...values, to: withinSite(text(form, 'to'), '/'), address: getClientAddress() });
+		const outcome = await requestSignInLink(locals.context, {
+			...values,
+			to: withinSite(text(form, 'to'), '/'),
+			address: getClientAddress()
+		});
 		if (!outcome.ok) {
 			const errors: Errors = outcome.refusal === 'faulty' ? errorsOf(outcome.faults) : { email: sentence('sign_in_too_many_tries') };
 			return fail(outcome.refusal === 'faulty' ? 422 : 429, { values, errors });
 		}
-		cookies.set('kartu_letter', outcome.value.ticket, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: 900 });
+		cookies.set('kartu_letter', outcome.value.ticket, {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:',
+			maxAge: 900
+		});
 		redirect(303, localizeHref('/sign-in/sent'));
 	},
 	password: async (event) => {
 		const form = await event.request.formData();
 		const values = { password_email: text(form, 'password_email') };
-		const outcome = await signInWithPassword(event.locals.context, { email: values.password_email, password: text(form, 'password'), visit: visitOf(event) });
+		const outcome = await signInWithPassword(event.locals.context, {
+			email: values.password_email,
+			password: text(form, 'password'),
+			visit: visitOf(event)
+		});
 		if (outcome.ok) {
 			setCookies(event, outcome.value.cookies);
 			goOn(outcome.value.unnamed, text(form, 'to'));

@@ -1,5 +1,17 @@
 import { done, refused, type Outcome } from '#platform';
-import { eventLog, eventNames, jobCounts, jobEngine, jobsIn, letterById, outbox, queue, record, type Context, type Trx } from '#platform/server';
+import {
+	eventLog,
+	eventNames,
+	jobCounts,
+	jobEngine,
+	jobsIn,
+	letterById,
+	outbox,
+	queue,
+	record,
+	type Context,
+	type Trx
+} from '#platform/server';
 import { isOfficer } from '../roles.ts';
 
 const size = 50;
@@ -14,7 +26,10 @@ export const readLetter = (context: Context, id: string) => behindTheScenes(cont
 
 /** The jobs, with their tries and the reason of a failure. */
 export const readJobs = (context: Context, { state, page }: { state?: string; page: number }) =>
-	behindTheScenes(context, async (trx) => ({ ...(await jobsIn(trx, { ...(state ? { state } : {}), ...paged(page) })), counts: await jobCounts(trx) }));
+	behindTheScenes(context, async (trx) => ({
+		...(await jobsIn(trx, { ...(state ? { state } : {}), ...paged(page) })),
+		counts: await jobCounts(trx)
+	}));
 
 /** Has a failed job tried again now. */
 export async function retryJob(context: Context, id: string): Promise<Outcome<undefined, 'not_yours'>> {
@@ -29,7 +44,10 @@ export async function retryJob(context: Context, id: string): Promise<Outcome<un
 export const readAudit = (context: Context, { name, page }: { name?: string; page: number }) =>
 	behindTheScenes(context, async (trx) => {
 		const { rows, total } = await eventLog(trx, { ...(name ? { name } : {}), ...paged(page) });
-		const names = await namesOf(trx, rows.flatMap(({ actor_id }) => actor_id ?? []));
+		const names = await namesOf(
+			trx,
+			rows.flatMap(({ actor_id }) => actor_id ?? [])
+		);
 		return { rows: rows.map((row) => ({ ...row, actor: names.get(row.actor_id ?? '') ?? null })), total, names: await eventNames(trx) };
 	});
 

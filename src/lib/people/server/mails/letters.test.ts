@@ -5,7 +5,14 @@ import { contactLetter } from './contact.ts';
 import { invitationLetter } from './invitation.ts';
 import { signInLetter } from './sign-in.ts';
 
-const invitation = { kind: 'school_coordinator', organisation: 'Kauno „Varpo“ gimnazija', inviter: 'Birutė Vadovaitė', hands_over: false, address: 'https://kartu.example/invitation/x', until: '2026-12-27' } as const;
+const invitation = {
+	kind: 'school_coordinator',
+	organisation: 'Kauno „Varpo“ gimnazija',
+	inviter: 'Birutė Vadovaitė',
+	hands_over: false,
+	address: 'https://kartu.example/invitation/x',
+	until: '2026-12-27'
+} as const;
 
 test.each(locales)('the letters read as they were reviewed, in %s', (locale) => {
 	const letters = [

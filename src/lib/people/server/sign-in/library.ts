@@ -42,7 +42,10 @@ export const signInLibrary = (pool: Pool, settings: Settings) =>
 		databaseHooks: {
 			user: { create: { before: (user) => personOfAccount(pool, user) } },
 			// What the provider gives us beyond the address is not needed, so it is not kept.
-			account: { create: { before: (account) => Promise.resolve({ data: { ...account, ...noTokens } }) }, update: { before: (account) => Promise.resolve({ data: { ...account, ...noTokens } }) } }
+			account: {
+				create: { before: (account) => Promise.resolve({ data: { ...account, ...noTokens } }) },
+				update: { before: (account) => Promise.resolve({ data: { ...account, ...noTokens } }) }
+			}
 		},
 		plugins: [
 			magicLink({
@@ -65,13 +68,21 @@ export const passkeyHost = (): string => {
 	return /^[\d.]+$|^\[/u.test(hostname) ? 'localhost' : hostname;
 };
 
-const passkeyOrigins = ({ PORT }: Settings): string[] => (passkeyHost() === 'localhost' ? [`http://localhost:${PORT}`, siteOrigin()] : [siteOrigin()]);
+const passkeyOrigins = ({ PORT }: Settings): string[] =>
+	passkeyHost() === 'localhost' ? [`http://localhost:${PORT}`, siteOrigin()] : [siteOrigin()];
 
 const noTokens = { accessToken: null, refreshToken: null, idToken: null };
 
 /** Without the library's own hook, which asks for the code after a password only: we ask after every way of signing in. */
 function secondFactor() {
-	const { hooks, ...plugin } = twoFactor({ issuer: 'Kartu', allowPasswordless: true, schema: { twoFactor: { modelName: 'two_factor', fields: tables.twoFactor }, user: { fields: { twoFactorEnabled: 'two_factor_enabled' } } } });
+	const { hooks, ...plugin } = twoFactor({
+		issuer: 'Kartu',
+		allowPasswordless: true,
+		schema: {
+			twoFactor: { modelName: 'two_factor', fields: tables.twoFactor },
+			user: { fields: { twoFactorEnabled: 'two_factor_enabled' } }
+		}
+	});
 	void hooks;
 	return plugin;
 }
@@ -96,15 +107,37 @@ const dates = { createdAt: 'created_at', updatedAt: 'updated_at' };
 /** What the library calls its fields, and what our columns are called. */
 const tables = {
 	user: { modelName: 'user', fields: { emailVerified: 'email_verified', ...dates } },
-	session: { modelName: 'session', fields: { expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id', ...dates } },
+	session: {
+		modelName: 'session',
+		fields: { expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id', ...dates }
+	},
 	account: {
 		modelName: 'account',
 		fields: {
-			accountId: 'account_id', providerId: 'provider_id', userId: 'user_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token',
-			accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...dates
+			accountId: 'account_id',
+			providerId: 'provider_id',
+			userId: 'user_id',
+			accessToken: 'access_token',
+			refreshToken: 'refresh_token',
+			idToken: 'id_token',
+			accessTokenExpiresAt: 'access_token_expires_at',
+			refreshTokenExpiresAt: 'refresh_token_expires_at',
+			...dates
 		}
 	},
 	verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...dates } },
-	passkey: { publicKey: 'public_key', userId: 'user_id', credentialID: 'credential_id', deviceType: 'device_type', backedUp: 'backed_up', createdAt: 'created_at' },
-	twoFactor: { backupCodes: 'backup_codes', userId: 'user_id', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until' }
+	passkey: {
+		publicKey: 'public_key',
+		userId: 'user_id',
+		credentialID: 'credential_id',
+		deviceType: 'device_type',
+		backedUp: 'backed_up',
+		createdAt: 'created_at'
+	},
+	twoFactor: {
+		backupCodes: 'backup_codes',
+		userId: 'user_id',
+		failedVerificationCount: 'failed_verification_count',
+		lockedUntil: 'locked_until'
+	}
 };

@@ -21,9 +21,13 @@ const perAddress = { times: 60, seconds: 900 };
  * Sends a letter with a link that signs in once, within a quarter of an hour. To an unknown address too: whoever reads it
  * is a new person. The answer never tells whether the address was known. It carries a ticket for the page that says so.
  */
-export async function requestSignInLink(context: Context, input: { email: string; to: string; address: string }): Promise<Outcome<{ ticket: string }, 'faulty' | 'too_many_tries'>> {
+export async function requestSignInLink(
+	context: Context,
+	input: { email: string; to: string; address: string }
+): Promise<Outcome<{ ticket: string }, 'faulty' | 'too_many_tries'>> {
 	const email = readEmail(input.email);
-	if (!email) return refused('faulty', [{ field: 'email', key: input.email.trim() === '' ? 'people_email_missing' : 'people_email_wrong' }]);
+	if (!email)
+		return refused('faulty', [{ field: 'email', key: input.email.trim() === '' ? 'people_email_missing' : 'people_email_wrong' }]);
 	const { db, now, locale } = context;
 	const allowed = await db.transaction().execute(async (trx) => {
 		const byAddress = await within(trx, now, 'sign_in.link.address', input.address, perAddress);
@@ -40,7 +44,10 @@ export async function requestSignInLink(context: Context, input: { email: string
 }
 
 /** What the page after the request may show: the address; and, in a demonstration that sends no letters, the letter itself. */
-export async function sentLetter({ db, now }: Context, ticket: string): Promise<{ email: string; letter: { subject: string; body: string } | null } | null> {
+export async function sentLetter(
+	{ db, now }: Context,
+	ticket: string
+): Promise<{ email: string; letter: { subject: string; body: string } | null } | null> {
 	const link = readSignedLink('sign-in-letter', ticket, now);
 	if (!link.ok) return null;
 	const mail = await db.transaction().execute((trx) => letterById(trx, link.value));
@@ -50,7 +57,11 @@ export async function sentLetter({ db, now }: Context, ticket: string): Promise<
 }
 
 /** A one-time address that signs in whoever has this e-mail address: for an operator at the command line, who hands it over in person. */
-export async function signInLink(_context: Context, email: string, { locale = 'lt' as Locale, to = '/' } = {}): Promise<Outcome<string, 'faulty'>> {
+export async function signInLink(
+	_context: Context,
+	email: string,
+	{ locale = 'lt' as Locale, to = '/' } = {}
+): Promise<Outcome<string, 'faulty'>> {
 	const read = readEmail(email);
 	return read ? done(await makeLink(read, locale, to)) : refused('faulty');
 }
@@ -75,13 +86,20 @@ export async function signInLinkState({ db, now }: Context, token: string): Prom
 	const link = readSignedLink('sign-in', token, now);
 	if (!link.ok) return link;
 	const waiting = await db.transaction().execute((trx) =>
-		trx.selectFrom('people.verification').select('id').where('identifier', '=', `magic-link:${printOf(token)}`).executeTakeFirst()
+		trx
+			.selectFrom('people.verification')
+			.select('id')
+			.where('identifier', '=', `magic-link:${printOf(token)}`)
+			.executeTakeFirst()
 	);
 	return waiting ? done() : refused('link_used');
 }
 
 /** Signs in with a link, once. */
-export async function signInWithLink(context: Context, { token, visit }: { token: string; visit: Visit }): Promise<Outcome<SignedIn, LinkRefusal>> {
+export async function signInWithLink(
+	context: Context,
+	{ token, visit }: { token: string; visit: Visit }
+): Promise<Outcome<SignedIn, LinkRefusal>> {
 	const state = await signInLinkState(context, token);
 	if (!state.ok) return state;
 	const { api } = await accounts();

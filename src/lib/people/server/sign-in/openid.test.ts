@@ -31,7 +31,15 @@ beforeAll(async () => {
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const provider = new Provider(issuer, {
-		clients: [{ client_id: 'kartu', client_secret: 'a secret of the client', redirect_uris: ['http://127.0.0.1:3000/sign-in/openid/callback'], grant_types: ['authorization_code'], response_types: ['code'] }],
+		clients: [
+			{
+				client_id: 'kartu',
+				client_secret: 'a secret of the client',
+				redirect_uris: ['http://127.0.0.1:3000/sign-in/openid/callback'],
+				grant_types: ['authorization_code'],
+				response_types: ['code']
+			}
+		],
 		claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
 		conformIdTokenClaims: false,
 		cookies: { keys: ['a key of the test'] },
@@ -39,7 +47,17 @@ beforeAll(async () => {
 		findAccount: (_ctx: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id, ...people[id] }) })
 	});
 	server.on('request', provider.callback());
-	openAccounts(pool, readSettings({ KARTU_SECRET: 'a secret of this test, long enough to be one', LOG_LEVEL: 'silent', OIDC_ISSUER: issuer, OIDC_CLIENT_ID: 'kartu', OIDC_CLIENT_SECRET: 'a secret of the client', OIDC_NAME: 'Mokyklų tapatybė' }));
+	openAccounts(
+		pool,
+		readSettings({
+			KARTU_SECRET: 'a secret of this test, long enough to be one',
+			LOG_LEVEL: 'silent',
+			OIDC_ISSUER: issuer,
+			OIDC_CLIENT_ID: 'kartu',
+			OIDC_CLIENT_SECRET: 'a secret of the client',
+			OIDC_NAME: 'Mokyklų tapatybė'
+		})
+	);
 });
 afterAll(() => void server.close());
 
@@ -48,8 +66,15 @@ async function atTheProvider(url: string, login: string): Promise<URL> {
 	const jar = new Map<string, string>();
 	let next: { url: string; form?: Record<string, string> } = { url };
 	for (let step = 0; step < 12; step += 1) {
-		const headers = { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '), ...(next.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) };
-		const answer = await fetch(next.url, { headers, redirect: 'manual', ...(next.form ? { method: 'POST', body: new URLSearchParams(next.form) } : {}) });
+		const headers = {
+			cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+			...(next.form ? { 'content-type': 'application/x-www-form-urlencoded' } : {})
+		};
+		const answer = await fetch(next.url, {
+			headers,
+			redirect: 'manual',
+			...(next.form ? { method: 'POST', body: new URLSearchParams(next.form) } : {})
+		});
 		for (const cookie of answer.headers.getSetCookie()) {
 			const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(cookie) ?? [];
 			if (value) jar.set(name, value);
@@ -74,13 +99,19 @@ async function signIn(login: string, to = '/today') {
 	const begun = await beginOpenId(anybody(), { to, visit: visit() });
 	if (!begun.ok) throw new Error(begun.refusal);
 	const back = await atTheProvider(begun.value.url, login);
-	return { begun: begun.value, back, outcome: await finishOpenId(anybody(), { query: Object.fromEntries(back.searchParams), visit: visit(begun.value.cookies) }) };
+	return {
+		begun: begun.value,
+		back,
+		outcome: await finishOpenId(anybody(), { query: Object.fromEntries(back.searchParams), visit: visit(begun.value.cookies) })
+	};
 }
 const sessionOf = (cookies: Cookie[]) => readSession(pool, new Headers({ cookie: line(cookies) }), new Date());
 
 test('an address that the provider has proven joins the person who has it, under the name they have here', async () => {
 	expect(openIdName()).toBe('Mokyklų tapatybė');
-	const ona = await asSystem().db.transaction().execute((trx) => findOrAddPerson(trx, new Date(), { name: 'Ona Onaitė', email: 'ona@mokykla.lt' }));
+	const ona = await asSystem()
+		.db.transaction()
+		.execute((trx) => findOrAddPerson(trx, new Date(), { name: 'Ona Onaitė', email: 'ona@mokykla.lt' }));
 	const { outcome } = await signIn('ona', '/calls?x=1');
 	expect(outcome).toMatchObject({ ok: true, value: { person_id: ona, unnamed: false, to: '/calls?x=1' } });
 	expect(await sessionOf(outcome.ok ? outcome.value.cookies : [])).toMatchObject({ person: { id: ona, name: 'Ona Onaitė' } });
@@ -93,13 +124,20 @@ test('an address that the provider has proven joins the person who has it, under
 test('somebody new comes with the name that the provider tells', async () => {
 	const { outcome } = await signIn('nauja');
 	expect(outcome).toMatchObject({ ok: true, value: { unnamed: false } });
-	expect(await sessionOf(outcome.ok ? outcome.value.cookies : [])).toMatchObject({ person: { name: 'Nauja Mokytoja', email: 'nauja@mokykla.lt' } });
+	expect(await sessionOf(outcome.ok ? outcome.value.cookies : [])).toMatchObject({
+		person: { name: 'Nauja Mokytoja', email: 'nauja@mokykla.lt' }
+	});
 });
 
 test('an address that the provider has not proven opens nobody’s record and makes none', async () => {
-	await asSystem().db.transaction().execute((trx) => findOrAddPerson(trx, new Date(), { name: 'Jonas Jonaitis', email: 'jonas@mokykla.lt' }));
-	for (const login of ['jonas', 'nobody']) expect((await signIn(login)).outcome).toMatchObject({ ok: false, refusal: 'openid_address_unproven' });
-	const { rows } = await pool.query(`select count(*)::int as n from people."user" where email in ('jonas@mokykla.lt', 'nobody@mokykla.lt')`);
+	await asSystem()
+		.db.transaction()
+		.execute((trx) => findOrAddPerson(trx, new Date(), { name: 'Jonas Jonaitis', email: 'jonas@mokykla.lt' }));
+	for (const login of ['jonas', 'nobody'])
+		expect((await signIn(login)).outcome).toMatchObject({ ok: false, refusal: 'openid_address_unproven' });
+	const { rows } = await pool.query(
+		`select count(*)::int as n from people."user" where email in ('jonas@mokykla.lt', 'nobody@mokykla.lt')`
+	);
 	expect(rows[0].n).toBe(0);
 });
 

@@ -11,7 +11,10 @@ import { cookiesOf, headersOf, type Cookie, type Visit } from './visit.ts';
 export const openIdName = (): string | null => (accountSettings().OIDC_ISSUER ? accountSettings().OIDC_NAME : null);
 
 /** Where to send the browser so that the provider asks who it is. Refused where no provider is set or it does not answer. */
-export async function beginOpenId(_context: Context, { to, visit }: { to: string; visit: Visit }): Promise<Outcome<{ url: string; cookies: Cookie[] }, 'no_provider'>> {
+export async function beginOpenId(
+	_context: Context,
+	{ to, visit }: { to: string; visit: Visit }
+): Promise<Outcome<{ url: string; cookies: Cookie[] }, 'no_provider'>> {
 	if (openIdName() === null) return refused('no_provider');
 	const { api } = await accounts();
 	const errorCallbackURL = `${siteOrigin()}/sign-in`;
@@ -24,14 +27,24 @@ export async function beginOpenId(_context: Context, { to, visit }: { to: string
 export type OpenIdRefusal = 'openid_address_unproven' | 'openid_failed' | 'no_provider';
 
 /** Takes somebody back from the provider. An address that the provider has not proven joins nobody's record. */
-export async function finishOpenId(context: Context, { query, visit }: { query: Record<string, string>; visit: Visit }): Promise<Outcome<SignedIn & { to: string }, OpenIdRefusal>> {
+export async function finishOpenId(
+	context: Context,
+	{ query, visit }: { query: Record<string, string>; visit: Visit }
+): Promise<Outcome<SignedIn & { to: string }, OpenIdRefusal>> {
 	if (openIdName() === null) return refused('no_provider');
 	const { api } = await accounts();
-	const answer = await api.callbackOAuth({ params: { id: openIdProvider }, query, headers: headersOf(visit), method: 'GET', asResponse: true });
+	const answer = await api.callbackOAuth({
+		params: { id: openIdProvider },
+		query,
+		headers: headersOf(visit),
+		method: 'GET',
+		asResponse: true
+	});
 	const target = new URL(answer.headers.get('location') ?? '/sign-in?error=unknown', siteOrigin());
 	const error = target.searchParams.get('error');
 	const cookies = cookiesOf(answer.headers);
-	if (error !== null || !cookies.some(({ name }) => name.endsWith('session_token'))) return refused(unproven.includes(error ?? '') ? 'openid_address_unproven' : 'openid_failed');
+	if (error !== null || !cookies.some(({ name }) => name.endsWith('session_token')))
+		return refused(unproven.includes(error ?? '') ? 'openid_address_unproven' : 'openid_failed');
 	const signedIn = await afterSignIn(context, answer.headers, 'openid');
 	return done({ ...signedIn, to: withinSite(`${target.pathname}${target.search}`) });
 }

@@ -16,7 +16,10 @@ export async function passkeyQuestion(_context: Context, visit: Visit): Promise<
 }
 
 /** Signs in with a passkey. One that has checked its owner (a finger, a face, a code) is a second factor too. */
-export async function signInWithPasskey(context: Context, { response, visit }: { response: unknown; visit: Visit }): Promise<Outcome<SignedIn, 'passkey_unknown'>> {
+export async function signInWithPasskey(
+	context: Context,
+	{ response, visit }: { response: unknown; visit: Visit }
+): Promise<Outcome<SignedIn, 'passkey_unknown'>> {
 	if (!v.is(shown, response)) return refused('passkey_unknown');
 	const { api } = await accounts();
 	try {
@@ -29,12 +32,21 @@ export async function signInWithPasskey(context: Context, { response, visit }: {
 }
 
 // What a browser can say at all; what it is worth the library checks against what it asked.
-const said = { id: v.string(), rawId: v.string(), type: v.literal('public-key'), clientExtensionResults: v.record(v.string(), v.unknown()) };
+const said = {
+	id: v.string(),
+	rawId: v.string(),
+	type: v.literal('public-key'),
+	clientExtensionResults: v.record(v.string(), v.unknown())
+};
 const made = v.looseObject({ ...said, response: v.looseObject({ clientDataJSON: v.string() }) });
-const shown = v.looseObject({ ...said, response: v.looseObject({ clientDataJSON: v.string(), authenticatorData: v.string(), signature: v.string() }) });
+const shown = v.looseObject({
+	...said,
+	response: v.looseObject({ clientDataJSON: v.string(), authenticatorData: v.string(), signature: v.string() })
+});
 
 /** The third bit of the flags that the passkey has signed: "user verified" (WebAuthn, 6.1). */
-const knewItsOwner = ({ response }: v.InferOutput<typeof shown>): boolean => ((Buffer.from(response.authenticatorData, 'base64url')[32] ?? 0) & 0b100) !== 0;
+const knewItsOwner = ({ response }: v.InferOutput<typeof shown>): boolean =>
+	((Buffer.from(response.authenticatorData, 'base64url')[32] ?? 0) & 0b100) !== 0;
 
 /** What the browser needs to make a passkey for whoever is signed in. */
 export async function newPasskeyQuestion(_context: Context, visit: Visit): Promise<Options> {
@@ -44,7 +56,10 @@ export async function newPasskeyQuestion(_context: Context, visit: Visit): Promi
 }
 
 /** Adds a passkey to whoever is signed in. */
-export async function addPasskey(context: Context, { response, name, visit }: { response: unknown; name: string; visit: Visit }): Promise<Outcome<undefined, 'passkey_unknown'>> {
+export async function addPasskey(
+	context: Context,
+	{ response, name, visit }: { response: unknown; name: string; visit: Visit }
+): Promise<Outcome<undefined, 'passkey_unknown'>> {
 	if (!v.is(made, response)) return refused('passkey_unknown');
 	const { api } = await accounts();
 	try {
@@ -58,7 +73,10 @@ export async function addPasskey(context: Context, { response, name, visit }: { 
 }
 
 /** Takes a passkey away: one's own only. */
-export async function removePasskey(context: Context, { id, visit }: { id: string; visit: Visit }): Promise<Outcome<undefined, 'passkey_unknown'>> {
+export async function removePasskey(
+	context: Context,
+	{ id, visit }: { id: string; visit: Visit }
+): Promise<Outcome<undefined, 'passkey_unknown'>> {
 	const { api } = await accounts();
 	try {
 		await api.deletePasskey({ body: { id }, headers: headersOf(visit) });
@@ -72,5 +90,6 @@ export async function removePasskey(context: Context, { id, visit }: { id: strin
 
 async function note(context: Context, name: 'passkey.added' | 'passkey.removed'): Promise<void> {
 	const { actor, db } = context;
-	if (actor.kind === 'person') await db.transaction().execute((trx) => record(trx, context, { name, subject: { kind: 'person', id: actor.id } }));
+	if (actor.kind === 'person')
+		await db.transaction().execute((trx) => record(trx, context, { name, subject: { kind: 'person', id: actor.id } }));
 }

@@ -14,13 +14,17 @@ export type Persona = { id: string; key: string; name: string; email: string | n
  * The personas at the door: one for each role, of the stories told here. Only on the embedded database, where nobody's
  * real data are; elsewhere there is none, even if a story was told.
  */
-export const personasAtTheDoor = async (context: Context): Promise<Persona[]> => (accountSettings().KARTU_EMBEDDED ? tellPersonas(context) : []);
+export const personasAtTheDoor = async (context: Context): Promise<Persona[]> =>
+	accountSettings().KARTU_EMBEDDED ? tellPersonas(context) : [];
 
 /** The personas of the stories told here, with or without a door: for an operator at the command line. */
 export function tellPersonas({ db }: Context): Promise<Persona[]> {
 	return db.transaction().execute(async (trx) => {
 		const people = await personas(trx);
-		const roles = await historyOf(trx, people.map(({ id }) => id));
+		const roles = await historyOf(
+			trx,
+			people.map(({ id }) => id)
+		);
 		const door = people.map(({ id, name, email, persona }) => {
 			const own = roles.filter(({ person_id, ends_on }) => person_id === id && ends_on === null);
 			const main = own.find(({ kind }) => kind === persona) ?? own[0];
@@ -31,18 +35,43 @@ export function tellPersonas({ db }: Context): Promise<Persona[]> {
 }
 
 /** Schools first: most visitors come from one. */
-const order: readonly RoleKind[] = ['school_head', 'school_coordinator', 'team_member', 'municipal_officer', 'centre_officer', 'programme_owner', 'reviewer'];
+const order: readonly RoleKind[] = [
+	'school_head',
+	'school_coordinator',
+	'team_member',
+	'municipal_officer',
+	'centre_officer',
+	'programme_owner',
+	'reviewer'
+];
 const placeOf = ({ role }: Persona): number => (role && order.includes(role) ? order.indexOf(role) : order.length);
 
 const personas = (trx: Trx) =>
-	trx.selectFrom('people.person').select(['id', 'name', 'email', 'persona']).where('persona', 'is not', null).where('erased_at', 'is', null).orderBy('persona').execute();
+	trx
+		.selectFrom('people.person')
+		.select(['id', 'name', 'email', 'persona'])
+		.where('persona', 'is not', null)
+		.where('erased_at', 'is', null)
+		.orderBy('persona')
+		.execute();
 
 /** Signs in as a persona. Refused as `no_such_door` wherever the door does not exist, and for everybody who is no persona. */
-export async function signInAsPersona(context: Context, { person_id, visit }: { person_id: string; visit: Visit }): Promise<Outcome<SignedIn, 'no_such_door'>> {
+export async function signInAsPersona(
+	context: Context,
+	{ person_id, visit }: { person_id: string; visit: Visit }
+): Promise<Outcome<SignedIn, 'no_such_door'>> {
 	if (!accountSettings().KARTU_EMBEDDED || !isId(person_id)) return refused('no_such_door');
-	const persona = await context.db.transaction().execute((trx) =>
-		trx.selectFrom('people.person').select('email').where('id', '=', person_id).where('persona', 'is not', null).where('erased_at', 'is', null).executeTakeFirst()
-	);
+	const persona = await context.db
+		.transaction()
+		.execute((trx) =>
+			trx
+				.selectFrom('people.person')
+				.select('email')
+				.where('id', '=', person_id)
+				.where('persona', 'is not', null)
+				.where('erased_at', 'is', null)
+				.executeTakeFirst()
+		);
 	if (!persona?.email) return refused('no_such_door');
 	const { api } = await accounts();
 	const token = await makeToken(persona.email);

@@ -14,8 +14,13 @@ import { setPassword } from './set-password.ts';
 import type { Cookie, Visit } from './visit.ts';
 
 const { as, asSystem, asPublic, pool } = await testDatabase();
-const open = (more: Record<string, string> = {}) => openAccounts(pool, readSettings({ KARTU_SECRET: 'a secret of this test, long enough to be one', LOG_LEVEL: 'silent', ...more }));
-const visit = (cookies: Cookie[]): Visit => ({ cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), agent: null, address: '192.0.2.1' });
+const open = (more: Record<string, string> = {}) =>
+	openAccounts(pool, readSettings({ KARTU_SECRET: 'a secret of this test, long enough to be one', LOG_LEVEL: 'silent', ...more }));
+const visit = (cookies: Cookie[]): Visit => ({
+	cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+	agent: null,
+	address: '192.0.2.1'
+});
 const sessionOf = (cookies: Cookie[]) => readSession(pool, new Headers({ cookie: visit(cookies).cookie ?? '' }), new Date());
 const anybody = () => asPublic(new Date());
 
@@ -40,8 +45,12 @@ let secret: string;
 let spare: string[];
 beforeAll(async () => {
 	open({ KARTU_SECOND_FACTOR: '1' });
-	officer = await asSystem().db.transaction().execute(async (trx) => findOrAddPerson(trx, new Date(), { name: 'Centro Darbuotoja', email: 'officer@centras.lt' }));
-	const centre = await asSystem().db.transaction().execute((trx) => addOrganisation(trx, { kind: 'centre', name: 'Centras' }));
+	officer = await asSystem()
+		.db.transaction()
+		.execute(async (trx) => findOrAddPerson(trx, new Date(), { name: 'Centro Darbuotoja', email: 'officer@centras.lt' }));
+	const centre = await asSystem()
+		.db.transaction()
+		.execute((trx) => addOrganisation(trx, { kind: 'centre', name: 'Centras' }));
 	await giveRole(asSystem(), { person_id: officer, kind: 'centre_officer', organisation_id: centre, starts_on: '2020-01-01' });
 });
 afterAll(() => open());
@@ -49,7 +58,11 @@ afterAll(() => open());
 test('the staff of a centre are nobody until they have set up and shown a second factor', async () => {
 	const cookies = await signIn('officer@centras.lt');
 	expect(await sessionOf(cookies)).toBeNull();
-	expect(await sessionOwing(anybody(), visit(cookies))).toMatchObject({ second_factor: 'owed', has_second_factor: false, person: { id: officer } });
+	expect(await sessionOwing(anybody(), visit(cookies))).toMatchObject({
+		second_factor: 'owed',
+		has_second_factor: false,
+		person: { id: officer }
+	});
 
 	const setup = await beginSecondFactor(anybody(), { password: '', visit: visit(cookies) });
 	if (!setup.ok) throw new Error(setup.refusal);
@@ -78,13 +91,17 @@ test('each new session shows it again: by the app, or by a spare code that works
 test('a password alone does not pass it', async () => {
 	const cookies = await signIn('officer@centras.lt');
 	await showCode(anybody(), { code: codeOf(secret), visit: visit(cookies) });
-	expect(await setPassword(as(officer, new Date()), { present: '', wanted: 'obuoliai ir kriaušės', visit: visit(cookies) })).toMatchObject({ ok: true });
+	expect(await setPassword(as(officer, new Date()), { present: '', wanted: 'obuoliai ir kriaušės', visit: visit(cookies) })).toMatchObject({
+		ok: true
+	});
 	const outcome = await signInWithPassword(anybody(), { email: 'officer@centras.lt', password: 'obuoliai ir kriaušės', visit: visit([]) });
 	if (!outcome.ok) throw new Error(outcome.refusal);
 	expect(await sessionOf(outcome.value.cookies)).toBeNull();
 	expect(await showCode(anybody(), { code: codeOf(secret), visit: visit(outcome.value.cookies) })).toMatchObject({ ok: true });
 	expect(await sessionOf(outcome.value.cookies)).not.toBeNull();
-	expect(await endSecondFactor(as(officer, new Date()), { password: 'ne tas slaptažodis', visit: visit(outcome.value.cookies) })).toMatchObject({ refusal: 'password_wrong' });
+	expect(
+		await endSecondFactor(as(officer, new Date()), { password: 'ne tas slaptažodis', visit: visit(outcome.value.cookies) })
+	).toMatchObject({ refusal: 'password_wrong' });
 	const ended = await endSecondFactor(as(officer, new Date()), { password: 'obuoliai ir kriaušės', visit: visit(outcome.value.cookies) });
 	expect(ended).toMatchObject({ ok: true });
 	expect(await sessionOf(ended.ok ? ended.value.cookies : [])).toBeNull();

@@ -12,10 +12,16 @@ export const sessionOwing = ({ now }: Context, visit: Visit): Promise<FoundSessi
 export type SecondFactorSetup = { uri: string; secret: string; spare_codes: string[] };
 
 /** Begins a second factor: a secret for the app in the person's phone, and spare codes for the day it is lost. Whoever has a password is asked for it. */
-export async function beginSecondFactor(_context: Context, { password, visit }: { password: string; visit: Visit }): Promise<Outcome<SecondFactorSetup, 'password_wrong' | 'already_set'>> {
+export async function beginSecondFactor(
+	_context: Context,
+	{ password, visit }: { password: string; visit: Visit }
+): Promise<Outcome<SecondFactorSetup, 'password_wrong' | 'already_set'>> {
 	const { api } = await accounts();
 	try {
-		const made = await api.enableTwoFactor({ body: password ? { password, method: 'totp' } : { method: 'totp' }, headers: headersOf(visit) });
+		const made = await api.enableTwoFactor({
+			body: password ? { password, method: 'totp' } : { method: 'totp' },
+			headers: headersOf(visit)
+		});
 		if (made.method !== 'totp') return refused('already_set');
 		return done({ uri: made.totpURI, secret: new URL(made.totpURI).searchParams.get('secret') ?? '', spare_codes: made.backupCodes });
 	} catch (error) {
@@ -28,11 +34,15 @@ const limit = { times: 10, seconds: 900 };
 export type CodeRefusal = 'not_signed_in' | 'too_many_tries' | 'code_wrong';
 
 /** Shows the second factor with a code of the app or a spare code; the first code of an app also sets it up. */
-export async function showCode(context: Context, { code: typed, visit }: { code: string; visit: Visit }): Promise<Outcome<{ cookies: Cookie[] }, CodeRefusal>> {
+export async function showCode(
+	context: Context,
+	{ code: typed, visit }: { code: string; visit: Visit }
+): Promise<Outcome<{ cookies: Cookie[] }, CodeRefusal>> {
 	const session = await sessionOwing(context, visit);
 	if (!session) return refused('not_signed_in');
 	const { db, now } = context;
-	if (!(await db.transaction().execute((trx) => within(trx, now, 'sign_in.code', session.person.id, limit)))) return refused('too_many_tries');
+	if (!(await db.transaction().execute((trx) => within(trx, now, 'sign_in.code', session.person.id, limit))))
+		return refused('too_many_tries');
 	const headers = await verified(typed.replace(/[\s\u200b-\u200d]/gu, ''), visit);
 	if (!headers) return refused('code_wrong');
 	const cookies = cookiesOf(headers);
@@ -61,12 +71,18 @@ async function verified(code: string, visit: Visit): Promise<Headers | null> {
 }
 
 /** Takes the second factor away. Whoever has a password is asked for it. */
-export async function endSecondFactor(context: Context, { password, visit }: { password: string; visit: Visit }): Promise<Outcome<{ cookies: Cookie[] }, 'password_wrong'>> {
+export async function endSecondFactor(
+	context: Context,
+	{ password, visit }: { password: string; visit: Visit }
+): Promise<Outcome<{ cookies: Cookie[] }, 'password_wrong'>> {
 	const { api } = await accounts();
 	try {
 		const { headers } = await api.disableTwoFactor({ body: password ? { password } : {}, headers: headersOf(visit), returnHeaders: true });
 		const { actor, db } = context;
-		if (actor.kind === 'person') await db.transaction().execute((trx) => record(trx, context, { name: 'second_factor.ended', subject: { kind: 'person', id: actor.id } }));
+		if (actor.kind === 'person')
+			await db
+				.transaction()
+				.execute((trx) => record(trx, context, { name: 'second_factor.ended', subject: { kind: 'person', id: actor.id } }));
 		return done({ cookies: cookiesOf(headers) });
 	} catch (error) {
 		if (isLibraryRefusal(error)) return refused('password_wrong');

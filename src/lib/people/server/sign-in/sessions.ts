@@ -14,16 +14,28 @@ export async function sessionsOf(trx: Trx, { now }: Pick<Context, 'now'>, person
 		.execute();
 	const here = tokenIn(cookie);
 	return rows
-		.map((row) => ({ id: row.id, begun_at: row.created_at, expires_at: row.expires_at, agent: row.user_agent, address: row.ip_address, here: row.token === here }))
+		.map((row) => ({
+			id: row.id,
+			begun_at: row.created_at,
+			expires_at: row.expires_at,
+			agent: row.user_agent,
+			address: row.ip_address,
+			here: row.token === here
+		}))
 		.toSorted((one, other) => Number(other.here) - Number(one.here));
 }
 
 const sessions = (trx: Trx, personId: string) =>
-	trx.selectFrom('people.session as session').innerJoin('people.user as account', 'account.id', 'session.user_id').where('account.person_id', '=', personId);
+	trx
+		.selectFrom('people.session as session')
+		.innerJoin('people.user as account', 'account.id', 'session.user_id')
+		.where('account.person_id', '=', personId);
 
 /** Ends one of one's own sessions; that browser is out at its next request. */
 export function endSession(context: Context, { session_id }: { session_id: string }): Promise<Outcome<undefined, 'unknown_session'>> {
-	return endSessions(context, (trx, personId) => sessions(trx, personId).select('session.id').where('session.id', '=', session_id).execute());
+	return endSessions(context, (trx, personId) =>
+		sessions(trx, personId).select('session.id').where('session.id', '=', session_id).execute()
+	);
 }
 
 /** Ends all of one's sessions except that of this browser. */
@@ -32,13 +44,27 @@ export function endOtherSessions(context: Context, { cookie }: { cookie: string 
 	return endSessions(context, (trx, personId) => sessions(trx, personId).select('session.id').where('session.token', '<>', here).execute());
 }
 
-function endSessions(context: Context, find: (trx: Trx, personId: string) => Promise<{ id: string }[]>): Promise<Outcome<undefined, 'unknown_session'>> {
+function endSessions(
+	context: Context,
+	find: (trx: Trx, personId: string) => Promise<{ id: string }[]>
+): Promise<Outcome<undefined, 'unknown_session'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const { actor } = context;
 		const found = actor.kind === 'person' ? await find(trx, actor.id) : [];
 		if (actor.kind !== 'person' || found.length === 0) return refused('unknown_session');
-		await trx.deleteFrom('people.session').where('id', 'in', found.map(({ id }) => id)).execute();
-		await record(trx, context, { name: 'session.ended', subject: { kind: 'person', id: actor.id }, particulars: { sessions: found.length } });
+		await trx
+			.deleteFrom('people.session')
+			.where(
+				'id',
+				'in',
+				found.map(({ id }) => id)
+			)
+			.execute();
+		await record(trx, context, {
+			name: 'session.ended',
+			subject: { kind: 'person', id: actor.id },
+			particulars: { sessions: found.length }
+		});
 		return done();
 	});
 }

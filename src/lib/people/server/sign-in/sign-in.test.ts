@@ -19,7 +19,11 @@ const secret = 'a secret of this test, long enough to be one';
 const settings = (more: Record<string, string> = {}) => readSettings({ KARTU_SECRET: secret, LOG_LEVEL: 'silent', ...more });
 const open = (more?: Record<string, string>) => openAccounts(pool, settings(more));
 
-const visit = (cookies: Cookie[] = [], address = '192.0.2.1'): Visit => ({ cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') || null, agent: 'Firefox', address });
+const visit = (cookies: Cookie[] = [], address = '192.0.2.1'): Visit => ({
+	cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') || null,
+	agent: 'Firefox',
+	address
+});
 const sessionOf = (cookies: Cookie[], now = new Date()) => readSession(pool, new Headers({ cookie: visit(cookies).cookie ?? '' }), now);
 const anybody = () => asPublic(new Date());
 const inTrx = <T>(act: (trx: Parameters<typeof personByEmail>[0]) => Promise<T>) => asSystem().db.transaction().execute(act);
@@ -44,7 +48,9 @@ afterEach(() => {
 test('a letter signs in a new person, who has not told their name yet', async () => {
 	const asked = await requestSignInLink(anybody(), { email: ' Nauja@Mokykla.LT ', to: '/calls?x=1', address: '192.0.2.1' });
 	if (!asked.ok) throw new Error(asked.refusal);
-	const { rows } = await pool.query(`select to_address, body from platform.mail where template = 'people.sign_in' order by written_at desc limit 1`);
+	const { rows } = await pool.query(
+		`select to_address, body from platform.mail where template = 'people.sign_in' order by written_at desc limit 1`
+	);
 	expect(rows[0].to_address).toBe('nauja@mokykla.lt');
 	expect(rows[0].body).toContain('?to=%2Fcalls%3Fx%3D1');
 	expect(await sentLetter(anybody(), asked.value.ticket)).toEqual({ email: 'nauja@mokykla.lt', letter: null });
@@ -57,9 +63,17 @@ test('a letter signs in a new person, who has not told their name yet', async ()
 });
 
 test('the letter is shown on the page only in a demonstration that sends none', async () => {
-	for (const [more, shown] of [[{ KARTU_EMBEDDED: '1' }, true], [{ KARTU_EMBEDDED: '1', SMTP_URL: 'smtp://mail.example' }, false], [{}, false]] as const) {
+	for (const [more, shown] of [
+		[{ KARTU_EMBEDDED: '1' }, true],
+		[{ KARTU_EMBEDDED: '1', SMTP_URL: 'smtp://mail.example' }, false],
+		[{}, false]
+	] as const) {
 		open(more);
-		const asked = await requestSignInLink(anybody(), { email: `demo${String(shown)}${Object.keys(more).length}@mokykla.lt`, to: '/', address: '192.0.2.9' });
+		const asked = await requestSignInLink(anybody(), {
+			email: `demo${String(shown)}${Object.keys(more).length}@mokykla.lt`,
+			to: '/',
+			address: '192.0.2.9'
+		});
 		const sent = await sentLetter(anybody(), asked.ok ? asked.value.ticket : '');
 		expect(sent?.letter !== null).toBe(shown);
 	}
@@ -69,13 +83,21 @@ test('somebody who stands in a team signs in as that person, with the roles of t
 	const listed = await inTrx((trx) => findOrAddPerson(trx, new Date(), { name: 'Ona Onaitė', email: 'ona@mokykla.lt' }));
 	const school = await inTrx((trx) => addOrganisation(trx, { kind: 'school', name: 'Želvos gimnazija' }));
 	await giveRole(asSystem(), { person_id: listed, kind: 'school_head', organisation_id: school, starts_on: '2020-01-01' });
-	await giveRole(asSystem(), { person_id: listed, kind: 'team_member', organisation_id: school, starts_on: '2020-01-01', ends_on: '2020-12-31' });
+	await giveRole(asSystem(), {
+		person_id: listed,
+		kind: 'team_member',
+		organisation_id: school,
+		starts_on: '2020-01-01',
+		ends_on: '2020-12-31'
+	});
 	const cookies = await signIn('ona@mokykla.lt');
 	expect(await sessionOf(cookies)).toMatchObject({
 		person: { id: listed, name: 'Ona Onaitė', email: 'ona@mokykla.lt' },
 		roles: [{ kind: 'school_head', organisation_id: school, organisation: 'Želvos gimnazija' }]
 	});
-	const { rows } = await pool.query(`select name, actor_id from platform.event where subject_id = $1 and name = 'person.signed_in'`, [listed]);
+	const { rows } = await pool.query(`select name, actor_id from platform.event where subject_id = $1 and name = 'person.signed_in'`, [
+		listed
+	]);
 	expect(rows).toEqual([{ name: 'person.signed_in', actor_id: listed }]);
 });
 
@@ -121,7 +143,10 @@ test('a password is set by whoever is signed in, signs in from then on, and ends
 	const [one, other] = [await signIn('password@mokykla.lt'), await signIn('password@mokykla.lt')];
 	const me = await sessionOf(one);
 	const mine = as(me?.person.id ?? '', new Date());
-	expect(await setPassword(mine, { present: '', wanted: 'short', visit: visit(one) })).toMatchObject({ refusal: 'faulty', faults: [{ key: 'people_password_too_short' }] });
+	expect(await setPassword(mine, { present: '', wanted: 'short', visit: visit(one) })).toMatchObject({
+		refusal: 'faulty',
+		faults: [{ key: 'people_password_too_short' }]
+	});
 	expect(await setPassword(mine, { present: '', wanted: 'obuoliai ir kriaušės', visit: visit(one) })).toMatchObject({ ok: true });
 	expect(await sessionOf(other)).toBeNull();
 	expect(await sessionOf(one)).not.toBeNull();
@@ -134,22 +159,36 @@ test('a password is set by whoever is signed in, signs in from then on, and ends
 
 	vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 16 * 60_000 });
 	const later = as(me?.person.id ?? '', new Date());
-	expect(await setPassword(later, { present: 'ne tas', wanted: 'slyvos ir vyšnios', visit: visit(one) })).toMatchObject({ faults: [{ field: 'present' }] });
-	expect(await setPassword(later, { present: 'obuoliai ir kriaušės', wanted: 'slyvos ir vyšnios', visit: visit(one) })).toMatchObject({ ok: true });
-	expect(await setPassword(later, { present: '', wanted: 'slyvos ir vyšnios', visit: visit() })).toMatchObject({ refusal: 'not_signed_in' });
+	expect(await setPassword(later, { present: 'ne tas', wanted: 'slyvos ir vyšnios', visit: visit(one) })).toMatchObject({
+		faults: [{ field: 'present' }]
+	});
+	expect(await setPassword(later, { present: 'obuoliai ir kriaušės', wanted: 'slyvos ir vyšnios', visit: visit(one) })).toMatchObject({
+		ok: true
+	});
+	expect(await setPassword(later, { present: '', wanted: 'slyvos ir vyšnios', visit: visit() })).toMatchObject({
+		refusal: 'not_signed_in'
+	});
 });
 
 test('guessing a password is limited', async () => {
 	let refusal = '';
 	for (let n = 0; n < 22 && refusal !== 'too_many_tries'; n += 1) {
-		const outcome = await signInWithPassword(anybody(), { email: 'guessed@mokykla.lt', password: `spėjimas ${n}`, visit: visit([], '192.0.2.77') });
+		const outcome = await signInWithPassword(anybody(), {
+			email: 'guessed@mokykla.lt',
+			password: `spėjimas ${n}`,
+			visit: visit([], '192.0.2.77')
+		});
 		if (!outcome.ok) refusal = outcome.refusal;
 	}
 	expect(refusal).toBe('too_many_tries');
 }, 60_000);
 
 test('sessions are listed and ended one by one; an ended one is out at its next request', async () => {
-	const [one, other, third] = [await signIn('sessions@mokykla.lt'), await signIn('sessions@mokykla.lt'), await signIn('sessions@mokykla.lt')];
+	const [one, other, third] = [
+		await signIn('sessions@mokykla.lt'),
+		await signIn('sessions@mokykla.lt'),
+		await signIn('sessions@mokykla.lt')
+	];
 	const me = await sessionOf(one);
 	const mine = as(me?.person.id ?? '', new Date());
 	const listed = await inTrx((trx) => sessionsOf(trx, mine, me?.person.id ?? '', visit(one).cookie));
@@ -159,7 +198,9 @@ test('sessions are listed and ended one by one; an ended one is out at its next 
 
 	const otherId = (await sessionOf(other))?.id ?? '';
 	const stranger = await sessionOf(await signIn('stranger@mokykla.lt'));
-	expect(await endSession(as(stranger?.person.id ?? '', new Date()), { session_id: otherId })).toMatchObject({ refusal: 'unknown_session' });
+	expect(await endSession(as(stranger?.person.id ?? '', new Date()), { session_id: otherId })).toMatchObject({
+		refusal: 'unknown_session'
+	});
 	expect(await endSession(mine, { session_id: otherId })).toMatchObject({ ok: true });
 	expect(await sessionOf(other)).toBeNull();
 	await endOtherSessions(mine, visit(one));
@@ -172,7 +213,8 @@ test('sessions are listed and ended one by one; an ended one is out at its next 
 test('a cookie that we did not sign, or whose session is over, is nobody', async () => {
 	const cookies = await signIn('cookie@mokykla.lt');
 	expect(await sessionOf(cookies, new Date(Date.now() + 31 * 86_400_000))).toBeNull();
-	for (const value of ['', 'x', 'x.y', '%', encodeURIComponent('token.c2lnbmF0dXJl')]) expect(await sessionOf([{ name: 'kartu.session_token', value, maxAge: null }])).toBeNull();
+	for (const value of ['', 'x', 'x.y', '%', encodeURIComponent('token.c2lnbmF0dXJl')])
+		expect(await sessionOf([{ name: 'kartu.session_token', value, maxAge: null }])).toBeNull();
 	expect(await readSession(pool, new Headers(), new Date())).toBeNull();
 	const { rows } = await pool.query(`update people.person set erased_at = now() where email = 'cookie@mokykla.lt' returning id`);
 	expect(rows).toHaveLength(1);
@@ -180,7 +222,9 @@ test('a cookie that we did not sign, or whose session is over, is nobody', async
 });
 
 test('the door of the personas exists only on the embedded database, and only for personas', async () => {
-	const persona = await inTrx((trx) => findOrAddPerson(trx, new Date(), { name: 'Vadovė Persona', email: 'persona@kartu.example', persona: 'school_head' }));
+	const persona = await inTrx((trx) =>
+		findOrAddPerson(trx, new Date(), { name: 'Vadovė Persona', email: 'persona@kartu.example', persona: 'school_head' })
+	);
 	const nobody = await inTrx((trx) => findOrAddPerson(trx, new Date(), { name: 'Ne Persona', email: 'nobody@kartu.example' }));
 	const school = await inTrx((trx) => addOrganisation(trx, { kind: 'school', name: 'Personų mokykla' }));
 	await giveRole(asSystem(), { person_id: persona, kind: 'school_head', organisation_id: school, starts_on: '2020-01-01' });
@@ -189,7 +233,16 @@ test('the door of the personas exists only on the embedded database, and only fo
 	expect(await signInAsPersona(anybody(), { person_id: persona, visit: visit() })).toMatchObject({ refusal: 'no_such_door' });
 
 	open({ KARTU_EMBEDDED: '1' });
-	expect(await personasAtTheDoor(anybody())).toEqual([{ id: persona, key: 'school_head', name: 'Vadovė Persona', email: 'persona@kartu.example', role: 'school_head', organisation: 'Personų mokykla' }]);
+	expect(await personasAtTheDoor(anybody())).toEqual([
+		{
+			id: persona,
+			key: 'school_head',
+			name: 'Vadovė Persona',
+			email: 'persona@kartu.example',
+			role: 'school_head',
+			organisation: 'Personų mokykla'
+		}
+	]);
 	expect(await signInAsPersona(anybody(), { person_id: nobody, visit: visit() })).toMatchObject({ refusal: 'no_such_door' });
 	expect(await signInAsPersona(anybody(), { person_id: 'x', visit: visit() })).toMatchObject({ refusal: 'no_such_door' });
 	const outcome = await signInAsPersona(anybody(), { person_id: persona, visit: visit() });

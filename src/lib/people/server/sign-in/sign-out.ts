@@ -8,7 +8,9 @@ export async function signOut(context: Context, visit: Visit): Promise<{ cookies
 	const { headers } = await api.signOut({ headers: headersOf(visit), returnHeaders: true });
 	const { actor } = context;
 	if (actor.kind === 'person') {
-		await context.db.transaction().execute((trx) => record(trx, context, { name: 'person.signed_out', subject: { kind: 'person', id: actor.id } }));
+		await context.db
+			.transaction()
+			.execute((trx) => record(trx, context, { name: 'person.signed_out', subject: { kind: 'person', id: actor.id } }));
 	}
 	return { cookies: cookiesOf(headers) };
 }

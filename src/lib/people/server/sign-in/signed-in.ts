@@ -16,7 +16,11 @@ export function afterSignIn({ db, now, locale }: Context, headers: Headers, meth
 		if (verified) await showSecondFactor(trx, now, token);
 		const unnamed = person.name === person.email;
 		if (unnamed) await trx.updateTable('people.person').set({ locale }).where('id', '=', person.id).execute();
-		await record(trx, { actor: asPerson(person.id), now }, { name: 'person.signed_in', subject: { kind: 'person', id: person.id }, particulars: { method } });
+		await record(
+			trx,
+			{ actor: asPerson(person.id), now },
+			{ name: 'person.signed_in', subject: { kind: 'person', id: person.id }, particulars: { method } }
+		);
 		return { cookies, person_id: person.id, unnamed };
 	});
 }

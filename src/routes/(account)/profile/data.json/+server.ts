@@ -6,6 +6,10 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals, url }) => {
 	const data = allowed(await exportMyData(locals.context), locals, url);
 	return new Response(JSON.stringify(data, null, '\t'), {
-		headers: { 'content-type': 'application/json; charset=utf-8', 'content-disposition': 'attachment; filename="kartu-mano-duomenys.json"', 'cache-control': 'no-store' }
+		headers: {
+			'content-type': 'application/json; charset=utf-8',
+			'content-disposition': 'attachment; filename="kartu-mano-duomenys.json"',
+			'cache-control': 'no-store'
+		}
 	});
 };

@@ -21,7 +21,13 @@ export const actions: Actions = {
 		const values = { name: text(form, 'name'), phone: text(form, 'phone'), locale };
 		const outcome = await changeProfile(locals.context, values);
 		if (!outcome.ok) return fail(422, { values: { ...values, name: values.name.slice(0, 2000) }, errors: errorsOf(outcome.faults) });
-		cookies.set(languageCookie, locale, { path: '/', maxAge: languageAge, httpOnly: false, sameSite: 'lax', secure: url.protocol === 'https:' });
+		cookies.set(languageCookie, locale, {
+			path: '/',
+			maxAge: languageAge,
+			httpOnly: false,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:'
+		});
 		redirect(303, withinSite(text(form, 'to'), `${localizeHref('/profile', { locale })}?done=name`));
 	}
 };

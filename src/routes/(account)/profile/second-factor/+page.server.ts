@@ -10,7 +10,11 @@ import type { Actions, PageServerLoad } from './$types';
 type Errors = Record<string, string>;
 
 export const load: PageServerLoad = async ({ locals, url, request }) => {
-	const { has_second_factor, has_password } = allowed(await readProfile(locals.context, { cookie: request.headers.get('cookie') }), locals, url);
+	const { has_second_factor, has_password } = allowed(
+		await readProfile(locals.context, { cookie: request.headers.get('cookie') }),
+		locals,
+		url
+	);
 	return { has_second_factor, has_password };
 };
 

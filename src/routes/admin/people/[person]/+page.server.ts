@@ -32,19 +32,37 @@ export const actions: Actions = {
 			ends_on: datePartsOf(form, 'ends_on')
 		};
 		if (!isRoleKind(values.kind)) return fail(422, { values, matches: [], errors: { kind: sentence('people_role_missing') } as Errors });
-		const { organisation, matches } = await chooseOrganisation(locals.context, { typed: values.organisation, chosen: values.organisation_id, kind: values.kind });
+		const { organisation, matches } = await chooseOrganisation(locals.context, {
+			typed: values.organisation,
+			chosen: values.organisation_id,
+			kind: values.kind
+		});
 		if (!organisation) {
 			const field = matches.length > 0 ? 'organisation_id' : 'organisation';
-			return fail(422, { values, matches, errors: { [field]: sentence(matches.length > 0 ? 'people_organisation_several' : 'people_organisation_none') } as Errors });
+			return fail(422, {
+				values,
+				matches,
+				errors: { [field]: sentence(matches.length > 0 ? 'people_organisation_several' : 'people_organisation_none') } as Errors
+			});
 		}
 		const from = dayIn(values.starts_on);
 		const to = dayIn(values.ends_on, true);
 		const wrong: Errors = { ...('wrong' in from ? { starts_on: from.wrong } : {}), ...('wrong' in to ? { ends_on: to.wrong } : {}) };
 		if ('wrong' in from || 'wrong' in to) return fail(422, { values, matches: [organisation], errors: wrong });
-		const outcome = await giveRole(locals.context, { person_id: params.person, kind: values.kind, organisation_id: organisation.id, starts_on: from.day ?? '', ends_on: to.day });
+		const outcome = await giveRole(locals.context, {
+			person_id: params.person,
+			kind: values.kind,
+			organisation_id: organisation.id,
+			starts_on: from.day ?? '',
+			ends_on: to.day
+		});
 		if (outcome.ok) redirect(303, `${localizeHref(`/admin/people/${params.person}`)}?done=given`);
 		if (outcome.refusal === 'not_yours') error(403, 'not_yours');
-		return fail(409, { values, matches: [organisation], errors: { [outcome.refusal === 'period_wrong' ? 'ends_on' : 'kind']: refusalSentence(outcome.refusal) } as Errors });
+		return fail(409, {
+			values,
+			matches: [organisation],
+			errors: { [outcome.refusal === 'period_wrong' ? 'ends_on' : 'kind']: refusalSentence(outcome.refusal) } as Errors
+		});
 	},
 	end: async ({ locals, params, request }) => {
 		const outcome = await endRole(locals.context, { role_id: text(await request.formData(), 'role_id') });

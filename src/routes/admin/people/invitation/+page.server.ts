@@ -17,12 +17,26 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
 	default: async ({ locals, request }) => {
 		const form = await request.formData();
-		const values = { name: text(form, 'name'), email: text(form, 'email'), kind: text(form, 'kind'), organisation: text(form, 'organisation'), organisation_id: text(form, 'organisation_id') };
+		const values = {
+			name: text(form, 'name'),
+			email: text(form, 'email'),
+			kind: text(form, 'kind'),
+			organisation: text(form, 'organisation'),
+			organisation_id: text(form, 'organisation_id')
+		};
 		if (!isRoleKind(values.kind)) return fail(422, { values, matches: [], errors: { kind: sentence('people_role_missing') } as Errors });
-		const { organisation, matches } = await chooseOrganisation(locals.context, { typed: values.organisation, chosen: values.organisation_id, kind: values.kind });
+		const { organisation, matches } = await chooseOrganisation(locals.context, {
+			typed: values.organisation,
+			chosen: values.organisation_id,
+			kind: values.kind
+		});
 		if (!organisation) {
 			const field = matches.length > 0 ? 'organisation_id' : 'organisation';
-			return fail(422, { values, matches, errors: { [field]: sentence(matches.length > 0 ? 'people_organisation_several' : 'people_organisation_none') } as Errors });
+			return fail(422, {
+				values,
+				matches,
+				errors: { [field]: sentence(matches.length > 0 ? 'people_organisation_several' : 'people_organisation_none') } as Errors
+			});
 		}
 		const outcome = await invite(locals.context, { ...values, kind: values.kind, organisation_id: organisation.id });
 		if (outcome.ok) redirect(303, `${localizeHref('/admin/people/invitation')}?sent=${encodeURIComponent(values.email)}`);

@@ -23,7 +23,8 @@ export const actions: Actions = {
 		if (!isRoleKind(values.kind)) return fail(422, { values, errors: { kind: sentence('people_role_missing') } as Errors });
 		const outcome = await invite(locals.context, { ...values, kind: values.kind, organisation_id: params.school });
 		if (outcome.ok) redirect(303, `${localizeHref(`/school/${params.school}/people`)}?done=invited`);
-		if (outcome.refusal === 'not_yours' || outcome.refusal === 'unknown_organisation') error(outcome.refusal === 'not_yours' ? 403 : 404, outcome.refusal);
+		if (outcome.refusal === 'not_yours' || outcome.refusal === 'unknown_organisation')
+			error(outcome.refusal === 'not_yours' ? 403 : 404, outcome.refusal);
 		const errors: Errors = outcome.faults.length > 0 ? errorsOf(outcome.faults) : { email: refusalSentence(outcome.refusal) };
 		return fail(outcome.refusal === 'faulty' ? 422 : 409, { values: { ...values, name: values.name.slice(0, 2000) }, errors });
 	}
