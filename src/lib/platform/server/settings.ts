@@ -53,6 +53,12 @@ export const settingsSchema = v.object({
 	KARTU_SECOND_FACTOR: flag,
 	/** An S3-compatible store for files, `https://key:secret@host/bucket`; without it files lie in the data folder. */
 	FILES_URL: text,
+	/** Whom to write to about what cannot be read or used: stands in the accessibility statement. */
+	ACCESSIBILITY_EMAIL: text,
+	/** Whom to call about it. */
+	ACCESSIBILITY_PHONE: text,
+	/** The page of the body that hears complaints about accessibility. */
+	ACCESSIBILITY_COMPLAINT_URL: text,
 	/** How much the log says: debug, info, warn or error. */
 	LOG_LEVEL: v.optional(
 		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], ({ expected, received }) => `one of ${expected} is wanted, not ${received}`),
