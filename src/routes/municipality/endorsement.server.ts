@@ -12,7 +12,7 @@ export function endorsementView({ application, school, call, rules, content, end
 		municipality: { id: school.municipality_id, name: school.municipality },
 		call: { name: inLocale(call.name, locale), closes_at: call.closes_at },
 		endorsement,
-		sections: contentView(content, { form: rules.form, names, locale })
+		sections: contentView(content, { form: rules.form, topics: rules.topics, names, locale })
 	};
 }
 

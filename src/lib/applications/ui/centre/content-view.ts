@@ -1,7 +1,7 @@
 import { m } from '#lib/messages/messages.js';
 import { longDate, number, shortDate } from '#lib/ui/format.ts';
 import { inLocale, type Locale } from '#platform';
-import { frameworkOf, indicatorsOf, type Form, type Names, type Section } from '#programmes';
+import { frameworkOf, indicatorsOf, type Form, type Names, type Section, type Topic } from '#programmes';
 import { wordOf } from '#lib/programmes/ui/say.ts';
 import type { Content, SentEndorsement, SentEvidence, SentMember } from '../../content.ts';
 import { answerInWords } from '../answer-in-words.ts';
@@ -13,10 +13,10 @@ export type ViewEvidence = { where: string; level: string; day: string; conclusi
 export type ViewItem = { key: string; question: string; answers: string[]; confidential: boolean; changed: boolean };
 export type ViewSection = { key: string; title: string; changed: boolean; facts: ViewFact[]; team: ViewMember[]; evidence: ViewEvidence[]; items: ViewItem[] };
 
-type Surroundings = { form: Form; names: Names; locale: Locale; changed?: readonly string[] };
+type Surroundings = { form: Form; topics: readonly Topic[]; names: Names; locale: Locale; changed?: readonly string[] };
 
 /** The sections of the form with what was answered. `changed` names what differs from the sending before. */
-export function contentView(content: Content, { form, names, locale, changed = [] }: Surroundings): ViewSection[] {
+export function contentView(content: Content, { form, topics, names, locale, changed = [] }: Surroundings): ViewSection[] {
 	return form.sections.map((section) => ({
 		key: section.key,
 		title: inLocale(section.title, locale),
@@ -24,15 +24,15 @@ export function contentView(content: Content, { form, names, locale, changed = [
 		facts: section.kind === 'school' ? schoolFacts(content, names, locale) : section.kind === 'endorsement' ? endorsementFacts(content.endorsement, locale) : [],
 		team: section.kind === 'team' ? content.team.map((member) => memberView(member, locale)) : [],
 		evidence: section.kind === 'evidence' ? content.evidence.map((one) => evidenceView(one, locale)) : [],
-		items: itemsOf(section, content, locale, changed)
+		items: itemsOf(section, content, topics, locale, changed)
 	}));
 }
 
-const itemsOf = ({ fields }: Section, { answers }: Content, locale: Locale, changed: readonly string[]): ViewItem[] =>
+const itemsOf = ({ fields }: Section, { answers }: Content, topics: readonly Topic[], locale: Locale, changed: readonly string[]): ViewItem[] =>
 	fields.map((field) => ({
 		key: field.key,
 		question: inLocale(field.label, locale),
-		answers: answerInWords(field, answers[field.key], locale),
+		answers: answerInWords(field, answers[field.key], locale, topics),
 		confidential: field.confidential,
 		changed: changed.includes(field.key)
 	}));

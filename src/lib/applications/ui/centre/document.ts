@@ -1,7 +1,7 @@
 import { m } from '#lib/messages/messages.js';
 import { dateAndTime } from '#lib/ui/format.ts';
 import { inLocale, type Locale } from '#platform';
-import type { Finding, Names, Rule, Terms, Verdict } from '#programmes';
+import type { Finding, Form, Names, Rule, Terms, Topic, Verdict } from '#programmes';
 import { findingInWords, ruleInWords } from '#lib/programmes/ui/say.ts';
 import type { Content } from '../../content.ts';
 import { contentView, type ViewEvidence, type ViewMember, type ViewSection } from './content-view.ts';
@@ -10,7 +10,7 @@ import { contentView, type ViewEvidence, type ViewMember, type ViewSection } fro
 export type Documented = {
 	application: { reference: string };
 	call: { name: { lt: string; en: string }; programme: { name: { lt: string; en: string } } };
-	sending: { number: number; sent_at: Date; sent_by: string; late: boolean; content: Content; verdict: Verdict; rules: { version: number; form: Parameters<typeof contentView>[1]['form'] } };
+	sending: { number: number; sent_at: Date; sent_by: string; late: boolean; content: Content; verdict: Verdict; rules: { version: number; form: Form; topics: Topic[] } };
 	terms: Terms;
 	names: Names;
 };
@@ -46,7 +46,7 @@ export function applicationDocument({ application, call, sending, terms, names }
 			]
 		},
 		verdict: verdictWords(sending.verdict, terms, names, locale),
-		sections: contentView(sending.content, { form: sending.rules.form, names, locale }).map((section) => sectionWords(section, locale)),
+		sections: contentView(sending.content, { form: sending.rules.form, topics: sending.rules.topics, names, locale }).map((section) => sectionWords(section, locale)),
 		proof: {
 			title: m.application_document_proof({}, { locale }),
 			lines: [m.application_document_proof_text({ at: dateAndTime(sending.sent_at, locale) }, { locale })],

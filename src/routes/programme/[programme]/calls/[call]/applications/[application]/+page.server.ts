@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ params, url, locals, isDataRequest 
 		outcome: sending.verdict.outcome,
 		priority: sending.verdict.priority,
 		findings: officerFindings(sending, overrides, { terms, names, locale }),
-		sections: contentView(sending.content, { form: sending.rules.form, names, locale, changed }),
+		sections: contentView(sending.content, { form: sending.rules.form, topics: sending.rules.topics, names, locale, changed }),
 		returned: returned && { ...returned, remarks: returned.remarks.map(({ field, text }) => ({ about: aboutOf(sending.rules.form, field), text })) },
 		happenings: timelineView(timeline),
 		related: related.map((one) => ({ ...one, call: inLocale(one.call, locale) })),

@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	return {
 		application,
 		call: { slug: call.slug, name: inLocale(call.name, locale), programme: { slug: call.programme.slug } },
-		sections: contentView(sending.content, { form: sending.rules.form, names, locale })
+		sections: contentView(sending.content, { form: sending.rules.form, topics: sending.rules.topics, names, locale })
 	};
 };
 
