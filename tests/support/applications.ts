@@ -14,7 +14,11 @@ export type TestSchool = { id: string; municipality_id: string; head: string; co
 let schools = 0;
 
 /** A small school of Utena district, confirmed and staffed. */
-export async function openSchool(db: TestDatabase, name = 'Žemynos progimnazija', municipality = 'Utenos rajono savivaldybė'): Promise<TestSchool> {
+export async function openSchool(
+	db: TestDatabase,
+	name = 'Žemynos progimnazija',
+	municipality = 'Utenos rajono savivaldybė'
+): Promise<TestSchool> {
 	schools += 1;
 	const eight = String(99000000 + schools);
 	const registered = await registerSchool(db.asSystem(), {
@@ -33,7 +37,10 @@ export async function openSchool(db: TestDatabase, name = 'Žemynos progimnazija
 	});
 	if (!registered.ok) throw new Error(JSON.stringify(registered));
 	const id = registered.value.id;
-	const [head, coordinator] = [await person(db, 'Aldona Vadovė', `vadove${schools}@mokykla.example`), await person(db, 'Rasa Petraitytė', `rasa${schools}@mokykla.example`)];
+	const [head, coordinator] = [
+		await person(db, 'Aldona Vadovė', `vadove${schools}@mokykla.example`),
+		await person(db, 'Rasa Petraitytė', `rasa${schools}@mokykla.example`)
+	];
 	await giveRole(db.asSystem(), { person_id: head, kind: 'school_head', organisation_id: id, starts_on: '2024-01-01' });
 	await giveRole(db.asSystem(), { person_id: coordinator, kind: 'school_coordinator', organisation_id: id, starts_on: '2024-01-01' });
 	const staff: string[] = [];
@@ -41,7 +48,9 @@ export async function openSchool(db: TestDatabase, name = 'Žemynos progimnazija
 	const { municipality_id } = await db
 		.asSystem()
 		.db.transaction()
-		.execute((trx) => trx.selectFrom('schools.school_version').where('school_id', '=', id).select('municipality_id').executeTakeFirstOrThrow());
+		.execute((trx) =>
+			trx.selectFrom('schools.school_version').where('school_id', '=', id).select('municipality_id').executeTakeFirstOrThrow()
+		);
 	return { id, municipality_id, head, coordinator, staff };
 }
 
@@ -71,13 +80,22 @@ export const person = (db: TestDatabase, name: string, email: string): Promise<P
 		.execute((trx) => findOrAddPerson(trx, today, { name, email }));
 
 /** An open call for mini-trainings, with its centre. */
-export async function openCall(db: TestDatabase, changes: object = {}, kind: string = miniTrainings.kind): Promise<{ centre: Centre; id: string; rules: Rules }> {
+export async function openCall(
+	db: TestDatabase,
+	changes: object = {},
+	kind: string = miniTrainings.kind
+): Promise<{ centre: Centre; id: string; rules: Rules }> {
 	const centre = await openCentre(db);
 	return { centre, ...(await publishedCall(db, centre, changes, kind)) };
 }
 
 /** One more call of a new programme of a centre. */
-export async function publishedCall(db: TestDatabase, centre: Centre, changes: object = {}, kind: string = miniTrainings.kind): Promise<{ id: string; rules: Rules }> {
+export async function publishedCall(
+	db: TestDatabase,
+	centre: Centre,
+	changes: object = {},
+	kind: string = miniTrainings.kind
+): Promise<{ id: string; rules: Rules }> {
 	const programme = await makeProgramme(db, centre, kind);
 	const call = await makeCall(db, centre, programme.edition.id, changes);
 	const published = await publishCall(db.as(centre.officer, new Date('2026-11-19T08:00:00Z')), { call_id: call.id });
@@ -105,7 +123,14 @@ export async function filled(db: TestDatabase, school: TestSchool, call: { id: s
 		const saved = await saveAnswer(context, { application_id, field: field.key, value: answerTo(field, call.rules), seen_revision });
 		if (!saved.ok) throw new Error(`${field.key}: ${JSON.stringify(saved)}`);
 	}
-	const evidence = await addEvidence(context, { application_id, framework: 'self_evaluation_2016', indicator: '2.3.1', level: '2,6', evaluated_on: '2026-05-20', conclusion: 'Mokiniai retai planuoja savo mokymąsi.' });
+	const evidence = await addEvidence(context, {
+		application_id,
+		framework: 'self_evaluation_2016',
+		indicator: '2.3.1',
+		level: '2,6',
+		evaluated_on: '2026-05-20',
+		conclusion: 'Mokiniai retai planuoja savo mokymąsi.'
+	});
 	if (!evidence.ok) throw new Error(JSON.stringify(evidence));
 	const team = await addStaffToTeam(context, { application_id, person_ids: school.staff.slice(0, 8) });
 	if (!team.ok) throw new Error(JSON.stringify(team));
@@ -119,7 +144,8 @@ export function answerTo(field: Field, { topics }: Rules): string | string[] {
 	if (field.type === 'yes_no') return 'yes';
 	if (field.type === 'date') return dayOf(today);
 	if (field.type === 'number' || field.type === 'money') return '120';
-	if (field.type === 'text' || field.type === 'long_text') return field.key === 'contact_email' ? 'rasa@mokykla.example' : `Atsakymas: ${field.key}`;
+	if (field.type === 'text' || field.type === 'long_text')
+		return field.key === 'contact_email' ? 'rasa@mokykla.example' : `Atsakymas: ${field.key}`;
 	const [first] = field.options === 'topics' ? topics : field.options;
 	return [first?.code ?? ''];
 }

@@ -4,7 +4,13 @@ import { prose } from './plain.ts';
 
 /** A conclusion of the school's evaluation as typed; the day may be left open. */
 export type TypedEvidence = { framework: string; indicator: string; level: string; evaluated_on: string; conclusion: string };
-export type EvidenceParticulars = { framework: string; indicator: string; level: number | null; evaluated_on: Day | null; conclusion: string };
+export type EvidenceParticulars = {
+	framework: string;
+	indicator: string;
+	level: number | null;
+	evaluated_on: Day | null;
+	conclusion: string;
+};
 
 /** The longest conclusion that is kept, in characters. */
 export const longestConclusion = 4000;
@@ -12,7 +18,8 @@ export const longestConclusion = 4000;
 /** Reads a conclusion: the indicator belongs to its framework (E-07), the level is 1–4 with decimals or N (E-03), the text says something. */
 export function readEvidence(typed: TypedEvidence): { evidence: EvidenceParticulars } | { faults: Fault[] } {
 	const faults: Fault[] = [];
-	const wrong = (field: string, key: string, values: Record<string, number> = {}) => void faults.push({ field, key: `application_fault_${key}`, values });
+	const wrong = (field: string, key: string, values: Record<string, number> = {}) =>
+		void faults.push({ field, key: `application_fault_${key}`, values });
 
 	const indicator = typed.indicator.trim();
 	if (!frameworkOf(typed.framework) || !isIndicator(typed.framework, indicator)) wrong('indicator', 'indicator_missing');

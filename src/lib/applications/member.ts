@@ -4,7 +4,15 @@ import { categories, teamRoles, type Category, type TeamRole } from '#programmes
 import { line, prose } from './plain.ts';
 
 /** A member as typed on the page. */
-export type TypedMember = { name: string; email: string; post: string; subject: string; roles: string[]; category: string; category_reason: string };
+export type TypedMember = {
+	name: string;
+	email: string;
+	post: string;
+	subject: string;
+	roles: string[];
+	category: string;
+	category_reason: string;
+};
 /** A member as it is kept; without an e-mail address the person is only a name. */
 export type MemberParticulars = {
 	name: string;
@@ -19,7 +27,8 @@ export type MemberParticulars = {
 /** Reads a member of a team; every field that cannot be taken is named. */
 export function readMember(typed: TypedMember): { member: MemberParticulars } | { faults: Fault[] } {
 	const faults: Fault[] = [];
-	const wrong = (field: string, key: string, values: Record<string, number> = {}) => void faults.push({ field, key: `application_fault_${key}`, values });
+	const wrong = (field: string, key: string, values: Record<string, number> = {}) =>
+		void faults.push({ field, key: `application_fault_${key}`, values });
 
 	const name = readName(typed.name);
 	if ('fault' in name) wrong('name', name.fault);

@@ -7,7 +7,9 @@ const rules = { categories_on: '2026-11-20', pupils_as_of: '2026-09-01', topics,
 const verdict: Verdict = judge(rules, nothingKnown);
 const begun: Progress = { form, answers: {}, verdict, endorsement: null, signed: false, remarked: [] };
 const stateOf = (progress: Progress, key: string) => tasksOf(progress).find((task) => task.key === key)?.state;
-const complete: Answers = Object.fromEntries(form.sections.flatMap(({ fields }) => fields.filter(({ required }) => required).map(({ key }) => [key, 'x'])));
+const complete: Answers = Object.fromEntries(
+	form.sections.flatMap(({ fields }) => fields.filter(({ required }) => required).map(({ key }) => [key, 'x']))
+);
 const met: Verdict = { ...verdict, findings: verdict.findings.map((finding) => ({ ...finding, met: true })) };
 
 test('at the beginning the school is known, what is asked waits, what need not be answered is optional', () => {
@@ -24,7 +26,11 @@ test('the head signs once everything is there, and sending comes last', () => {
 		{ key: 'submission', step: 'submission', state: 'blocked' }
 	]);
 	const ready = { ...begun, answers: complete, verdict: met };
-	expect(tasksOf(ready).slice(-2).map(({ state }) => state)).toEqual(['todo', 'todo']);
+	expect(
+		tasksOf(ready)
+			.slice(-2)
+			.map(({ state }) => state)
+	).toEqual(['todo', 'todo']);
 	expect(stateOf({ ...ready, signed: true }, 'sign_off')).toBe('done');
 });
 
@@ -40,11 +46,19 @@ test('a remark of the centre marks the section in which it stands', () => {
 });
 
 test('a team that breaks one „must“ is not completed, however good the rest is', () => {
-	const broken = { ...met, findings: met.findings.map((finding) => (finding.criterion === 'administration_at_least' ? { ...finding, met: false as const } : finding)) };
+	const broken = {
+		...met,
+		findings: met.findings.map((finding) =>
+			finding.criterion === 'administration_at_least' ? { ...finding, met: false as const } : finding
+		)
+	};
 	expect(stateOf({ ...begun, answers: complete, verdict: broken }, 'team')).toBe('todo');
 });
 
 test('missing answers are told with their sections, in the order of the form', () => {
 	const missing = missingAnswers(form, { ...complete, topic: null, data_true: undefined });
-	expect(missing.map(({ section, field }) => [section.key, field.key])).toEqual([['topic', 'topic'], ['statements', 'data_true']]);
+	expect(missing.map(({ section, field }) => [section.key, field.key])).toEqual([
+		['topic', 'topic'],
+		['statements', 'data_true']
+	]);
 });

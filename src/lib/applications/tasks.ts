@@ -23,7 +23,11 @@ export type Progress = {
 
 /** The task list of an application: every section of its form, then the head's signature where the call asks for it, then sending. */
 export function tasksOf(progress: Progress): Task[] {
-	const sections = progress.form.sections.map((section): Task => ({ key: section.key, step: 'section', state: sectionState(section, progress) }));
+	const sections = progress.form.sections.map((section): Task => ({
+		key: section.key,
+		step: 'section',
+		state: sectionState(section, progress)
+	}));
 	const ready = sections.every(({ state }) => state !== 'todo');
 	const steps: Task[] = progress.form.head_signs
 		? [{ key: 'sign_off', step: 'sign_off', state: progress.signed ? 'done' : ready ? 'todo' : 'blocked' }]

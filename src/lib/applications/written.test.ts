@@ -4,7 +4,8 @@ import { fieldsOf, miniTrainings, networks2006, readAnswer, type AnswerValue, ty
 import { line, looksLikePupilData, prose } from './plain.ts';
 import { digestOf, sameAnswer, writtenAs } from './written.ts';
 
-const field = (key: string): Field => [miniTrainings, networks2006].flatMap(({ call }) => fieldsOf(call.form)).find((one) => one.key === key) as Field;
+const field = (key: string): Field =>
+	[miniTrainings, networks2006].flatMap(({ call }) => fieldsOf(call.form)).find((one) => one.key === key) as Field;
 const topics = networks2006.call.topics;
 
 test.each<[string, AnswerValue]>([
@@ -12,15 +13,38 @@ test.each<[string, AnswerValue]>([
 	['money_per_teacher', 12050],
 	['data_true', false],
 	['decision_on', '2026-02-28'],
-	['problems', [{ code: topics[1]?.code ?? '', text: topics[1]?.name.lt ?? '' }, { code: topics[0]?.code ?? '', text: topics[0]?.name.lt ?? '' }]],
-	['aims', [{ code: 'monitoring', text: 'Suteikti mokytojams žinių ir įgūdžių, kaip stebėti ir vertinti mokyklos tobulinimą' }, { code: null, text: 'Savi žodžiai' }]]
+	[
+		'problems',
+		[
+			{ code: topics[1]?.code ?? '', text: topics[1]?.name.lt ?? '' },
+			{ code: topics[0]?.code ?? '', text: topics[0]?.name.lt ?? '' }
+		]
+	],
+	[
+		'aims',
+		[
+			{ code: 'monitoring', text: 'Suteikti mokytojams žinių ir įgūdžių, kaip stebėti ir vertinti mokyklos tobulinimą' },
+			{ code: null, text: 'Savi žodžiai' }
+		]
+	]
 ])('an answer that stands in its boxes is read back as it was: %s', (key, value) => {
 	expect(readAnswer(field(key), writtenAs(field(key), value, 'lt'), topics, 'lt')).toEqual({ value });
 });
 
 test('the order of keys makes no difference between answers, the order of choices does', () => {
 	expect(sameAnswer({ code: 'a', text: 'b' }, { text: 'b', code: 'a' })).toBe(true);
-	expect(sameAnswer([{ code: 'a', text: '' }, { code: 'b', text: '' }], [{ code: 'b', text: '' }, { code: 'a', text: '' }])).toBe(false);
+	expect(
+		sameAnswer(
+			[
+				{ code: 'a', text: '' },
+				{ code: 'b', text: '' }
+			],
+			[
+				{ code: 'b', text: '' },
+				{ code: 'a', text: '' }
+			]
+		)
+	).toBe(false);
 	expect(sameAnswer(null, undefined)).toBe(true);
 });
 

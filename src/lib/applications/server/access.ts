@@ -59,7 +59,9 @@ async function find(trx: Trx, { actor, now }: Asker, id: string, lock: boolean):
 	const day = dayOf(now);
 	const query = trx
 		.selectFrom('applications.application as a')
-		.leftJoin('applications.editor as editor', (join) => join.onRef('editor.application_id', '=', 'a.id').on('editor.person_id', '=', actor.id))
+		.leftJoin('applications.editor as editor', (join) =>
+			join.onRef('editor.application_id', '=', 'a.id').on('editor.person_id', '=', actor.id)
+		)
 		.where('a.id', '=', id)
 		.select((eb) => [
 			...columns,

@@ -14,7 +14,10 @@ export type AskEndorsementRefusal = WritingRefusal | 'claim_pending' | 'already_
  * Asks the school's municipality for its word on the application (e2). It may be asked again, after a refusal too; what
  * was answered before stays in the timeline. Tells how many officers there are to answer.
  */
-export function askEndorsement(context: Context, { application_id }: { application_id: string }): Promise<Outcome<{ officers: number }, AskEndorsementRefusal>> {
+export function askEndorsement(
+	context: Context,
+	{ application_id }: { application_id: string }
+): Promise<Outcome<{ officers: number }, AskEndorsementRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const { actor, now } = context;
 		if (!isId(application_id)) return refused('not_found');
@@ -24,7 +27,15 @@ export function askEndorsement(context: Context, { application_id }: { applicati
 		const { call, school, endorsement } = await materialOf(trx, access.value, now);
 		if (endorsement?.answer === 'endorsed') return refused('already_endorsed');
 
-		const asked = { asked_at: now, asked_by: actor.id ?? access.value.started_by, answer: null, answered_at: null, answered_by: null, post: null, remark: '' };
+		const asked = {
+			asked_at: now,
+			asked_by: actor.id ?? access.value.started_by,
+			answer: null,
+			answered_at: null,
+			answered_by: null,
+			post: null,
+			remark: ''
+		};
 		await trx
 			.insertInto('applications.endorsement')
 			.values({ application_id: access.value.id, ...asked })
@@ -42,15 +53,21 @@ export function askEndorsement(context: Context, { application_id }: { applicati
 		const officers = await holdersOf(trx, school.municipality_id, ['municipal_officer'], dayOf(now));
 		const by = await nameOf(trx, context);
 		const persons = officers.map(({ person_id, ...officer }) => ({ ...officer, id: person_id }));
-		await tell(trx, context, persons, `application.endorsement:${access.value.id}:${dayOf(now)}`, 'application-endorsement-asked', (locale, officer) =>
-			endorsementAsked[locale]({
-				reference: access.value.reference,
-				call: inLocale(call.name, locale),
-				school: school.name,
-				by,
-				until: inWords(call.closes_at, locale),
-				address: siteAddress(endorsementPath(access.value.id, officer, now), locale)
-			})
+		await tell(
+			trx,
+			context,
+			persons,
+			`application.endorsement:${access.value.id}:${dayOf(now)}`,
+			'application-endorsement-asked',
+			(locale, officer) =>
+				endorsementAsked[locale]({
+					reference: access.value.reference,
+					call: inLocale(call.name, locale),
+					school: school.name,
+					by,
+					until: inWords(call.closes_at, locale),
+					address: siteAddress(endorsementPath(access.value.id, officer, now), locale)
+				})
 		);
 		return done({ officers: officers.length });
 	});

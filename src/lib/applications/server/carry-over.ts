@@ -10,7 +10,10 @@ import { rulesOf } from './rules.ts';
 export type Earlier = { id: string; reference: string; call: { lt: string; en: string }; submitted_at: Date };
 
 /** The school's latest application that it has sent to an earlier call of the same programme. */
-export async function earlierApplication(trx: Trx, { id, school_id, call_id }: Pick<Access, 'id' | 'school_id' | 'call_id'>): Promise<Earlier | null> {
+export async function earlierApplication(
+	trx: Trx,
+	{ id, school_id, call_id }: Pick<Access, 'id' | 'school_id' | 'call_id'>
+): Promise<Earlier | null> {
 	const programme = (await callById(trx, call_id))?.programme.id;
 	const rows = await trx
 		.selectFrom('applications.application')
@@ -21,10 +24,15 @@ export async function earlierApplication(trx: Trx, { id, school_id, call_id }: P
 		.select(['id', 'reference', 'call_id', 'submitted_at'])
 		.orderBy('submitted_at', 'desc')
 		.execute();
-	const calls = await callsByIds(trx, rows.map((row) => row.call_id));
+	const calls = await callsByIds(
+		trx,
+		rows.map((row) => row.call_id)
+	);
 	const found = rows.find((row) => calls.get(row.call_id)?.programme.id === programme);
 	const call = found && calls.get(found.call_id);
-	return found && call && found.submitted_at ? { id: found.id, reference: found.reference, call: call.name, submitted_at: found.submitted_at } : null;
+	return found && call && found.submitted_at
+		? { id: found.id, reference: found.reference, call: call.name, submitted_at: found.submitted_at }
+		: null;
 }
 
 export type CarryOverRefusal = WritingRefusal | 'nothing_earlier';
@@ -34,7 +42,10 @@ export type CarryOverRefusal = WritingRefusal | 'nothing_earlier';
  * the same way and not answered yet. Nothing that is written is touched. Statements, decisions and choices that are no
  * longer offered are not taken over: they are about that year.
  */
-export function carryOverAnswers(context: Context, { application_id }: { application_id: string }): Promise<Outcome<{ count: number }, CarryOverRefusal>> {
+export function carryOverAnswers(
+	context: Context,
+	{ application_id }: { application_id: string }
+): Promise<Outcome<{ count: number }, CarryOverRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!isId(application_id)) return refused('not_found');
 		const access = await lockForWriting(trx, context, application_id);
@@ -48,16 +59,30 @@ export function carryOverAnswers(context: Context, { application_id }: { applica
 		if (taken.length > 0) {
 			await trx
 				.insertInto('applications.answer')
-				.values(taken.map(({ field, value }) => ({ application_id, field, value: JSON.stringify(value), changed_by: by, changed_at: context.now })))
-				.onConflict((conflict) => conflict.columns(['application_id', 'field']).doUpdateSet((eb) => ({
-					value: eb.ref('excluded.value'),
-					revision: eb('applications.answer.revision', '+', 1),
-					changed_by: by,
-					changed_at: context.now
-				})))
+				.values(
+					taken.map(({ field, value }) => ({
+						application_id,
+						field,
+						value: JSON.stringify(value),
+						changed_by: by,
+						changed_at: context.now
+					}))
+				)
+				.onConflict((conflict) =>
+					conflict.columns(['application_id', 'field']).doUpdateSet((eb) => ({
+						value: eb.ref('excluded.value'),
+						revision: eb('applications.answer.revision', '+', 1),
+						changed_by: by,
+						changed_at: context.now
+					}))
+				)
 				.execute();
 			await touch(trx, context, access.value);
-			await record(trx, context, { name: 'application.answers_carried_over', subject: { kind: 'application', id: application_id }, particulars: { from: earlier.reference, count: taken.length } });
+			await record(trx, context, {
+				name: 'application.answers_carried_over',
+				subject: { kind: 'application', id: application_id },
+				particulars: { from: earlier.reference, count: taken.length }
+			});
 		}
 		return done({ count: taken.length });
 	});
@@ -84,4 +109,5 @@ function fitsStill(field: Field, value: AnswerValue, topics: Topic[]): boolean {
 	return [value].flat().every(({ code }: Named) => (code === null ? field.other_allowed : offered.has(code)));
 }
 
-const valuesOf = (answers: Awaited<ReturnType<typeof answersOf>>): Answers => Object.fromEntries([...answers].map(([field, { value }]) => [field, value]));
+const valuesOf = (answers: Awaited<ReturnType<typeof answersOf>>): Answers =>
+	Object.fromEntries([...answers].map(([field, { value }]) => [field, value]));

@@ -25,6 +25,10 @@ export function changesSince(context: Context, applicationId: string, since: Dat
 						.where('changed_at', '>=', since)
 						.select(['field', 'value', 'revision', 'person.name as by', 'changed_by as by_id', 'changed_at as at'])
 						.execute();
-		return { revision: access.revision, state: access.state, answers: answers.map((row) => ({ ...row, value: row.value as AnswerValue | null })) };
+		return {
+			revision: access.revision,
+			state: access.state,
+			answers: answers.map((row) => ({ ...row, value: row.value as AnswerValue | null }))
+		};
 	});
 }

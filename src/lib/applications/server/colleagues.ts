@@ -5,7 +5,15 @@ import { staffOf } from '#schools/server';
 import { rolesOfStaff } from '../member.ts';
 
 /** Somebody who works in the school: one line however many posts they have there (P-08). */
-export type Colleague = { person_id: string; name: string; email: string | null; post: string; subject: string; roles: TeamRole[]; categories: HeldCategory[] };
+export type Colleague = {
+	person_id: string;
+	name: string;
+	email: string | null;
+	post: string;
+	subject: string;
+	roles: TeamRole[];
+	categories: HeldCategory[];
+};
 
 /** The people of a school on a day, in the order of names. */
 export async function colleaguesOf(trx: Trx, schoolId: string, day: Day): Promise<Colleague[]> {
@@ -21,7 +29,10 @@ export async function colleaguesOf(trx: Trx, schoolId: string, day: Day): Promis
 				email: first.email,
 				post: said(posts.map(({ post }) => post)),
 				subject: said(posts.map(({ subject }) => subject)),
-				roles: rolesOfStaff({ administration: posts.some(({ administration }) => administration), teaching: posts.some(({ teaching }) => teaching) }),
+				roles: rolesOfStaff({
+					administration: posts.some(({ administration }) => administration),
+					teaching: posts.some(({ teaching }) => teaching)
+				}),
 				categories: first.categories
 			}
 		];

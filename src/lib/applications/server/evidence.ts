@@ -16,14 +16,25 @@ const mostConclusions = 25;
 /** Adds a conclusion of the school's evaluation on which the choice of the topic rests (E-07), with its file if there is one. */
 export function addEvidence(context: Context, input: EvidenceInput): Promise<Outcome<{ id: string }, EvidenceRefusal>> {
 	return write(context, input.application_id, async (trx, access) => {
-		const { count } = await trx.selectFrom('applications.evidence').where('application_id', '=', access.id).select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+		const { count } = await trx
+			.selectFrom('applications.evidence')
+			.where('application_id', '=', access.id)
+			.select((eb) => eb.fn.countAll<number>().as('count'))
+			.executeTakeFirstOrThrow();
 		if (count >= mostConclusions) return refused('evidence_enough');
 		const read = await readWithFile(trx, context, access, input);
 		if (!read.ok) return read;
 		const id = newId();
 		await trx
 			.insertInto('applications.evidence')
-			.values({ id, application_id: access.id, ...read.value.evidence, file_id: read.value.file_id, added_by: context.actor.id ?? access.started_by, added_at: context.now })
+			.values({
+				id,
+				application_id: access.id,
+				...read.value.evidence,
+				file_id: read.value.file_id,
+				added_by: context.actor.id ?? access.started_by,
+				added_at: context.now
+			})
 			.execute();
 		await note(trx, context, access, 'application.evidence_added', read.value.evidence);
 		return done({ id });
@@ -41,7 +52,11 @@ export function changeEvidence(context: Context, input: ChangeEvidenceInput): Pr
 		const read = await readWithFile(trx, context, access, input);
 		if (!read.ok) return read;
 		const file_id = read.value.file_id ?? (input.without_file ? null : row.file_id);
-		await trx.updateTable('applications.evidence').set({ ...read.value.evidence, file_id, revision: row.revision + 1 }).where('id', '=', row.id).execute();
+		await trx
+			.updateTable('applications.evidence')
+			.set({ ...read.value.evidence, file_id, revision: row.revision + 1 })
+			.where('id', '=', row.id)
+			.execute();
 		if (row.file_id !== null && file_id !== row.file_id) await dropUnsentFile(trx, access, row.file_id);
 		await note(trx, context, access, 'application.evidence_changed', read.value.evidence);
 		return done({ id: row.id });
@@ -49,7 +64,10 @@ export function changeEvidence(context: Context, input: ChangeEvidenceInput): Pr
 }
 
 /** Takes a conclusion out of the application. */
-export function removeEvidence(context: Context, { application_id, evidence_id }: { application_id: string; evidence_id: string }): Promise<Outcome<undefined, EvidenceRefusal>> {
+export function removeEvidence(
+	context: Context,
+	{ application_id, evidence_id }: { application_id: string; evidence_id: string }
+): Promise<Outcome<undefined, EvidenceRefusal>> {
 	return write(context, application_id, async (trx, access) => {
 		const row = await evidenceRow(trx, access, evidence_id);
 		if (!row) return refused('evidence_unknown');
@@ -103,7 +121,13 @@ async function dropUnsentFile(trx: Trx, access: Access, fileId: string): Promise
 	if (access.submission_id === null) await removeFile(trx, fileId);
 }
 
-async function note(trx: Trx, context: Context, access: Access, name: `application.${string}`, { framework, indicator }: { framework: string; indicator: string }): Promise<void> {
+async function note(
+	trx: Trx,
+	context: Context,
+	access: Access,
+	name: `application.${string}`,
+	{ framework, indicator }: { framework: string; indicator: string }
+): Promise<void> {
 	await touch(trx, context, access);
 	await record(trx, context, { name, subject: { kind: 'application', id: access.id }, particulars: { framework, indicator } });
 }

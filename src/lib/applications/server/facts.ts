@@ -1,6 +1,16 @@
 import { dayOf } from '#platform';
 import type { Trx } from '#platform/server';
-import { factsFromAnswers, judge, type CallRules, type Endorsement, type Facts, type HeldCategory, type Member, type OwnerKind, type Verdict } from '#programmes';
+import {
+	factsFromAnswers,
+	judge,
+	type CallRules,
+	type Endorsement,
+	type Facts,
+	type HeldCategory,
+	type Member,
+	type OwnerKind,
+	type Verdict
+} from '#programmes';
 import type { Access } from './access.ts';
 import { materialOf, type EndorsementRow, type Material, type TeamRow } from './material.ts';
 
@@ -18,7 +28,10 @@ export function factsOf(material: Material): Facts {
 		},
 		team: team.length === 0 ? null : team.map((member) => memberOf(member, material)),
 		...factsFromAnswers(rules.form, answers),
-		evidence: evidence.length === 0 ? null : evidence.map(({ framework, indicator, level, conclusion }) => ({ framework, indicator, level, text: conclusion })),
+		evidence:
+			evidence.length === 0
+				? null
+				: evidence.map(({ framework, indicator, level, conclusion }) => ({ framework, indicator, level, text: conclusion })),
 		endorsement: endorsementFact(material.endorsement)
 	};
 }
@@ -35,13 +48,17 @@ export const callRulesOf = ({ call, rules }: Pick<Material, 'call' | 'rules'>): 
 export const verdictNow = (material: Material): Verdict => judge(callRulesOf(material), factsOf(material));
 
 /** The live verdict of one application, for whoever may see it. */
-export const liveVerdict = async (trx: Trx, application: Access, now: Date): Promise<Verdict> => verdictNow(await materialOf(trx, application, now));
+export const liveVerdict = async (trx: Trx, application: Access, now: Date): Promise<Verdict> =>
+	verdictNow(await materialOf(trx, application, now));
 
 /** The name under which findings speak of a member: the same person has the same one wherever listed. */
 export const memberKey = ({ id, person_id }: Pick<TeamRow, 'id' | 'person_id'>): string => person_id ?? id;
 
 /** The register's categories; where it knows none, the one that the school told. */
-export function heldBy(member: Pick<TeamRow, 'person_id' | 'category'>, { categories }: Pick<Material, 'categories'>): HeldCategory[] | null {
+export function heldBy(
+	member: Pick<TeamRow, 'person_id' | 'category'>,
+	{ categories }: Pick<Material, 'categories'>
+): HeldCategory[] | null {
 	const registered = member.person_id === null ? [] : (categories.get(member.person_id) ?? []);
 	if (registered.length > 0) return registered;
 	return member.category === null ? null : [{ field: '', category: member.category, valid_from: null }];

@@ -43,11 +43,15 @@ async function statesIn(trx: Trx, table: 'applications.answer' | 'applications.a
 }
 
 /** What an officer looked at or decided inside the centre is not told here. */
-const told = /^application\.(started|submitted|withdrawn|returned|signed_off|shared|unshared|member_\w+|evidence_\w+|endorsement_\w+|endorsed|late_code_entered|answers_carried_over)$/;
+const told =
+	/^application\.(started|submitted|withdrawn|returned|signed_off|shared|unshared|member_\w+|evidence_\w+|endorsement_\w+|endorsed|late_code_entered|answers_carried_over)$/;
 
 async function eventEntries(trx: Trx, applicationId: string): Promise<HistoryEntry[]> {
 	const events = (await timelineOf(trx, applicationId)).filter(({ name }) => told.test(name));
-	const persons = await personsById(trx, events.flatMap(({ actor_id }) => actor_id ?? []));
+	const persons = await personsById(
+		trx,
+		events.flatMap(({ actor_id }) => actor_id ?? [])
+	);
 	return events.map(({ name, actor_id, happened_at, particulars }: Told) => ({
 		kind: 'event',
 		at: happened_at,

@@ -119,10 +119,24 @@ export async function evidenceOf(trx: Trx, applicationId: string): Promise<Evide
 		.selectFrom('applications.evidence as evidence')
 		.leftJoin('platform.file as file', 'file.id', 'evidence.file_id')
 		.where('application_id', '=', applicationId)
-		.select(['evidence.id', 'framework', 'indicator', 'level', 'evaluated_on', 'conclusion', 'revision', 'file.id as file_id', 'file.name', 'file.bytes'])
+		.select([
+			'evidence.id',
+			'framework',
+			'indicator',
+			'level',
+			'evaluated_on',
+			'conclusion',
+			'revision',
+			'file.id as file_id',
+			'file.name',
+			'file.bytes'
+		])
 		.orderBy('added_at')
 		.execute();
-	return rows.map(({ file_id, name, bytes, ...row }) => ({ ...row, file: file_id === null ? null : { id: file_id, name: name ?? '', bytes: bytes ?? 0 } }));
+	return rows.map(({ file_id, name, bytes, ...row }) => ({
+		...row,
+		file: file_id === null ? null : { id: file_id, name: name ?? '', bytes: bytes ?? 0 }
+	}));
 }
 
 async function endorsementOf(trx: Trx, applicationId: string): Promise<EndorsementRow | null> {

@@ -51,7 +51,10 @@ export async function draftOf(trx: Trx, { actor, now }: Context, access: Access)
 }
 
 /** What the team builder chooses from, and its advice: who of the school would complete the team. */
-export function readTeam(context: Context, applicationId: string): Promise<{ draft: Draft; colleagues: Colleague[]; advice: TeamAdvice } | undefined> {
+export function readTeam(
+	context: Context,
+	applicationId: string
+): Promise<{ draft: Draft; colleagues: Colleague[]; advice: TeamAdvice } | undefined> {
 	return context.db.transaction().execute(async (trx) => {
 		const access = isId(applicationId) ? await accessTo(trx, context, applicationId) : undefined;
 		if (!access) return undefined;
@@ -62,7 +65,13 @@ export function readTeam(context: Context, applicationId: string): Promise<{ dra
 	});
 }
 
-const asMember = ({ person_id, roles, categories }: Colleague): Member => ({ person: person_id, roles, categories: categories.length > 0 ? categories : null, of_school: true, reason: '' });
+const asMember = ({ person_id, roles, categories }: Colleague): Member => ({
+	person: person_id,
+	roles,
+	categories: categories.length > 0 ? categories : null,
+	of_school: true,
+	reason: ''
+});
 
 /** What the first page of an application offers beside its tasks: answers of an earlier one. */
 export function readOffer(context: Context, applicationId: string): Promise<Earlier | null> {
@@ -74,7 +83,9 @@ export function readOffer(context: Context, applicationId: string): Promise<Earl
 
 /** Who can put the head's name or confirm a claim: named to those who wait for it. */
 export function readHeads(context: Context, schoolId: string): Promise<string[]> {
-	return context.db.transaction().execute(async (trx) => (await holdersOf(trx, schoolId, ['school_head'], dayOf(context.now))).map(({ name }) => name));
+	return context.db
+		.transaction()
+		.execute(async (trx) => (await holdersOf(trx, schoolId, ['school_head'], dayOf(context.now))).map(({ name }) => name));
 }
 
 /** What an application is asked, for whoever may see it. */
@@ -88,7 +99,11 @@ export function formOf(context: Context, applicationId: string): Promise<{ form:
 }
 
 /** Who may see, write and send an application, and whom of the school one may still let in. */
-export type Sharing = { representatives: { person_id: string; name: string; kind: string }[]; editors: Editor[]; colleagues: { person_id: string; name: string; post: string }[] };
+export type Sharing = {
+	representatives: { person_id: string; name: string; kind: string }[];
+	editors: Editor[];
+	colleagues: { person_id: string; name: string; post: string }[];
+};
 
 export function readSharing(context: Context, applicationId: string): Promise<Sharing> {
 	return context.db.transaction().execute(async (trx) => {
@@ -99,7 +114,9 @@ export function readSharing(context: Context, applicationId: string): Promise<Sh
 		const representatives = await holdersOf(trx, access.school_id, ['school_head', 'school_coordinator'], day);
 		const editors = await editorsOf(trx, access.id);
 		const already = new Set([...representatives, ...editors].map(({ person_id }) => person_id));
-		const colleagues = (await colleaguesOf(trx, access.school_id, day)).filter(({ person_id, email }) => email !== null && !already.has(person_id));
+		const colleagues = (await colleaguesOf(trx, access.school_id, day)).filter(
+			({ person_id, email }) => email !== null && !already.has(person_id)
+		);
 		return {
 			representatives: representatives.map(({ person_id, name, kind }) => ({ person_id, name, kind })),
 			editors,

@@ -98,7 +98,10 @@ async function whyNotWritten(
 	const theirs = current.value as AnswerValue | null;
 	const untouched = seen.seen_digest !== undefined && seen.seen_digest === digestOf(value);
 	if (sameAnswer(theirs, value) || untouched) return done({ field, value: theirs, revision: current.revision, at: current.changed_at });
-	return { ...refused('changed_meanwhile'), theirs: { value: theirs, revision: current.revision, by: current.name, at: current.changed_at } };
+	return {
+		...refused('changed_meanwhile'),
+		theirs: { value: theirs, revision: current.revision, by: current.name, at: current.changed_at }
+	};
 }
 
 const asFault = (fault: Fault): Fault => ({ ...fault, key: `application_fault_${fault.key}` });

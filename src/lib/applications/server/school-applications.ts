@@ -24,7 +24,10 @@ export type CallToApplyTo = { id: string; slug: string; name: Text; closes_at: D
  * The applications of a school and the open calls to which it has none, for those who represent the school or have
  * claimed it; others see the applications that have been shared with them.
  */
-export async function applicationsOfSchool(context: Context, schoolId: string): Promise<{ applications: SchoolApplication[]; calls: CallToApplyTo[] }> {
+export async function applicationsOfSchool(
+	context: Context,
+	schoolId: string
+): Promise<{ applications: SchoolApplication[]; calls: CallToApplyTo[] }> {
 	if (!isId(schoolId)) return { applications: [], calls: [] };
 	const all = await openCalls(context);
 	return context.db.transaction().execute(async (trx) => {
@@ -44,13 +47,32 @@ async function listOf(trx: Trx, { actor }: Context, schoolId: string, represents
 		.where('a.school_id', '=', schoolId)
 		.$if(!represents, (query) =>
 			query.where((eb) =>
-				eb.exists(eb.selectFrom('applications.editor as editor').whereRef('editor.application_id', '=', 'a.id').where('editor.person_id', '=', actor.id).select('editor.may'))
+				eb.exists(
+					eb
+						.selectFrom('applications.editor as editor')
+						.whereRef('editor.application_id', '=', 'a.id')
+						.where('editor.person_id', '=', actor.id)
+						.select('editor.may')
+				)
 			)
 		)
-		.select(['a.id', 'a.reference', 'a.state', 'a.outcome', 'a.changed_at', 'person.name as changed_by', 'a.submitted_at', 'a.call_id', 'back.due_at'])
+		.select([
+			'a.id',
+			'a.reference',
+			'a.state',
+			'a.outcome',
+			'a.changed_at',
+			'person.name as changed_by',
+			'a.submitted_at',
+			'a.call_id',
+			'back.due_at'
+		])
 		.orderBy('a.started_at', 'desc')
 		.execute();
-	const calls = await callsByIds(trx, rows.map(({ call_id }) => call_id));
+	const calls = await callsByIds(
+		trx,
+		rows.map(({ call_id }) => call_id)
+	);
 	return rows.flatMap(({ call_id, state, outcome, ...row }) => {
 		const call = calls.get(call_id);
 		if (!call) return [];
@@ -60,7 +82,10 @@ async function listOf(trx: Trx, { actor }: Context, schoolId: string, represents
 }
 
 /** Applications that somebody may write outside the schools that they represent: for Today and for the menu. */
-export function applicationsSharedWith({ db, actor }: Context): Promise<{ id: string; reference: string; school_id: string; state: State; call_id: string }[]> {
+export function applicationsSharedWith({
+	db,
+	actor
+}: Context): Promise<{ id: string; reference: string; school_id: string; state: State; call_id: string }[]> {
 	return db.transaction().execute(async (trx) => {
 		const rows = await trx
 			.selectFrom('applications.editor as editor')

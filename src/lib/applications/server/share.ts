@@ -55,7 +55,12 @@ export async function editorsOf(trx: Trx, applicationId: string): Promise<Editor
 }
 
 /** By id only people of this school can be named, so that ids tell nothing about others. */
-async function personOf(trx: Trx, { now }: Context, access: Access, input: ShareInput): Promise<Outcome<string, 'person_unreadable' | 'person_not_of_school'>> {
+async function personOf(
+	trx: Trx,
+	{ now }: Context,
+	access: Access,
+	input: ShareInput
+): Promise<Outcome<string, 'person_unreadable' | 'person_not_of_school'>> {
 	if ('person_id' in input) {
 		if (!isId(input.person_id)) return refused('person_not_of_school');
 		const there = (await employedAt(trx, [input.person_id], dayOf(now))).get(input.person_id) ?? [];
@@ -65,7 +70,8 @@ async function personOf(trx: Trx, { now }: Context, access: Access, input: Share
 	const [name, email] = [readName(input.name), readEmail(input.email)];
 	const faults: Fault[] = [];
 	if ('fault' in name) faults.push({ field: 'name', key: `application_fault_${name.fault}`, values: { most: 150 } });
-	if (email === null) faults.push({ field: 'email', key: input.email.trim() === '' ? 'application_fault_email_missing' : 'application_fault_email' });
+	if (email === null)
+		faults.push({ field: 'email', key: input.email.trim() === '' ? 'application_fault_email_missing' : 'application_fault_email' });
 	if (faults.length > 0 || 'fault' in name || email === null) return refused('person_unreadable', faults);
 	return done(await findOrAddPerson(trx, now, { name: name.name, email }));
 }

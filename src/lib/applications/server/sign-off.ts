@@ -22,18 +22,26 @@ export function signOff(context: Context, { application_id }: { application_id: 
 		if (!isId(application_id)) return refused('not_found');
 		const access = await lockForWriting(trx, context, application_id);
 		if (!access.ok) return access;
-		if (actor.kind !== 'person' || !(await holds(trx, actor, ['school_head'], access.value.school_id, dayOf(now)))) return refused('not_head');
+		if (actor.kind !== 'person' || !(await holds(trx, actor, ['school_head'], access.value.school_id, dayOf(now))))
+			return refused('not_head');
 		const material = await materialOf(trx, access.value, now);
 		if (missingAnswers(material.rules.form, material.answers).length > 0) return refused('answers_missing');
 
 		await writeSignOff(trx, access.value, actor.id, now);
-		await record(trx, context, { name: 'application.signed_off', subject: { kind: 'application', id: access.value.id }, particulars: { reference: access.value.reference } });
+		await record(trx, context, {
+			name: 'application.signed_off',
+			subject: { kind: 'application', id: access.value.id },
+			particulars: { reference: access.value.reference }
+		});
 		return done();
 	});
 }
 
 /** Asks the school's head to sign, by a letter once a day. Tells how many heads there are to ask. */
-export function askSignOff(context: Context, { application_id }: { application_id: string }): Promise<Outcome<{ heads: number }, WritingRefusal>> {
+export function askSignOff(
+	context: Context,
+	{ application_id }: { application_id: string }
+): Promise<Outcome<{ heads: number }, WritingRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const { now } = context;
 		if (!isId(application_id)) return refused('not_found');

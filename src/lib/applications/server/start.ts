@@ -8,7 +8,8 @@ import { representsSchool, schoolById } from '#schools/server';
 import { nextReference } from './references.ts';
 
 export type StartInput = { call_id: string; school_id: string; late_code?: string };
-export type StartRefusal = 'not_found' | 'not_allowed' | 'begun_by_other' | 'call_not_open_yet' | 'call_closed' | 'school_closed' | LateCodeRefusal;
+export type StartRefusal =
+	'not_found' | 'not_allowed' | 'begun_by_other' | 'call_not_open_yet' | 'call_closed' | 'school_closed' | LateCodeRefusal;
 export type Started = { id: string; reference: string; existed: boolean };
 
 /**
@@ -40,7 +41,17 @@ export function startApplication(context: Context, { call_id, school_id, late_co
 		if (by === undefined) return refused('not_allowed');
 		await trx
 			.insertInto('applications.application')
-			.values({ id, reference, call_id: call.id, school_id: school.id, started_at: now, started_by: by, changed_at: now, changed_by: by, late_code_id: entry.value })
+			.values({
+				id,
+				reference,
+				call_id: call.id,
+				school_id: school.id,
+				started_at: now,
+				started_by: by,
+				changed_at: now,
+				changed_by: by,
+				late_code_id: entry.value
+			})
 			.execute();
 		await writeContact(trx, now, id, call.id, by);
 		await record(trx, context, {
@@ -57,7 +68,8 @@ export function startApplication(context: Context, { call_id, school_id, late_co
 }
 
 /** Two persons of a school who start at once wait for each other, whichever process they come through. */
-const lockPlace = (trx: Trx, callId: string, schoolId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`${callId} ${schoolId}`}, 5))`.execute(trx);
+const lockPlace = (trx: Trx, callId: string, schoolId: string) =>
+	sql`select pg_advisory_xact_lock(hashtextextended(${`${callId} ${schoolId}`}, 5))`.execute(trx);
 
 const standing = (trx: Trx, callId: string, schoolId: string) =>
 	trx
@@ -69,7 +81,13 @@ const standing = (trx: Trx, callId: string, schoolId: string) =>
 		.executeTakeFirst();
 
 /** Into an open call everybody may go; into a closed one only a school with a code. */
-async function entryTo(trx: Trx, now: Date, call: CallRecord, schoolId: string, code?: string): Promise<Outcome<string | null, StartRefusal>> {
+async function entryTo(
+	trx: Trx,
+	now: Date,
+	call: CallRecord,
+	schoolId: string,
+	code?: string
+): Promise<Outcome<string | null, StartRefusal>> {
 	if (isOpen(call, now)) return done(null);
 	if (now < call.opens_at) return refused('call_not_open_yet');
 	if (!code) return refused('call_closed');

@@ -51,7 +51,9 @@ test('what is known of the contact person is not asked', async () => {
 	const answers = await db
 		.asSystem()
 		.db.transaction()
-		.execute((trx) => trx.selectFrom('applications.answer').where('application_id', '=', id).select(['field', 'value']).orderBy('field').execute());
+		.execute((trx) =>
+			trx.selectFrom('applications.answer').where('application_id', '=', id).select(['field', 'value']).orderBy('field').execute()
+		);
 	expect(answers.map(({ field }) => field)).toEqual(['contact_email', 'contact_name']);
 });
 
@@ -63,7 +65,14 @@ test('an application sent twice at once is sent once, and everybody gets one let
 	expect(outcomes.filter((outcome) => !outcome.ok && outcome.refusal === 'already_submitted')).toHaveLength(2);
 	const [sending, ...more] = await sendings(id);
 	expect(more).toEqual([]);
-	expect(sending).toMatchObject({ number: 1, outcome: 'yes', priority: true, late: false, rules_id: call.rules.id, sent_by: own.coordinator });
+	expect(sending).toMatchObject({
+		number: 1,
+		outcome: 'yes',
+		priority: true,
+		late: false,
+		rules_id: call.rules.id,
+		sent_by: own.coordinator
+	});
 	expect(await rowOf(id)).toMatchObject({ state: 'submitted', submission_id: sending?.id, outcome: 'yes', priority: true });
 	const told = (await letters('application-submitted')).filter(({ person_id }) => person_id === own.head || person_id === own.coordinator);
 	expect(told).toHaveLength(2);
@@ -75,9 +84,16 @@ test('a call takes applications until its last second and not after', async () =
 	const own = await openSchool(db, 'Klevų progimnazija');
 	const id = await filled(db, own, call);
 	const closes = new Date('2026-12-11T14:00:00Z');
-	expect(await submitApplication(db.as(own.coordinator, closes), { application_id: id })).toMatchObject({ ok: false, refusal: 'call_closed' });
-	expect(await submitApplication(db.as(own.coordinator, new Date(closes.getTime() + 1000)), { application_id: id })).toMatchObject({ refusal: 'call_closed' });
-	expect(await submitApplication(db.as(own.coordinator, new Date(closes.getTime() - 1000)), { application_id: id })).toMatchObject({ ok: true });
+	expect(await submitApplication(db.as(own.coordinator, closes), { application_id: id })).toMatchObject({
+		ok: false,
+		refusal: 'call_closed'
+	});
+	expect(await submitApplication(db.as(own.coordinator, new Date(closes.getTime() + 1000)), { application_id: id })).toMatchObject({
+		refusal: 'call_closed'
+	});
+	expect(await submitApplication(db.as(own.coordinator, new Date(closes.getTime() - 1000)), { application_id: id })).toMatchObject({
+		ok: true
+	});
 });
 
 test('what is missing is named, and nothing is sent', async () => {
@@ -116,7 +132,10 @@ test('the facts of a sending stay what they were when the register changes', asy
 	await submitApplication(db.as(own.coordinator), { application_id: id });
 	const changed = await changeSchool(db.asSystem(), { school_id: own.id, name: 'Eglių gimnazija', type: 'gimnazija', from: '2026-11-27' });
 	expect(changed).toMatchObject({ ok: true });
-	expect((await sendings(id))[0]).toMatchObject({ facts: { school: { type: 'progymnasium' } }, content: { school: { name: 'Eglių progimnazija' } } });
+	expect((await sendings(id))[0]).toMatchObject({
+		facts: { school: { type: 'progymnasium' } },
+		content: { school: { name: 'Eglių progimnazija' } }
+	});
 });
 
 test('the database itself keeps a sending as it was, and one application a school and call', async () => {
@@ -124,11 +143,28 @@ test('the database itself keeps a sending as it was, and one application a schoo
 	const id = await filled(db, own, call);
 	await submitApplication(db.as(own.coordinator), { application_id: id });
 	const { db: database } = db.as(own.coordinator);
-	await expect(database.transaction().execute((trx) => trx.updateTable('applications.submission').set({ outcome: 'no' }).where('application_id', '=', id).execute())).rejects.toThrow(/permission denied/);
-	await expect(database.transaction().execute((trx) => trx.deleteFrom('applications.submission').where('application_id', '=', id).execute())).rejects.toThrow(/permission denied/);
+	await expect(
+		database
+			.transaction()
+			.execute((trx) => trx.updateTable('applications.submission').set({ outcome: 'no' }).where('application_id', '=', id).execute())
+	).rejects.toThrow(/permission denied/);
+	await expect(
+		database.transaction().execute((trx) => trx.deleteFrom('applications.submission').where('application_id', '=', id).execute())
+	).rejects.toThrow(/permission denied/);
 	const row = await rowOf(id);
-	const again = { id: crypto.randomUUID(), reference: 'KRT-2026-999999', call_id: row.call_id, school_id: row.school_id, started_at: today, started_by: own.head, changed_at: today, changed_by: own.head };
-	await expect(database.transaction().execute((trx) => trx.insertInto('applications.application').values(again).execute())).rejects.toThrow(/one_application_per_school_and_call/);
+	const again = {
+		id: crypto.randomUUID(),
+		reference: 'KRT-2026-999999',
+		call_id: row.call_id,
+		school_id: row.school_id,
+		started_at: today,
+		started_by: own.head,
+		changed_at: today,
+		changed_by: own.head
+	};
+	await expect(database.transaction().execute((trx) => trx.insertInto('applications.application').values(again).execute())).rejects.toThrow(
+		/one_application_per_school_and_call/
+	);
 });
 
 test('a returned application is sent again by its own day, and both sendings are kept', async () => {
@@ -140,11 +176,28 @@ test('a returned application is sent again by its own day, and both sendings are
 		.asSystem()
 		.db.transaction()
 		.execute(async (trx) => {
-			await trx.insertInto('applications.return').values({ id: crypto.randomUUID(), application_id: id, returned_at: today, returned_by: call.centre.officer, due_at: due, remarks: JSON.stringify([{ field: 'change_in_lessons', text: 'Patikslinkite' }]) }).execute();
+			await trx
+				.insertInto('applications.return')
+				.values({
+					id: crypto.randomUUID(),
+					application_id: id,
+					returned_at: today,
+					returned_by: call.centre.officer,
+					due_at: due,
+					remarks: JSON.stringify([{ field: 'change_in_lessons', text: 'Patikslinkite' }])
+				})
+				.execute();
 			await trx.updateTable('applications.application').set({ state: 'returned' }).where('id', '=', id).execute();
 		});
 	const later = new Date('2026-12-14T08:00:00Z');
-	expect(await saveAnswer(db.as(own.coordinator, later), { application_id: id, field: 'change_in_lessons', value: 'Patikslinta', seen_revision: 1 })).toMatchObject({ ok: true });
+	expect(
+		await saveAnswer(db.as(own.coordinator, later), {
+			application_id: id,
+			field: 'change_in_lessons',
+			value: 'Patikslinta',
+			seen_revision: 1
+		})
+	).toMatchObject({ ok: true });
 	expect(await submitApplication(db.as(own.head, due), { application_id: id })).toMatchObject({ refusal: 'return_overdue' });
 	expect(await submitApplication(db.as(own.head, later), { application_id: id })).toMatchObject({ ok: true, value: { number: 2 } });
 	const [first, second] = await sendings(id);
@@ -160,7 +213,10 @@ test('a withdrawn application stays on record and makes room for a new one', asy
 	expect(await withdrawApplication(db.as(own.head), { application_id: id, reason: '' })).toMatchObject({ refusal: 'withdrawn' });
 	expect(await submitApplication(db.as(own.head), { application_id: id })).toMatchObject({ refusal: 'withdrawn' });
 	expect(await sendings(id)).toHaveLength(1);
-	expect(await startApplication(db.as(own.head), { call_id: call.id, school_id: own.id })).toMatchObject({ ok: true, value: { existed: false } });
+	expect(await startApplication(db.as(own.head), { call_id: call.id, school_id: own.id })).toMatchObject({
+		ok: true,
+		value: { existed: false }
+	});
 });
 
 test('people of another school are told of nothing, whatever ids they forge', async () => {
@@ -175,5 +231,7 @@ test('people of another school are told of nothing, whatever ids they forge', as
 
 test('a call that has not opened takes nothing', async () => {
 	const soon = await publishedCall(db, call.centre, { opens_at: new Date('2026-12-01T07:00:00Z') });
-	expect(await startApplication(db.as(school.head), { call_id: soon.id, school_id: school.id })).toMatchObject({ refusal: 'call_not_open_yet' });
+	expect(await startApplication(db.as(school.head), { call_id: soon.id, school_id: school.id })).toMatchObject({
+		refusal: 'call_not_open_yet'
+	});
 });

@@ -41,7 +41,11 @@ export function submitApplication(context: Context, { application_id }: { applic
 		const late = await inTime(trx, material, context.now);
 		if (!late.ok) return late;
 		const missing = missingAnswers(material.rules.form, material.answers);
-		if (missing.length > 0) return refused('answers_missing', missing.map(({ field }) => ({ field: field.key, key: 'application_fault_answer_missing' })));
+		if (missing.length > 0)
+			return refused(
+				'answers_missing',
+				missing.map(({ field }) => ({ field: field.key, key: 'application_fault_answer_missing' }))
+			);
 		if (!(await isSigned(trx, context, material))) return refused('sign_off_missing');
 
 		const facts = asSent(factsOf(material));
@@ -72,7 +76,12 @@ async function isSigned(trx: Trx, { actor, now }: Context, material: Material): 
 }
 
 /** Writes that a person stands behind an application as it is now. */
-export async function writeSignOff(trx: Trx, { id, revision }: Access, person_id: string, now: Date): Promise<NonNullable<Material['sign_off']>> {
+export async function writeSignOff(
+	trx: Trx,
+	{ id, revision }: Access,
+	person_id: string,
+	now: Date
+): Promise<NonNullable<Material['sign_off']>> {
 	await trx
 		.insertInto('applications.sign_off')
 		.values({ application_id: id, person_id, signed_at: now, revision })
@@ -109,8 +118,17 @@ async function send(trx: Trx, context: Context, material: Material, facts: Facts
 			late
 		})
 		.execute();
-	await trx.updateTable('applications.return').set({ resolved_at: now }).where('application_id', '=', application.id).where('resolved_at', 'is', null).execute();
-	await trx.updateTable('applications.application').set({ state: 'submitted', submitted_at: now }).where('id', '=', application.id).execute();
+	await trx
+		.updateTable('applications.return')
+		.set({ resolved_at: now })
+		.where('application_id', '=', application.id)
+		.where('resolved_at', 'is', null)
+		.execute();
+	await trx
+		.updateTable('applications.application')
+		.set({ state: 'submitted', submitted_at: now })
+		.where('id', '=', application.id)
+		.execute();
 	await record(trx, context, {
 		name: 'application.submitted',
 		subject: { kind: 'application', id: application.id },

@@ -6,22 +6,33 @@ import { submitted } from './mails/submitted.ts';
 import { inWords } from './when.ts';
 
 /** Writes that an application has been sent: to the head, to whoever sent it, and to those who write it. */
-export async function tellSubmitted(trx: Trx, context: Context, material: Material, sent: { submission_id: string; number: number; late: boolean; outcome: 'yes' | 'review' | 'no' }): Promise<void> {
+export async function tellSubmitted(
+	trx: Trx,
+	context: Context,
+	material: Material,
+	sent: { submission_id: string; number: number; late: boolean; outcome: 'yes' | 'review' | 'no' }
+): Promise<void> {
 	const { application, call, school } = material;
 	const by = await nameOf(trx, context);
-	await tell(trx, context, await concerned(trx, context, material), `application.submitted:${sent.submission_id}`, 'application-submitted', (locale) =>
-		submitted[locale]({
-			reference: application.reference,
-			call: inLocale(call.name, locale),
-			school: school.name,
-			by,
-			at: inWords(context.now, locale),
-			number: sent.number,
-			outcome: sent.outcome,
-			late: sent.late,
-			contact: call.contact,
-			address: siteAddress(pathOf(application), locale)
-		})
+	await tell(
+		trx,
+		context,
+		await concerned(trx, context, material),
+		`application.submitted:${sent.submission_id}`,
+		'application-submitted',
+		(locale) =>
+			submitted[locale]({
+				reference: application.reference,
+				call: inLocale(call.name, locale),
+				school: school.name,
+				by,
+				at: inWords(context.now, locale),
+				number: sent.number,
+				outcome: sent.outcome,
+				late: sent.late,
+				contact: call.contact,
+				address: siteAddress(pathOf(application), locale)
+			})
 	);
 }
 
@@ -29,7 +40,14 @@ export async function tellSubmitted(trx: Trx, context: Context, material: Materi
 export const pathOf = ({ school_id, id }: { school_id: string; id: string }): string => `/school/${school_id}/applications/${id}`;
 
 /** Writes one letter to each person who has an address; never twice about the same thing. */
-export async function tell(trx: Trx, { now }: Context, persons: Iterable<Person>, about: string, template: string, letter: (locale: Locale, personId: string) => Letter): Promise<number> {
+export async function tell(
+	trx: Trx,
+	{ now }: Context,
+	persons: Iterable<Person>,
+	about: string,
+	template: string,
+	letter: (locale: Locale, personId: string) => Letter
+): Promise<number> {
 	let count = 0;
 	for (const { id, email, locale } of persons) {
 		if (email === null) continue;
@@ -40,9 +58,18 @@ export async function tell(trx: Trx, { now }: Context, persons: Iterable<Person>
 }
 
 /** The head, whoever acts, and those who may write the application. */
-export async function concerned(trx: Trx, { actor, now }: Context, { application, school }: Pick<Material, 'application' | 'school'>): Promise<Person[]> {
+export async function concerned(
+	trx: Trx,
+	{ actor, now }: Context,
+	{ application, school }: Pick<Material, 'application' | 'school'>
+): Promise<Person[]> {
 	const heads = await holdersOf(trx, school.id, ['school_head'], dayOf(now));
-	const editors = await trx.selectFrom('applications.editor').where('application_id', '=', application.id).where('may', '<>', 'view').select('person_id').execute();
+	const editors = await trx
+		.selectFrom('applications.editor')
+		.where('application_id', '=', application.id)
+		.where('may', '<>', 'view')
+		.select('person_id')
+		.execute();
 	const ids = [...heads, ...editors].map(({ person_id }) => person_id);
 	return [...(await personsById(trx, [application.started_by, ...ids, ...(actor.id ? [actor.id] : [])])).values()];
 }

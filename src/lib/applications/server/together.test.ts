@@ -6,8 +6,27 @@ import { filled, openCall, openSchool, person, publishedCall, started, type Test
 import { testDatabase, today } from '../../../../tests/support/database.ts';
 import { callInput } from '../../../../tests/support/programmes.ts';
 import {
-	addEvidence, addTeamMember, applicationsOfSchool, askEndorsement, askSignOff, carryOverAnswers, changeEvidence, changesSince, enterLateCode, readDraft,
-	readOffer, readReceipt, readSharing, readTeam, removeEvidence, saveAnswer, shareApplication, signOff, startApplication, submitApplication, withdrawApplication
+	addEvidence,
+	addTeamMember,
+	applicationsOfSchool,
+	askEndorsement,
+	askSignOff,
+	carryOverAnswers,
+	changeEvidence,
+	changesSince,
+	enterLateCode,
+	readDraft,
+	readOffer,
+	readReceipt,
+	readSharing,
+	readTeam,
+	removeEvidence,
+	saveAnswer,
+	shareApplication,
+	signOff,
+	startApplication,
+	submitApplication,
+	withdrawApplication
 } from './index.ts';
 
 const db = await testDatabase();
@@ -31,7 +50,9 @@ test('a colleague is let in to view, to edit, to send, and out again; each time 
 	const own = await openSchool(db, 'Bendradarbių mokykla');
 	const application_id = await filled(db, own, call);
 	const colleague = own.staff[4] as string;
-	expect(await shareApplication(db.as(colleague), { application_id, person_id: colleague, may: 'send' })).toMatchObject({ refusal: 'not_found' });
+	expect(await shareApplication(db.as(colleague), { application_id, person_id: colleague, may: 'send' })).toMatchObject({
+		refusal: 'not_found'
+	});
 	for (const may of ['view', 'edit', 'send']) {
 		expect(await shareApplication(db.as(own.head), { application_id, person_id: colleague, may })).toMatchObject({ ok: true });
 		expect(await readDraft(db.as(colleague), application_id)).toMatchObject({ application: { right: may } });
@@ -46,10 +67,17 @@ test('a colleague is let in to view, to edit, to send, and out again; each time 
 test('people of another school cannot be let in by a forged id, and cannot let themselves in', async () => {
 	const application_id = await started(db, school, call);
 	const stranger = other.staff[2] as string;
-	expect(await shareApplication(db.as(school.head), { application_id, person_id: stranger, may: 'edit' })).toMatchObject({ refusal: 'person_not_of_school' });
-	expect(await shareApplication(db.as(other.head), { application_id, person_id: stranger, may: 'edit' })).toMatchObject({ refusal: 'not_found' });
+	expect(await shareApplication(db.as(school.head), { application_id, person_id: stranger, may: 'edit' })).toMatchObject({
+		refusal: 'person_not_of_school'
+	});
+	expect(await shareApplication(db.as(other.head), { application_id, person_id: stranger, may: 'edit' })).toMatchObject({
+		refusal: 'not_found'
+	});
 	expect(await readSharing(db.as(other.head), application_id)).toEqual({ representatives: [], editors: [], colleagues: [] });
-	expect(await shareApplication(db.as(school.head), { application_id, name: '', email: 'x', may: 'edit' })).toMatchObject({ refusal: 'person_unreadable', faults: [{ field: 'name' }, { field: 'email' }] });
+	expect(await shareApplication(db.as(school.head), { application_id, name: '', email: 'x', may: 'edit' })).toMatchObject({
+		refusal: 'person_unreadable',
+		faults: [{ field: 'name' }, { field: 'email' }]
+	});
 });
 
 test('only the head signs, only a complete form, and one who is asked gets one letter a day', async () => {
@@ -67,7 +95,12 @@ test('the municipality is asked by its officers’ letters; nobody of another sc
 	const own = await openSchool(db, 'Savivaldybės mokykla');
 	const application_id = await started(db, own, call);
 	const officer = await person(db, 'Daiva Žukienė', 'svietimas@utena.example');
-	await giveRole(db.asSystem(), { person_id: officer, kind: 'municipal_officer', organisation_id: own.municipality_id, starts_on: '2026-01-01' });
+	await giveRole(db.asSystem(), {
+		person_id: officer,
+		kind: 'municipal_officer',
+		organisation_id: own.municipality_id,
+		starts_on: '2026-01-01'
+	});
 	expect(await askEndorsement(db.as(other.head), { application_id })).toMatchObject({ refusal: 'not_found' });
 	expect(await askEndorsement(db.as(own.coordinator), { application_id })).toMatchObject({ ok: true, value: { officers: 1 } });
 	const [letter, ...more] = await letters('application-endorsement-asked');
@@ -80,11 +113,20 @@ test('the municipality is asked by its officers’ letters; nobody of another sc
 test('a conclusion has its level with a comma, a point or N; a faulty one is told where', async () => {
 	const own = await openSchool(db, 'Įsivertinusi mokykla');
 	const application_id = await started(db, own, call);
-	const good = { application_id, framework: 'self_evaluation_2016', indicator: '2.3.1', level: '3,53', evaluated_on: '', conclusion: 'Išvada' };
+	const good = {
+		application_id,
+		framework: 'self_evaluation_2016',
+		indicator: '2.3.1',
+		level: '3,53',
+		evaluated_on: '',
+		conclusion: 'Išvada'
+	};
 	const added = await addEvidence(db.as(own.head), good);
 	expect(added).toMatchObject({ ok: true });
 	expect(await addEvidence(db.as(own.head), { ...good, level: 'n', indicator: '1.1.1' })).toMatchObject({ ok: true });
-	expect(await addEvidence(db.as(own.head), { ...good, indicator: '9.9.9', level: '4,5', evaluated_on: '2026-02-30', conclusion: ' ' })).toMatchObject({
+	expect(
+		await addEvidence(db.as(own.head), { ...good, indicator: '9.9.9', level: '4,5', evaluated_on: '2026-02-30', conclusion: ' ' })
+	).toMatchObject({
 		refusal: 'evidence_unreadable',
 		faults: [{ field: 'indicator' }, { field: 'level' }, { field: 'evaluated_on' }, { field: 'conclusion' }]
 	});
@@ -101,12 +143,23 @@ test('a code lets one school send after the deadline, and the sending says that 
 	const own = await openSchool(db, 'Vėluojanti mokykla');
 	const application_id = await filled(db, own, call);
 	const after = new Date('2026-12-12T08:00:00Z');
-	const given = await giveLateCode(db.as(call.centre.officer, after), { call_id: call.id, school_id: own.id, reason: 'Liga', expires_at: new Date('2026-12-14T10:00:00Z') });
+	const given = await giveLateCode(db.as(call.centre.officer, after), {
+		call_id: call.id,
+		school_id: own.id,
+		reason: 'Liga',
+		expires_at: new Date('2026-12-14T10:00:00Z')
+	});
 	const code = given.ok ? given.value.code : '';
-	expect(await enterLateCode(db.as(own.head, after), { application_id, code: 'AAAA-CCCC-DDDD' })).toMatchObject({ refusal: 'late_code_unknown' });
-	expect(await enterLateCode(db.as(school.head, after), { application_id: await started(db, school, call), code })).toMatchObject({ refusal: 'late_code_unknown' });
+	expect(await enterLateCode(db.as(own.head, after), { application_id, code: 'AAAA-CCCC-DDDD' })).toMatchObject({
+		refusal: 'late_code_unknown'
+	});
+	expect(await enterLateCode(db.as(school.head, after), { application_id: await started(db, school, call), code })).toMatchObject({
+		refusal: 'late_code_unknown'
+	});
 	expect(await enterLateCode(db.as(own.head, after), { application_id, code: code.toLowerCase() })).toMatchObject({ ok: true });
-	expect(await submitApplication(db.as(own.head, new Date('2026-12-14T10:00:00Z')), { application_id })).toMatchObject({ refusal: 'call_closed' });
+	expect(await submitApplication(db.as(own.head, new Date('2026-12-14T10:00:00Z')), { application_id })).toMatchObject({
+		refusal: 'call_closed'
+	});
 	expect(await submitApplication(db.as(own.head, after), { application_id })).toMatchObject({ ok: true, value: { late: true } });
 	expect(await readReceipt(db.as(own.coordinator), application_id)).toMatchObject({ late: true, number: 1, sent_by: 'Aldona Vadovė' });
 });
@@ -115,7 +168,10 @@ test('answers of an earlier application are taken over where they still fit, and
 	const own = await openSchool(db, 'Grįžtanti mokykla');
 	const before = await filled(db, own, call);
 	await submitApplication(db.as(own.coordinator), { application_id: before });
-	const edition = await db.asSystem().db.transaction().execute(async (trx) => (await callById(trx, call.id))?.edition.id ?? '');
+	const edition = await db
+		.asSystem()
+		.db.transaction()
+		.execute(async (trx) => (await callById(trx, call.id))?.edition.id ?? '');
 	const next = await createCall(db.as(call.centre.officer), { ...callInput(edition), slug: 'pavasario-kvietimas' });
 	const next_id = next.ok ? next.value.id : '';
 	await publishCall(db.as(call.centre.officer), { call_id: next_id });
@@ -124,7 +180,11 @@ test('answers of an earlier application are taken over where they still fit, and
 	expect(await readOffer(db.as(own.head), application_id)).toMatchObject({ call: { lt: 'Rudens kvietimas' } });
 	expect(await carryOverAnswers(db.as(own.head), { application_id })).toMatchObject({ ok: true });
 	const answers = (await readDraft(db.as(own.head), application_id))?.answers ?? {};
-	expect(answers).toMatchObject({ change_in_lessons: 'Jau parašyta', documents_to_analyse: 'Atsakymas: documents_to_analyse', topic: { code: expect.any(String) } });
+	expect(answers).toMatchObject({
+		change_in_lessons: 'Jau parašyta',
+		documents_to_analyse: 'Atsakymas: documents_to_analyse',
+		topic: { code: expect.any(String) }
+	});
 	expect(answers).not.toHaveProperty('data_true');
 	expect(await carryOverAnswers(db.as(other.head), { application_id })).toMatchObject({ refusal: 'not_found' });
 });
@@ -137,14 +197,21 @@ test('one who has only claimed the school writes what they began, sees nobody’
 		.execute((trx) => trx.updateTable('people.role').set({ ends_on: '2026-10-01' }).where('organisation_id', '=', lonely.id).execute());
 	const claimant = await person(db, 'Vilija Pirmoji', 'vilija@pastas.example');
 	const second = await person(db, 'Antanas Antrasis', 'antanas@pastas.example');
-	for (const one of [claimant, second]) expect(await claimSchool(db.as(one), { school_id: lonely.id, post: 'direktorė', as_head: true })).toMatchObject({ ok: true });
+	for (const one of [claimant, second])
+		expect(await claimSchool(db.as(one), { school_id: lonely.id, post: 'direktorė', as_head: true })).toMatchObject({ ok: true });
 	const begun = await startApplication(db.as(claimant), { call_id: call.id, school_id: lonely.id });
 	const application_id = begun.ok ? begun.value.id : '';
-	expect(await saveAnswer(db.as(claimant), { application_id, field: 'change_in_lessons', value: 'Pradžia', seen_revision: 0 })).toMatchObject({ ok: true });
+	expect(
+		await saveAnswer(db.as(claimant), { application_id, field: 'change_in_lessons', value: 'Pradžia', seen_revision: 0 })
+	).toMatchObject({ ok: true });
 	expect((await readTeam(db.as(claimant), application_id))?.colleagues).toEqual([]);
-	expect(await addTeamMember(db.as(claimant), { application_id, person_id: lonely.staff[2] as string })).toMatchObject({ refusal: 'person_not_of_school' });
+	expect(await addTeamMember(db.as(claimant), { application_id, person_id: lonely.staff[2] as string })).toMatchObject({
+		refusal: 'person_not_of_school'
+	});
 	expect(await submitApplication(db.as(claimant), { application_id })).toMatchObject({ refusal: 'claim_pending' });
-	expect(await shareApplication(db.as(claimant), { application_id, person_id: second, may: 'send' })).toMatchObject({ refusal: 'claim_pending' });
+	expect(await shareApplication(db.as(claimant), { application_id, person_id: second, may: 'send' })).toMatchObject({
+		refusal: 'claim_pending'
+	});
 	expect(await startApplication(db.as(second), { call_id: call.id, school_id: lonely.id })).toMatchObject({ refusal: 'begun_by_other' });
 	expect(await readDraft(db.as(second), application_id)).toBeUndefined();
 	expect(await withdrawApplication(db.as(claimant), { application_id, reason: '' })).toMatchObject({ ok: true });
@@ -163,7 +230,9 @@ test('a school’s list shows its applications and the calls it may apply to; ot
 	const colleague = own.staff[3] as string;
 	await shareApplication(db.as(own.head), { application_id, person_id: colleague, may: 'view' });
 	expect(await applicationsOfSchool(db.as(colleague), own.id)).toMatchObject({ applications: [{ id: application_id }], calls: [] });
-	expect(await changesSince(db.as(colleague), application_id, today)).toMatchObject({ answers: [{ field: 'contact_name' }, { field: 'contact_email' }].map((one) => expect.objectContaining(one)) });
+	expect(await changesSince(db.as(colleague), application_id, today)).toMatchObject({
+		answers: [{ field: 'contact_name' }, { field: 'contact_email' }].map((one) => expect.objectContaining(one))
+	});
 });
 
 test('a call of another programme offers nothing to take over', async () => {

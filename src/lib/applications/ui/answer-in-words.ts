@@ -7,7 +7,12 @@ import type { AnswerValue, Field, Named, Topic } from '#programmes';
  * An answer as people read it; one line for each thing that was chosen, in the reader's language where the list still has
  * what was chosen, else in the words that were chosen (M-09). Nothing where no answer was given.
  */
-export function answerInWords(field: Field, value: AnswerValue | null | undefined, locale: Locale, topics: readonly Topic[] = []): string[] {
+export function answerInWords(
+	field: Field,
+	value: AnswerValue | null | undefined,
+	locale: Locale,
+	topics: readonly Topic[] = []
+): string[] {
 	const { type } = field;
 	if (value === null || value === undefined || value === '') return [];
 	if (typeof value === 'boolean') return [value ? m.application_yes({}, { locale }) : m.application_no({}, { locale })];

@@ -1,4 +1,5 @@
 import type { Raw } from '#programmes';
+import { Kept } from './kept.ts';
 
 /** What a page knows of one field: what stands in it, which state of it was shown, and whether what is typed is safe. */
 export type FieldState = {
@@ -19,7 +20,6 @@ export type FieldState = {
 export type Conflict = { written: Raw; text: string; by: string; at: string; seen: string };
 
 export type StartingField = { key: string; type: string; written: Raw; seen: string; at: string | null; by: string | null };
-type Kept = { values: string[]; other: string; seen: string };
 
 const pause = 700;
 const retries = [2000, 5000, 10_000, 30_000];
@@ -32,7 +32,7 @@ const asking = 10_000;
 export class Autosave {
 	fields = $state<Record<string, FieldState>>({});
 	readonly #address: string;
-	readonly #store: string;
+	readonly #kept: Kept;
 	readonly #onsaved: () => void;
 	readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
 	readonly #sending = new Set<string>();
@@ -40,9 +40,16 @@ export class Autosave {
 	readonly #tries = new Map<string, number>();
 	#since: string;
 
-	constructor(address: string, application: string, since: string, fields: readonly StartingField[], conflicts: Record<string, Conflict>, onsaved: () => void = () => undefined) {
+	constructor(
+		address: string,
+		application: string,
+		since: string,
+		fields: readonly StartingField[],
+		conflicts: Record<string, Conflict>,
+		onsaved: () => void = () => undefined
+	) {
 		this.#address = address;
-		this.#store = `kartu:answer:${application}:`;
+		this.#kept = new Kept(application);
 		this.#onsaved = onsaved;
 		this.#since = since;
 		this.#dates = new Set(fields.flatMap(({ key, type }) => (type === 'date' ? [key] : [])));
@@ -82,7 +89,7 @@ export class Autosave {
 		field.written = written;
 		field.fresh = false;
 		field.error = null;
-		this.#keep(key, field);
+		this.#kept.keep(key, { ...($state.snapshot(field.written) as Raw), seen: field.seen });
 		if (field.conflict) return;
 		field.state = 'saving';
 		this.#later(key, pause);
@@ -104,12 +111,15 @@ export class Autosave {
 		if (!field?.conflict) return;
 		const { written, seen, at, by } = field.conflict;
 		Object.assign(field, { written, seen, at, by, conflict: null, state: 'saved', error: null });
-		this.#forget(key);
+		this.#kept.forget(key);
 	}
 
 	#later(key: string, delay: number): void {
 		clearTimeout(this.#timers.get(key));
-		this.#timers.set(key, setTimeout(() => void this.#send(key), delay));
+		this.#timers.set(
+			key,
+			setTimeout(() => void this.#send(key), delay)
+		);
 	}
 
 	/** One request a field at a time, so that each knows the state that the one before has left. */
@@ -142,7 +152,7 @@ export class Autosave {
 			this.#tries.delete(key);
 			if (!same(field.written, sent)) return;
 			field.state = 'saved';
-			this.#forget(key);
+			this.#kept.forget(key);
 			this.#onsaved();
 		} else if (status === 409 && answer?.theirs) {
 			field.conflict = answer.theirs;
@@ -198,37 +208,13 @@ export class Autosave {
 	/** What an earlier visit typed and could not save: it is saved now, or shown beside what a colleague has written meanwhile. */
 	#takeUp(key: string): void {
 		const field = this.fields[key];
-		const kept = this.#kept(key);
+		const kept = this.#kept.of(key);
 		if (!field || !kept) return;
-		if (same(field.written, kept)) return this.#forget(key);
+		if (same(field.written, kept)) return this.#kept.forget(key);
 		field.written = { values: kept.values, other: kept.other };
 		field.seen = kept.seen;
 		field.state = 'saving';
 		void this.#send(key);
-	}
-
-	#keep(key: string, { written, seen }: FieldState): void {
-		try {
-			localStorage.setItem(this.#store + key, JSON.stringify({ ...written, seen } satisfies Kept));
-		} catch {
-			// A full or closed store of the browser: the server's copy is the one that counts.
-		}
-	}
-
-	#kept(key: string): Kept | null {
-		try {
-			return JSON.parse(localStorage.getItem(this.#store + key) ?? 'null') as Kept | null;
-		} catch {
-			return null;
-		}
-	}
-
-	#forget(key: string): void {
-		try {
-			localStorage.removeItem(this.#store + key);
-		} catch {
-			// See above.
-		}
 	}
 }
 

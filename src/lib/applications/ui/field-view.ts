@@ -42,4 +42,5 @@ export const isWhole = ({ type }: Pick<FieldView, 'type'>, { values }: Raw): boo
 	type !== 'date' || values.length === 0 || values.filter((value) => value.trim() !== '').length !== 2;
 
 /** How many places a ranking offers: as many as there are answers, but no more than five. */
-export const placesOf = ({ choices, other_allowed }: Pick<FieldView, 'choices' | 'other_allowed'>): number => Math.min(5, choices.length + (other_allowed ? 1 : 0));
+export const placesOf = ({ choices, other_allowed }: Pick<FieldView, 'choices' | 'other_allowed'>): number =>
+	Math.min(5, choices.length + (other_allowed ? 1 : 0));

@@ -22,3 +22,10 @@ export const roleWord = (role: TeamRole): string => roles[role]();
 
 /** A qualification category (P-01). */
 export const categoryWord = (category: Category): string => categories[category]();
+
+/** A post with its subject. */
+export const postOf = ({ post, subject }: { post: string; subject: string }): string => [post, subject].filter(Boolean).join(' · ');
+
+/** The category of somebody, or that it is not known. */
+export const categoryOf = ({ category }: { category: Category | null }): string =>
+	category ? m.application_team_category({ category: categoryWord(category) }) : m.application_team_category_unknown();

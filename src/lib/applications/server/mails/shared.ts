@@ -1,6 +1,14 @@
 import type { Template } from '#platform/server';
 
-export type Shared = { reference: string; call: string; school: string; by: string; may: 'view' | 'edit' | 'send'; until: string; address: string };
+export type Shared = {
+	reference: string;
+	call: string;
+	school: string;
+	by: string;
+	may: 'view' | 'edit' | 'send';
+	until: string;
+	address: string;
+};
 
 const lt = { view: 'skaityti', edit: 'skaityti ir pildyti', send: 'skaityti, pildyti ir pateikti' } as const;
 const en = { view: 'read', edit: 'read and edit', send: 'read, edit and send' } as const;

@@ -23,7 +23,8 @@ const next = {
 	},
 	en: {
 		yes: 'By the conditions of the call the application qualifies. The centre that published the call will read it next.',
-		review: 'Some conditions of the call have to be looked at by an officer of the centre. If something is missing, the application comes back with remarks.',
+		review:
+			'Some conditions of the call have to be looked at by an officer of the centre. If something is missing, the application comes back with remarks.',
 		no: 'The application is sent although some indispensable conditions of the call are not met. The centre will look at it and answer.'
 	}
 } as const;

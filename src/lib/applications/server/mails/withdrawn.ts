@@ -1,6 +1,15 @@
 import type { Template } from '#platform/server';
 
-export type Withdrawn = { reference: string; call: string; school: string; by: string; at: string; reason: string; may_start_anew: boolean; address: string };
+export type Withdrawn = {
+	reference: string;
+	call: string;
+	school: string;
+	by: string;
+	at: string;
+	reason: string;
+	may_start_anew: boolean;
+	address: string;
+};
 
 /** To those who wrote an application that somebody of the school has withdrawn. */
 export const withdrawn: Template<Withdrawn> = {
@@ -9,7 +18,9 @@ export const withdrawn: Template<Withdrawn> = {
 		paragraphs: [
 			`${school}: paraišką („${call}“) ${at} atsiėmė ${by}.`,
 			...(reason ? [`Priežastis: ${reason}`] : []),
-			may_start_anew ? 'Kol kvietimas atviras, mokykla gali rengti naują paraišką.' : 'Kvietimas baigėsi, todėl naujos paraiškos pateikti nebegalima.',
+			may_start_anew
+				? 'Kol kvietimas atviras, mokykla gali rengti naują paraišką.'
+				: 'Kvietimas baigėsi, todėl naujos paraiškos pateikti nebegalima.',
 			{ act: 'Atverti mokyklos puslapį', address }
 		]
 	}),
@@ -18,7 +29,9 @@ export const withdrawn: Template<Withdrawn> = {
 		paragraphs: [
 			`${school}: the application to the call ‘${call}’ was withdrawn by ${by} on ${at}.`,
 			...(reason ? [`Reason: ${reason}`] : []),
-			may_start_anew ? 'While the call is open, the school may begin a new application.' : 'The call is closed, so a new application can no longer be sent.',
+			may_start_anew
+				? 'While the call is open, the school may begin a new application.'
+				: 'The call is closed, so a new application can no longer be sent.',
 			{ act: 'Open the page of the school', address }
 		]
 	})

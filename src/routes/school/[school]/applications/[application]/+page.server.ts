@@ -20,8 +20,10 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const sectionOf = ({ rules }: { rules: { form: { sections: { key: string; fields: { key: string }[] }[] } } }, field: string): string | null =>
-	rules.form.sections.find(({ key, fields }) => key === field || fields.some((one) => one.key === field))?.key ?? null;
+const sectionOf = (
+	{ rules }: { rules: { form: { sections: { key: string; fields: { key: string }[] }[] } } },
+	field: string
+): string | null => rules.form.sections.find(({ key, fields }) => key === field || fields.some((one) => one.key === field))?.key ?? null;
 
 export const actions: Actions = {
 	carry: async ({ locals, params }) => {

@@ -19,7 +19,10 @@ export async function openDraft(event: Event): Promise<Draft> {
 	return belongs(await readDraft(event.locals.context, event.params.application), event);
 }
 
-export function belongs<Found extends { application: { school_id: string } }>(found: Found | undefined, { params, locals, url }: Event): Found {
+export function belongs<Found extends { application: { school_id: string } }>(
+	found: Found | undefined,
+	{ params, locals, url }: Event
+): Found {
 	if (!locals.session) signIn(url);
 	if (!found || found.application.school_id !== params.school) error(404, 'not_found');
 	return found;
@@ -86,7 +89,9 @@ export function fieldViews(section: Section, { written, rules, back }: Draft, { 
 /** An answer as it stands in the boxes: a date in three of them. */
 export function shownAs(field: Field, value: AnswerValue | null, locale: Locale): Raw {
 	const raw = writtenAs(field, value, locale);
-	return field.type === 'date' && raw.values[0] ? { ...raw, values: raw.values[0].split('-').map((part, place) => (place === 0 ? part : part.replace(/^0/, ''))) } : raw;
+	return field.type === 'date' && raw.values[0]
+		? { ...raw, values: raw.values[0].split('-').map((part, place) => (place === 0 ? part : part.replace(/^0/, ''))) }
+		: raw;
 }
 
 function choicesOf(field: Field, topics: Topic[], locale: Locale): FieldView['choices'] {
@@ -101,7 +106,12 @@ export const mark = (revision: number, value: AnswerValue | null): string => `${
 export function asWritten(field: Pick<Field, 'key' | 'type'>, raw: Raw, seen: string): { answer: WrittenAnswer } | { fault: string } {
 	const [revision, digest] = seen.split('.');
 	const seen_revision = Number(revision);
-	const common = { field: field.key, other: raw.other, seen_revision: Number.isInteger(seen_revision) ? seen_revision : 0, ...(digest && { seen_digest: digest }) };
+	const common = {
+		field: field.key,
+		other: raw.other,
+		seen_revision: Number.isInteger(seen_revision) ? seen_revision : 0,
+		...(digest && { seen_digest: digest })
+	};
 	if (field.type !== 'date') return { answer: { ...common, value: raw.values } };
 	const [year = '', month = '', day = ''] = raw.values;
 	if ([year, month, day].every((part) => part.trim() === '')) return { answer: { ...common, value: '' } };
@@ -122,7 +132,8 @@ export function sectionIn(form: FormData, section: Section): { answers: WrittenA
 }
 
 /** The sentences of faults, by the name of the field. */
-export const inSentences = (faults: readonly Fault[]): Record<string, string> => Object.fromEntries(faults.map(({ field, key, values }) => [field, sentence(key, values)]));
+export const inSentences = (faults: readonly Fault[]): Record<string, string> =>
+	Object.fromEntries(faults.map(({ field, key, values }) => [field, sentence(key, values)]));
 
 /** A sentence of `messages/` by its key: refusals and faults are named after theirs. */
 export function sentence(key: string, values: Record<string, string | number> = {}): string {
@@ -130,6 +141,8 @@ export function sentence(key: string, values: Record<string, string | number> = 
 }
 
 /** The page's answer to a refusal that is about no single field. */
-export const refusedWith = (refusal: string, more: object = {}) => fail(refusal === 'not_found' ? 404 : 409, { problem: sentence(`refusal_application_${refusal}`), ...more });
+export const refusedWith = (refusal: string, more: object = {}) =>
+	fail(refusal === 'not_found' ? 404 : 409, { problem: sentence(`refusal_application_${refusal}`), ...more });
 
-export const inWords = (field: Field, value: AnswerValue | null, locale: Locale, topics: readonly Topic[]): string => answerInWords(field, value, locale, topics).join('\n');
+export const inWords = (field: Field, value: AnswerValue | null, locale: Locale, topics: readonly Topic[]): string =>
+	answerInWords(field, value, locale, topics).join('\n');

@@ -16,7 +16,14 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 	const { call, rules } = found;
 	return {
 		school: { id: params.school, name: school.value.school.name },
-		call: { slug: call.slug, name: inLocale(call.name, context.locale), closes_at: call.closes_at, open: call.phase === 'open' || call.phase === 'closing_soon', closed: call.phase === 'closed', contact: call.contact },
+		call: {
+			slug: call.slug,
+			name: inLocale(call.name, context.locale),
+			closes_at: call.closes_at,
+			open: call.phase === 'open' || call.phase === 'closing_soon',
+			closed: call.phase === 'closed',
+			contact: call.contact
+		},
 		minutes: rules.form.minutes,
 		sections: rules.form.sections.map(({ title }) => inLocale(title, context.locale)),
 		now: context.now
@@ -28,10 +35,18 @@ export const actions: Actions = {
 		const code = String((await request.formData()).get('code') ?? '').trim();
 		const found = await readCall(locals.context, url.searchParams.get('call') ?? '');
 		if (!found) error(404, 'not_found');
-		const outcome = await startApplication(locals.context, { call_id: found.call.id, school_id: params.school, ...(code && { late_code: code }) });
+		const outcome = await startApplication(locals.context, {
+			call_id: found.call.id,
+			school_id: params.school,
+			...(code && { late_code: code })
+		});
 		if (outcome.ok) redirect(303, localizeHref(`/school/${params.school}/applications/${outcome.value.id}`));
 		if (outcome.refusal === 'not_found') error(404, 'not_found');
 		if (outcome.refusal === 'not_allowed') error(403, 'not_allowed');
-		return fail(409, { code, problem: sentence(`refusal_application_${outcome.refusal}`), atCode: outcome.refusal.startsWith('late_code') || outcome.refusal === 'too_many_attempts' });
+		return fail(409, {
+			code,
+			problem: sentence(`refusal_application_${outcome.refusal}`),
+			atCode: outcome.refusal.startsWith('late_code') || outcome.refusal === 'too_many_attempts'
+		});
 	}
 };

@@ -18,7 +18,8 @@ export const POST: RequestHandler = async ({ request, params, locals }) => {
 
 	const outcome = await saveAnswer(locals.context, { application_id: params.application, ...read.answer });
 	if (outcome.ok) return json({ seen: mark(outcome.value.revision, outcome.value.value), at: outcome.value.at });
-	if (outcome.refusal === 'changed_meanwhile') return json({ theirs: await inPlainWords(locals, params.application, field, outcome.theirs) }, { status: 409 });
+	if (outcome.refusal === 'changed_meanwhile')
+		return json({ theirs: await inPlainWords(locals, params.application, field, outcome.theirs) }, { status: 409 });
 	if (outcome.refusal === 'answer_unreadable') return json({ error: inSentences(outcome.faults)[field] }, { status: 422 });
 	return json({ error: sentence(`refusal_application_${outcome.refusal}`) }, { status: outcome.refusal === 'not_found' ? 404 : 403 });
 };
@@ -27,7 +28,13 @@ async function inPlainWords(locals: App.Locals, application: string, key: string
 	const asked = await formOf(locals.context, application);
 	const field = asked && fieldsOf(asked.form).find((one) => one.key === key);
 	const { locale } = locals.context;
-	return { written: field ? shownAs(field, value, locale) : { values: [], other: '' }, text: asked && field ? inWords(field, value, locale, asked.topics) : '', by, at, seen: mark(revision, value) };
+	return {
+		written: field ? shownAs(field, value, locale) : { values: [], other: '' },
+		text: asked && field ? inWords(field, value, locale, asked.topics) : '',
+		by,
+		at,
+		seen: mark(revision, value)
+	};
 }
 
 /** What colleagues have written since the page last asked. */
@@ -42,7 +49,9 @@ export const GET: RequestHandler = async ({ url, params, locals }) => {
 	const shown = (value: AnswerValue | null, field: Field) => shownAs(field, value, locale);
 	const fields = changes.answers.flatMap(({ field: key, value, revision, by, by_id, at }) => {
 		const field = byKey.get(key);
-		return field ? [{ key, written: shown(value, field), seen: mark(revision, value), at, by: by_id === locals.session?.person.id ? null : by }] : [];
+		return field
+			? [{ key, written: shown(value, field), seen: mark(revision, value), at, by: by_id === locals.session?.person.id ? null : by }]
+			: [];
 	});
 	return json({ at: now, state: changes.state, fields });
 };

@@ -23,7 +23,9 @@ export const frameworkChoices = (locale: Locale) =>
 export type TypedEvidenceForm = { indicator: string; level: string; conclusion: string; day: { year: string; month: string; day: string } };
 
 /** A conclusion as the form was filled in, or what is wrong with its day. */
-export async function evidenceIn(form: FormData): Promise<{ typed: TypedEvidenceForm; input: Omit<EvidenceInput, 'application_id'>; errors: Record<string, string> }> {
+export async function evidenceIn(
+	form: FormData
+): Promise<{ typed: TypedEvidenceForm; input: Omit<EvidenceInput, 'application_id'>; errors: Record<string, string> }> {
 	const text = (name: string) => String(form.get(name) ?? '');
 	const day = datePartsOf(form, 'evaluated_on');
 	const read = readDate(day);
@@ -31,7 +33,14 @@ export async function evidenceIn(form: FormData): Promise<{ typed: TypedEvidence
 	const [framework = '', indicator = ''] = text('indicator').split(' ');
 	return {
 		typed: { indicator: text('indicator'), level: text('level'), conclusion: text('conclusion'), day },
-		input: { framework, indicator, level: text('level'), conclusion: text('conclusion'), evaluated_on: read.ok ? read.day : '', attachment: await attachmentIn(form) },
+		input: {
+			framework,
+			indicator,
+			level: text('level'),
+			conclusion: text('conclusion'),
+			evaluated_on: read.ok ? read.day : '',
+			attachment: await attachmentIn(form)
+		},
 		errors: read.ok || blank ? {} : { evaluated_on: sentence(`ui_${read.fault}`) }
 	};
 }
@@ -42,7 +51,12 @@ async function attachmentIn(form: FormData): Promise<Attachment | null> {
 }
 
 /** Leads back to the section, or says at the fields what to mend. */
-export function answered(outcome: EvidenceOutcome, typed: TypedEvidenceForm, section: string, params: { school: string; application: string }) {
+export function answered(
+	outcome: EvidenceOutcome,
+	typed: TypedEvidenceForm,
+	section: string,
+	params: { school: string; application: string }
+) {
 	if (outcome.ok) redirect(303, localizeHref(`/school/${params.school}/applications/${params.application}/sections/${section}#evidence`));
 	const errors = inSentences(outcome.faults);
 	return Object.keys(errors).length > 0 ? fail(422, { typed, errors }) : refusedWith(outcome.refusal, { typed, errors: {} });

@@ -15,11 +15,22 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		frame: frameOf(draft, context),
 		entries: history.flatMap((entry): Shown[] => {
-			if (entry.kind === 'event') return [{ at: entry.at, by: entry.by, title: sentence(`event_${entry.name.replace('.', '_')}`, entry.particulars as Record<string, string>), before: null, after: null }];
+			if (entry.kind === 'event')
+				return [
+					{
+						at: entry.at,
+						by: entry.by,
+						title: sentence(`event_${entry.name.replace('.', '_')}`, entry.particulars as Record<string, string>),
+						before: null,
+						after: null
+					}
+				];
 			const field = fields.get(entry.field);
 			if (!field) return [];
 			const words = (value: typeof entry.value) => answerInWords(field, value, context.locale, draft.rules.topics).join('; ');
-			return [{ at: entry.at, by: entry.by, title: inLocale(field.label, context.locale), before: words(entry.before), after: words(entry.value) }];
+			return [
+				{ at: entry.at, by: entry.by, title: inLocale(field.label, context.locale), before: words(entry.before), after: words(entry.value) }
+			];
 		})
 	};
 };

@@ -1,6 +1,17 @@
 import type { Draft } from '#applications/server';
 
-export type TypedForm = { name: string; email: string; post: string; subject: string; roles: string[]; category: string; category_reason: string; leads: boolean; works_here: boolean; invite: boolean };
+export type TypedForm = {
+	name: string;
+	email: string;
+	post: string;
+	subject: string;
+	roles: string[];
+	category: string;
+	category_reason: string;
+	leads: boolean;
+	works_here: boolean;
+	invite: boolean;
+};
 
 /** A member as the form was filled in. */
 export function memberIn(form: FormData): TypedForm {

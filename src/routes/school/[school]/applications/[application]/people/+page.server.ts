@@ -24,7 +24,11 @@ export const actions: Actions = {
 	change: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const may = String(form.get('may') ?? '') || null;
-		const outcome = await shareApplication(locals.context, { application_id: params.application, person_id: String(form.get('person') ?? ''), may });
+		const outcome = await shareApplication(locals.context, {
+			application_id: params.application,
+			person_id: String(form.get('person') ?? ''),
+			may
+		});
 		if (!outcome.ok) return refusedWith(outcome.refusal, { typed: null, errors: {} });
 		redirect(303, localizeHref(`/school/${params.school}/applications/${params.application}/people`));
 	}

@@ -18,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const toSubmission = ({ school, application }: { school: string; application: string }) => localizeHref(`/school/${school}/applications/${application}/submission`);
+const toSubmission = ({ school, application }: { school: string; application: string }) =>
+	localizeHref(`/school/${school}/applications/${application}/submission`);
 
 export const actions: Actions = {
 	sign: async ({ locals, params }) => {

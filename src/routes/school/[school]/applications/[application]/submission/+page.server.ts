@@ -21,9 +21,19 @@ export const load: PageServerLoad = async (event) => {
 			key: section.key,
 			kind: section.kind,
 			title: inLocale(section.title, context.locale),
-			rows: [...partRows(draft, section.kind, context.locale), ...section.fields.map((field) => ({ key: inLocale(field.label, context.locale), value: answerInWords(field, draft.answers[field.key], context.locale, draft.rules.topics) }))]
+			rows: [
+				...partRows(draft, section.kind, context.locale),
+				...section.fields.map((field) => ({
+					key: inLocale(field.label, context.locale),
+					value: answerInWords(field, draft.answers[field.key], context.locale, draft.rules.topics)
+				}))
+			]
 		})),
-		missing: missingAnswers(form, draft.answers).map(({ section, field }) => ({ section: section.key, field: field.key, label: inLocale(field.label, context.locale) })),
+		missing: missingAnswers(form, draft.answers).map(({ section, field }) => ({
+			section: section.key,
+			field: field.key,
+			label: inLocale(field.label, context.locale)
+		})),
 		eligible: draft.verdict.outcome !== 'no' || form.while_unmet === 'allowed',
 		despite: draft.verdict.outcome === 'no' && form.while_unmet === 'allowed',
 		head_signs: form.head_signs,
@@ -35,13 +45,34 @@ export const load: PageServerLoad = async (event) => {
 /** What stands in a section beside its questions. */
 function partRows(draft: Draft, kind: string, locale: Locale): { key: string; value: string[] }[] {
 	if (kind === 'school') return [{ key: sentence('application_school_name'), value: [draft.school.name] }];
-	if (kind === 'team') return [{ key: sentence('application_team_title'), value: draft.team.map(({ name, post, leads }) => [name, post, leads && sentence('application_team_leader')].filter(Boolean).join(', ')) }];
-	if (kind === 'evidence') return draft.evidence.map(({ framework, indicator, level, conclusion }) => ({ key: indicator, value: [`${levelIn(level)}. ${nameOf(framework, locale)}`, conclusion] }));
-	if (kind === 'endorsement') return [{ key: draft.school.municipality, value: draft.endorsement ? [sentence(`application_endorsement_row_${draft.endorsement.answer ?? 'asked'}`)] : [] }];
+	if (kind === 'team')
+		return [
+			{
+				key: sentence('application_team_title'),
+				value: draft.team.map(({ name, post, leads }) =>
+					[name, post, leads && sentence('application_team_leader')].filter(Boolean).join(', ')
+				)
+			}
+		];
+	if (kind === 'evidence')
+		return draft.evidence.map(({ framework, indicator, level, conclusion }) => ({
+			key: indicator,
+			value: [`${levelIn(level)}. ${nameOf(framework, locale)}`, conclusion]
+		}));
+	if (kind === 'endorsement')
+		return [
+			{
+				key: draft.school.municipality,
+				value: draft.endorsement ? [sentence(`application_endorsement_row_${draft.endorsement.answer ?? 'asked'}`)] : []
+			}
+		];
 	return [];
 }
 
-const levelIn = (level: number | null): string => (level === null ? sentence('application_evidence_no_level') : sentence('application_evidence_level', { level: String(level).replace('.', ',') }));
+const levelIn = (level: number | null): string =>
+	level === null
+		? sentence('application_evidence_no_level')
+		: sentence('application_evidence_level', { level: String(level).replace('.', ',') });
 const nameOf = (framework: string, locale: Locale): string => {
 	const found = frameworkOf(framework);
 	return found ? inLocale(found.name, locale) : framework;

@@ -18,7 +18,12 @@ export const load: PageServerLoad = async (event) => {
 		accepts: acceptedEndings.join(','),
 		revision: one.revision,
 		file: one.file,
-		values: { indicator: `${one.framework} ${one.indicator}`, level: locale === 'lt' ? level.replace('.', ',') : level, conclusion: one.conclusion, day: splitDay(one.evaluated_on) }
+		values: {
+			indicator: `${one.framework} ${one.indicator}`,
+			level: locale === 'lt' ? level.replace('.', ',') : level,
+			conclusion: one.conclusion,
+			day: splitDay(one.evaluated_on)
+		}
 	};
 };
 

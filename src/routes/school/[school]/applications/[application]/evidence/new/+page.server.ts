@@ -7,7 +7,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const draft = await openDraft(event);
-	return { frame: frameOf(draft, event.locals.context), section: sectionOfEvidence(draft), frameworks: frameworkChoices(event.locals.context.locale), accepts: acceptedEndings.join(',') };
+	return {
+		frame: frameOf(draft, event.locals.context),
+		section: sectionOfEvidence(draft),
+		frameworks: frameworkChoices(event.locals.context.locale),
+		accepts: acceptedEndings.join(',')
+	};
 };
 
 export const actions: Actions = {
@@ -15,6 +20,11 @@ export const actions: Actions = {
 		const { typed, input, errors } = await evidenceIn(await event.request.formData());
 		if (Object.keys(errors).length > 0) return fail(422, { typed, errors });
 		const section = sectionOfEvidence(await openDraft(event));
-		return answered(await addEvidence(event.locals.context, { ...input, application_id: event.params.application }), typed, section, event.params);
+		return answered(
+			await addEvidence(event.locals.context, { ...input, application_id: event.params.application }),
+			typed,
+			section,
+			event.params
+		);
 	}
 };

@@ -32,6 +32,9 @@ export const actions: Actions = {
 			const errors = inSentences(outcome.faults);
 			return Object.keys(errors).length > 0 ? fail(422, { typed, errors }) : refusedWith(outcome.refusal, { typed, errors: {} });
 		}
-		redirect(303, localizeHref(`/school/${params.school}/applications/${params.application}/sections/${sectionOfTeam(await openDraft(event))}#team`));
+		redirect(
+			303,
+			localizeHref(`/school/${params.school}/applications/${params.application}/sections/${sectionOfTeam(await openDraft(event))}#team`)
+		);
 	}
 };

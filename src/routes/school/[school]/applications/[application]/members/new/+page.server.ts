@@ -22,21 +22,37 @@ export const actions: Actions = {
 
 		const common = { application_id: event.params.application, leads: typed.leads, same_name: form.get('same_name') === 'yes' };
 		// With an address it is the same person anyway; without one, the staff list says who is meant.
-		const input: AddMemberInput = staff?.person_id && typed.email.trim() === '' ? { ...common, person_id: staff.person_id } : { ...common, ...typed };
+		const input: AddMemberInput =
+			staff?.person_id && typed.email.trim() === '' ? { ...common, person_id: staff.person_id } : { ...common, ...typed };
 		const outcome = await addTeamMember(event.locals.context, input);
 		if (!outcome.ok) {
 			const errors = inSentences(outcome.faults);
-			return Object.keys(errors).length > 0 ? fail(422, { typed, errors, namesake: outcome.refusal === 'same_name_in_team' }) : refusedWith(outcome.refusal, { typed, errors: {}, namesake: false });
+			return Object.keys(errors).length > 0
+				? fail(422, { typed, errors, namesake: outcome.refusal === 'same_name_in_team' })
+				: refusedWith(outcome.refusal, { typed, errors: {}, namesake: false });
 		}
 		if (typed.invite && typed.email.trim() !== '') {
-			await invite(event.locals.context, { email: typed.email, name: typed.name, kind: 'team_member', organisation_id: event.params.school });
+			await invite(event.locals.context, {
+				email: typed.email,
+				name: typed.name,
+				kind: 'team_member',
+				organisation_id: event.params.school
+			});
 		}
-		redirect(303, localizeHref(`/school/${event.params.school}/applications/${event.params.application}/sections/${sectionOfTeam(await openDraft(event))}#team`));
+		redirect(
+			303,
+			localizeHref(
+				`/school/${event.params.school}/applications/${event.params.application}/sections/${sectionOfTeam(await openDraft(event))}#team`
+			)
+		);
 	}
 };
 
 /** Who works in the school is put on its staff list first, so that the register knows it (M-22). Who is there already is fine. */
-async function putOnStaff({ locals, params }: RequestEvent, typed: TypedForm): Promise<{ ok: true; person_id: string | null } | { ok: false; errors: Record<string, string>; namesake: boolean }> {
+async function putOnStaff(
+	{ locals, params }: RequestEvent,
+	typed: TypedForm
+): Promise<{ ok: true; person_id: string | null } | { ok: false; errors: Record<string, string>; namesake: boolean }> {
 	const { name, email, post, subject, roles, category } = typed;
 	const added = await addStaff(locals.context, {
 		school_id: params.school,
@@ -51,5 +67,9 @@ async function putOnStaff({ locals, params }: RequestEvent, typed: TypedForm): P
 	if (added.ok) return { ok: true, person_id: added.value.person_id };
 	if (added.refusal === 'on_the_staff_already' || added.refusal === 'same_name') return { ok: true, person_id: null };
 	const errors = inSentences(added.faults);
-	return { ok: false, namesake: false, errors: Object.keys(errors).length > 0 ? errors : { works_here: sentence('refusal_application_staff_not_kept') } };
+	return {
+		ok: false,
+		namesake: false,
+		errors: Object.keys(errors).length > 0 ? errors : { works_here: sentence('refusal_application_staff_not_kept') }
+	};
 }

@@ -1,12 +1,24 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { inLocale } from '#platform';
-import { categoryOn, fieldsOf, frameworkOf, indicatorsOf, type Section } from '#programmes';
-import { readNames } from '#programmes/server';
-import { addStaffToTeam, askEndorsement, heldBy, memberKey, readTeam, removeEvidence, removeTeamMember, saveSection, type Draft } from '#applications/server';
+import { fieldsOf, type Section } from '#programmes';
+import { addStaffToTeam, askEndorsement, readTeam, removeEvidence, removeTeamMember, saveSection, type Draft } from '#applications/server';
 import type { Conflict } from '#lib/applications/ui/autosave.svelte.ts';
-import { belongs, fieldViews, frameOf, inSentences, inWords, mark, openDraft, panelFor, refusedWith, sectionIn, shownAs } from '../../draft.server.ts';
+import {
+	belongs,
+	fieldViews,
+	frameOf,
+	inSentences,
+	inWords,
+	mark,
+	openDraft,
+	panelFor,
+	refusedWith,
+	sectionIn,
+	shownAs
+} from '../../draft.server.ts';
 import { writtenIn } from '#lib/applications/ui/field-view.ts';
+import { evidenceOf, schoolOf, teamOf } from './parts.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -16,7 +28,12 @@ export const load: PageServerLoad = async (event) => {
 	const section = sectionNamed(draft, event.params.section);
 	return {
 		frame: frameOf(draft, context),
-		section: { key: section.key, kind: section.kind, title: inLocale(section.title, context.locale), intro: section.intro && inLocale(section.intro, context.locale) },
+		section: {
+			key: section.key,
+			kind: section.kind,
+			title: inLocale(section.title, context.locale),
+			intro: section.intro && inLocale(section.intro, context.locale)
+		},
 		fields: fieldViews(section, draft, event),
 		remark: draft.back?.remarks.find(({ field }) => field === section.key)?.text ?? null,
 		panel: await panelFor(draft, context),
@@ -37,54 +54,8 @@ function sectionNamed({ rules }: Draft, key: string): Section {
 	return rules.form.sections.find((section) => section.key === key) ?? error(404, 'not_found');
 }
 
-async function schoolOf({ school, pupils, teachers }: Draft, context: App.Locals['context']) {
-	const { school_type } = await readNames(context);
-	const { name, legal_code, type_code, municipality, address, email, phone, website } = school;
-	return { name, legal_code, type: school_type[type_code] ?? type_code, municipality, address, email, phone, website, pupils, teachers };
-}
-
-function teamOf({ draft, colleagues, advice }: NonNullable<Awaited<ReturnType<typeof readTeam>>>, { locale }: App.Locals['context']) {
-	const day = draft.call.categories_on;
-	const inTeam = new Set(draft.team.map(memberKey));
-	const advised = new Map(advice.candidates.map((one) => [one.person, one]));
-	const suggested = new Set(advice.completion?.add ?? []);
-	const nameOf = new Map(colleagues.map(({ person_id, name }) => [person_id, name]));
-	return {
-		members: draft.team.map((member) => ({
-			...member,
-			category: categoryOn(heldBy(member, draft), day),
-			above: draft.verdict.findings.some(({ criterion, met, members }) => criterion === 'category_at_most' && met === false && members.includes(memberKey(member))),
-			elsewhere: draft.verdict.findings.some(({ criterion, met, members }) => criterion === 'team_of_one_school' && met === false && members.includes(memberKey(member)))
-		})),
-		colleagues: colleagues
-			.filter(({ person_id }) => !inTeam.has(person_id))
-			.map(({ person_id, name, post, subject, roles, categories }) => ({
-				person_id,
-				name,
-				post,
-				subject,
-				roles,
-				category: categoryOn(categories, day),
-				above: draft.rules.criteria.some(({ criterion, id }) => criterion === 'category_at_most' && advised.get(person_id)?.concerns.includes(id)),
-				suggested: suggested.has(person_id)
-			})),
-		/** Who would complete the team, when a few people would. */
-		completion: advice.completion && advice.completion.add.length > 0 ? advice.completion.add.map((person) => nameOf.get(person) ?? '') : null,
-		impossible: advice.completion === null && colleagues.length > 0 && draft.team.length > 0,
-		most: draft.rules.criteria.flatMap((rule) => (rule.criterion === 'team_size_between' && rule.params.most !== null ? [rule.params.most] : []))[0] ?? null,
-		weak_points: draft.call.edition.terms.weak_points.map((point) => inLocale(point, locale))
-	};
-}
-
-const evidenceOf = ({ evidence }: Draft, locale: 'lt' | 'en') =>
-	evidence.map(({ framework, indicator, ...rest }) => {
-		const found = frameworkOf(framework);
-		const named = found && indicatorsOf(found).find(({ code }) => code === indicator);
-		const name = named?.name ?? named?.about;
-		return { ...rest, framework: found ? inLocale(found.name, locale) : framework, indicator: [indicator, name && inLocale(name, locale)].filter(Boolean).join(' ') };
-	});
-
-const toSection = ({ params }: RequestEvent) => localizeHref(`/school/${params.school}/applications/${params.application}/sections/${params.section}`);
+const toSection = ({ params }: RequestEvent) =>
+	localizeHref(`/school/${params.school}/applications/${params.application}/sections/${params.section}`);
 
 export const actions: Actions = {
 	save: async (event) => {
@@ -95,11 +66,13 @@ export const actions: Actions = {
 		const { answers, errors } = sectionIn(form, section);
 		const taken = form.get('take');
 		const kept = answers.filter(({ field }) => field !== taken);
-		const outcome = Object.keys(errors).length > 0 ? null : await saveSection(locals.context, { application_id: params.application, answers: kept });
+		const outcome =
+			Object.keys(errors).length > 0 ? null : await saveSection(locals.context, { application_id: params.application, answers: kept });
 		if (outcome?.ok) redirect(303, taken ? toSection(event) : nextAfter(draft, section, event));
 
 		const typed = Object.fromEntries(section.fields.map((field) => [field.key, writtenIn(form, field)]));
-		if (outcome && outcome.refusal === 'changed_meanwhile') return fail(409, { typed, conflicts: conflictsIn(draft, outcome.theirs, locals.context.locale) });
+		if (outcome && outcome.refusal === 'changed_meanwhile')
+			return fail(409, { typed, conflicts: conflictsIn(draft, outcome.theirs, locals.context.locale) });
 		if (outcome && outcome.refusal !== 'answer_unreadable') return refusedWith(outcome.refusal, { typed });
 		return fail(422, { typed, errors: { ...errors, ...inSentences(outcome?.faults ?? []) } });
 	},
@@ -112,13 +85,19 @@ export const actions: Actions = {
 	},
 	remove: async (event) => {
 		const form = await event.request.formData();
-		const outcome = await removeTeamMember(event.locals.context, { application_id: event.params.application, member_id: String(form.get('member') ?? '') });
+		const outcome = await removeTeamMember(event.locals.context, {
+			application_id: event.params.application,
+			member_id: String(form.get('member') ?? '')
+		});
 		if (!outcome.ok && outcome.refusal !== 'member_unknown') return refusedWith(outcome.refusal);
 		redirect(303, `${toSection(event)}#team`);
 	},
 	remove_evidence: async (event) => {
 		const form = await event.request.formData();
-		const outcome = await removeEvidence(event.locals.context, { application_id: event.params.application, evidence_id: String(form.get('evidence') ?? '') });
+		const outcome = await removeEvidence(event.locals.context, {
+			application_id: event.params.application,
+			evidence_id: String(form.get('evidence') ?? '')
+		});
 		if (!outcome.ok && outcome.refusal !== 'evidence_unknown') return refusedWith(outcome.refusal);
 		redirect(303, `${toSection(event)}#evidence`);
 	},
@@ -136,13 +115,28 @@ function nextAfter({ rules }: Draft, { key }: Section, { params }: RequestEvent)
 	return localizeHref(next ? `${base}/sections/${next.key}` : base);
 }
 
-function conflictsIn({ rules }: Draft, theirs: Record<string, { value: Parameters<typeof mark>[1]; revision: number; by: string; at: Date }>, locale: 'lt' | 'en'): Record<string, Conflict> {
+function conflictsIn(
+	{ rules }: Draft,
+	theirs: Record<string, { value: Parameters<typeof mark>[1]; revision: number; by: string; at: Date }>,
+	locale: 'lt' | 'en'
+): Record<string, Conflict> {
 	const fields = new Map(fieldsOf(rules.form).map((field) => [field.key, field]));
 	return Object.fromEntries(
 		Object.entries(theirs).flatMap(([key, { value, revision, by, at }]) => {
 			const field = fields.get(key);
 			if (!field) return [];
-			return [[key, { written: shownAs(field, value, locale), text: inWords(field, value, locale, rules.topics), by, at: at.toISOString(), seen: mark(revision, value) }]];
+			return [
+				[
+					key,
+					{
+						written: shownAs(field, value, locale),
+						text: inWords(field, value, locale, rules.topics),
+						by,
+						at: at.toISOString(),
+						seen: mark(revision, value)
+					}
+				]
+			];
 		})
 	);
 }
