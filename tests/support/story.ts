@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
+import { giveRole } from '#people/server';
+import { checkDigit } from '#schools';
+import { addStaff, registerSchool } from '#schools/server';
 import { migrate } from '../../src/lib/platform/server/db/migrate.ts';
 import { ask, testDatabase, withDatabase, type TestDatabase } from './database.ts';
 import { testServer, type TestServer } from './server.ts';
@@ -94,4 +97,77 @@ async function schools(query: Story['query']): Promise<StorySchool[]> {
 		join schools.school_version as version on version.school_id = school.id and version.ends_on is null
 		join applications.application on application.school_id = school.id
 		order by school.legal_code`);
+}
+
+let added = 0;
+
+/** One more school of the register, of the first school's municipality. With people: a head, a deputy who coordinates, and nine teachers, of whom the last is above the ceiling of categories. */
+export async function newSchool({ db, query, schools }: Story, name: string, people = true): Promise<Omit<StorySchool, 'application'>> {
+	added += 1;
+	const eight = `98${String(100000 + added * 7)}`;
+	const email = `rastine@nauja${added}.example`;
+	const now = new Date();
+	const system = db.asSystem(now);
+	const [municipality] = await query<{ code: string }>('select code from schools.municipality where id = $1', [
+		schools[0]?.municipality_id
+	]);
+	const entry = {
+		name,
+		email,
+		legal_code: `${eight}${checkDigit(eight)}`,
+		type: 'basic',
+		owner_kind: '20',
+		municipality: municipality?.code ?? '',
+		address: 'Tilto g. 7',
+		pupils: 180,
+		teachers: 24,
+		pupils_as_of: '2026-09-01',
+		starts_on: '2010-09-01'
+	};
+	const { id } = value(await registerSchool(system, entry));
+	const staff: StoryPerson[] = [];
+	for (const [place, teacher] of people ? teachers.entries() : []) {
+		const own = { name: teacher, email: `${place}@nauja${added}.example` };
+		const post = place < 2 ? 'direktorė' : 'mokytoja';
+		const category = place === teachers.length - 1 ? 'methodologist' : 'senior_teacher';
+		const employed = {
+			school_id: id,
+			...own,
+			post,
+			subject: '',
+			administration: place < 2,
+			teaching: place > 0,
+			starts_on: '2015-09-01',
+			category,
+			category_from: '2015-09-01'
+		};
+		staff.push({ id: value(await addStaff(system, employed)).person_id, ...own });
+	}
+	const [head, coordinator] = staff as [StoryPerson, StoryPerson];
+	if (people) await giveRole(system, { person_id: head.id, kind: 'school_head', organisation_id: id, starts_on: '2026-01-01' });
+	if (people)
+		await giveRole(system, { person_id: coordinator.id, kind: 'school_coordinator', organisation_id: id, starts_on: '2026-01-01' });
+	await query(`update people.person set persona = left(replace(id::text, '-', ''), 30) where id = any($1)`, [
+		staff.map((person) => person.id)
+	]);
+	return { id, name, email, code: entry.legal_code, municipality_id: schools[0]?.municipality_id ?? '', head, coordinator, staff };
+}
+
+const teachers = [
+	'Rūta Čepaitė',
+	'Žydrė Ąžuolienė',
+	'Jonas Ėringis',
+	'Ūla Šimkutė',
+	'Vytė Lukšaitė',
+	'Ignas Žukas',
+	'Eglė Įvaškaitė',
+	'Morta Būgaitė',
+	'Lina Dūdaitė',
+	'Saulė Kriščiūnė',
+	'Aušra Metodė'
+];
+
+function value<Value>(outcome: { ok: true; value: Value } | { ok: false; refusal: string; faults?: unknown }): Value {
+	if (!outcome.ok) throw new Error(`${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
+	return outcome.value;
 }
