@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** The link of a letter signs nobody in: it opens this one page, to the officer to whom the letter was written. */
 export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
-	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'private, no-store' });
+	setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'private, no-store' });
 	const found = await endorsementByLink(locals.context, params.token);
 	return { file: found.ok ? endorsementView(found.value, locals.context.locale) : null };
 };

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** Opening the link changes nothing: programs that look through letters open links too. */
 export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
-	setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+	setHeaders({ 'referrer-policy': 'same-origin', 'cache-control': 'no-store' });
 	const found = await claimByToken(locals.context, params.token);
 	if (!found.ok || found.value.school_id !== params.school) return { claim: null, state: 'unknown' as const };
 	const { claimant_locale: _locale, person_id: _person, reason: _reason, ...claim } = found.value;
