@@ -71,10 +71,8 @@ const linksOf = (trx: Trx, id: string, here: 'school_id' | 'predecessor_id', the
 export type RegisterLists = { types: SchoolType[]; municipalities: Municipality[]; counties: { code: string; name: string }[] };
 
 export const readLists = ({ db }: Context): Promise<RegisterLists> =>
-	db
-		.transaction()
-		.execute(async (trx) => ({
-			types: await schoolTypes(trx),
-			municipalities: await municipalitiesOf(trx),
-			counties: await countiesOf(trx)
-		}));
+	db.transaction().execute(async (trx) => ({
+		types: await schoolTypes(trx),
+		municipalities: await municipalitiesOf(trx),
+		counties: await countiesOf(trx)
+	}));

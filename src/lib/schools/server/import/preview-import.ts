@@ -40,7 +40,7 @@ export function previewImport(
 }
 
 const faultsOf = (mapping: Mapping): Fault[] =>
-	neededFields.filter((field) => mapping[field] === undefined).map((field) => ({ field, key: 'school_fault_column_needed' }));
+	neededFields.filter((field) => mapping[field] === undefined).map((field) => ({ field, key: `school_fault_column_${field}` }));
 
 async function keepVerdicts(trx: Trx, id: string, verdicts: Verdict[]): Promise<void> {
 	await trx.deleteFrom('schools.import_row').where('import_id', '=', id).where('outcome', '=', 'vanished').execute();
