@@ -1,0 +1,87 @@
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { testDatabase, today } from '../../../../../tests/support/database.ts';
+import { deliverMail, smtpPost } from './deliver.ts';
+import type { Letter } from './letter.ts';
+import { writeMail } from './write.ts';
+
+const db = await testDatabase();
+const received: { to: string[]; mail: ParsedMail }[] = [];
+let refusing = false;
+
+/** A real mail server on loopback, which may be out of order. */
+const server = new SMTPServer({
+	authOptional: true,
+	disabledCommands: ['STARTTLS'],
+	onRcptTo: (_address, _session, callback) => callback(refusing ? new Error('the mailbox is full') : undefined),
+	onData: (stream, session, callback) => {
+		void simpleParser(stream).then((mail) => {
+			received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
+			callback();
+		});
+	}
+});
+const port = await new Promise<number>((resolve) => {
+	const listening = server.listen(0, '127.0.0.1', () => resolve((listening.address() as { port: number }).port));
+});
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+beforeEach(() => {
+	received.length = 0;
+	refusing = false;
+});
+
+const letter: Letter = {
+	subject: 'Paraiška pateikta: „Žiežmarių“ gimnazija',
+	paragraphs: ['Gavome Jūsų paraišką <KRT-2026-000001>.', { act: 'Atverti paraišką', address: 'https://kartu.example/school/1?a=1&b=2' }]
+};
+const write = (once?: string) =>
+	db.asSystem().db.transaction().execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, letter, once));
+const post = () => smtpPost(`smtp://127.0.0.1:${port}`, 'Kartu <kartu@kartu.example>');
+const stateOf = async (id: string | null) => (await db.pool.query('select state, attempts, last_error from platform.mail where id = $1', [id])).rows[0];
+
+test('a letter leaves through SMTP with its Lithuanian letters, as text and as HTML', async () => {
+	const id = await write();
+	await db.work({ 'mail.deliver': deliverMail(post()) });
+	expect(received).toHaveLength(1);
+	const { to, mail } = received[0] as (typeof received)[number];
+	expect(to).toEqual(['rasa@mokykla.example']);
+	expect(mail.subject).toBe('Paraiška pateikta: „Žiežmarių“ gimnazija');
+	expect(mail.text).toContain('Gavome Jūsų paraišką <KRT-2026-000001>.');
+	expect(mail.text).toContain('https://kartu.example/school/1?a=1&b=2');
+	expect(mail.html).toContain('Gavome Jūsų paraišką &lt;KRT-2026-000001&gt;.');
+	expect(mail.headers.get('auto-submitted')).toBe('auto-generated');
+	expect(await stateOf(id)).toEqual({ state: 'sent', attempts: 1, last_error: null });
+});
+
+test('a letter that cannot leave stays, says why, and leaves at a later try', async () => {
+	const id = await write();
+	refusing = true;
+	await expect(db.work({ 'mail.deliver': deliverMail(post()) })).rejects.toThrow(/mailbox is full/);
+	expect(await stateOf(id)).toMatchObject({ state: 'failed', attempts: 1, last_error: expect.stringContaining('the mailbox is full') });
+	refusing = false;
+	await deliverMail(post())(db.asSystem(), { mail_id: id });
+	expect(await stateOf(id)).toEqual({ state: 'sent', attempts: 2, last_error: null });
+	expect(received).toHaveLength(1);
+});
+
+test('a letter that has left is not sent again, however often its job is done', async () => {
+	const id = await write();
+	const deliver = deliverMail(post());
+	await deliver(db.asSystem(), { mail_id: id });
+	await deliver(db.asSystem(), { mail_id: id });
+	expect(received).toHaveLength(1);
+});
+
+test('the same reminder is written once', async () => {
+	const [first, second] = [await write('reminder:1:2026-11-27'), await write('reminder:1:2026-11-27')];
+	expect(first).not.toBeNull();
+	expect(second).toBeNull();
+});
+
+test('without a mail server letters are kept where they can be read', async () => {
+	const id = await write();
+	await deliverMail(smtpPost('', 'Kartu <kartu@kartu.example>'))(db.asSystem(), { mail_id: id });
+	expect(await stateOf(id)).toEqual({ state: 'kept', attempts: 1, last_error: null });
+	expect(received).toHaveLength(0);
+});
