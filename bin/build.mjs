@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { node, root } from './prepare.mjs';
 
 const sentences = ['messages', 'project.inlang/settings.json', 'package-lock.json'];
@@ -28,12 +29,12 @@ export async function buildApplication() {
 			{
 				cwd: root,
 				encoding: 'utf8',
-				env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+				env: { ...process.env, NODE_ENV: 'production' },
 				maxBuffer: 2 ** 26
 			}
 		);
 		if (status === 0) return;
-		console.error(`${stdout}${stderr}`);
+		console.error(stripVTControlCharacters(`${stdout}${stderr}`));
 		throw new Error('The application could not be built.');
 	});
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closeCluster, openCluster, openDataFolder, type DataFolder } from '#lib/platform/server/cluster/index.ts';
 import { readSettings, type Settings } from '#lib/platform/server/settings.ts';
-import { WrongInput } from './command.ts';
+import { Cannot, WrongInput } from './command.ts';
 import { isLastUser, useDatabase, whoIsInside, type Use } from './processes/claim.ts';
 
 /** The installation that the settings name: its folder, and its database at work. */
@@ -16,6 +16,9 @@ export type Installation = {
 	/** Leaves it as it was found: a server that nobody else uses is ended. */
 	close: () => Promise<void>;
 };
+
+/** The oldest PostgreSQL whose SQL ours is. */
+const oldest = 15;
 
 /** The settings of this process. Wrong ones are said one a line. */
 export function settingsOf(environment: NodeJS.ProcessEnv): Settings {
@@ -36,6 +39,7 @@ export async function openInstallation(): Promise<Installation> {
 	const embedded = settings.DATABASE_URL === '';
 	const url = embedded ? (await openCluster(folder.path)).url : settings.DATABASE_URL;
 	const use = await useDatabase(url);
+	if (!embedded) await refuseUnfit(use).catch((error: unknown) => use.end().then(() => Promise.reject(error)));
 	const { HOST, PORT } = whoIsInside(folder) ?? {};
 	Object.assign(process.env, {
 		...(HOST && !process.env['HOST'] ? { HOST } : {}),
@@ -46,6 +50,18 @@ export async function openInstallation(): Promise<Installation> {
 		...(embedded ? { KARTU_EMBEDDED: '1' } : {})
 	});
 	return { folder, url, embedded, close: () => leave({ folder, use, embedded }) };
+}
+
+/** Another PostgreSQL than ours may be too old, or keep texts in an encoding without Lithuanian letters. */
+async function refuseUnfit(use: Use): Promise<void> {
+	const { rows } = await use.query<{ version: string; encoding: string }>(
+		`select current_setting('server_version') as version, current_setting('server_encoding') as encoding`
+	);
+	const { version, encoding } = rows[0] ?? { version: '', encoding: '' };
+	if (Number.parseInt(version, 10) < oldest)
+		throw new Cannot(`The database of DATABASE_URL is PostgreSQL ${version} and Kartu needs ${oldest} or later.`);
+	if (encoding !== 'UTF8')
+		throw new Cannot(`The database of DATABASE_URL has the encoding ${encoding} and Kartu needs UTF8: make it anew with that.`);
 }
 
 /** Does something with the installation and leaves it as it was found. */

@@ -11,7 +11,8 @@ try {
 	else await (await named(name)).run(args);
 } catch (error) {
 	console.error(sentenceOf(error));
-	process.exitCode = exitStatus(error);
+	// Whatever a command that failed has left open must not keep the terminal waiting.
+	process.exit(exitStatus(error));
 }
 process.channel?.unref();
 
