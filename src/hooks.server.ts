@@ -6,6 +6,7 @@ import { readSession } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, asPublic, contextFor } from '#platform/server';
 import { asLanguage, languageCookie, languageOf } from './language.ts';
+import { noteAnswer } from './metrics.ts';
 import { closeWeb, openWeb, web } from './web.ts';
 
 const spoken = new AsyncLocalStorage<{ locale?: Locale; origin?: string; messageCalls?: Set<string> }>();
@@ -39,7 +40,18 @@ const session: Handle = async ({ event, resolve }) => {
 	return resolve(event);
 };
 
-export const handle = sequence(language, session);
+/** Every answer is measured, believed to be what it says it is, and tells other sites nothing of where the reader was. */
+const outermost: Handle = async ({ event, resolve }) => {
+	const began = performance.now();
+	const response = await resolve(event);
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
+	if (event.locals.session && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+	noteAnswer(event.route.id, response.status, (performance.now() - began) / 1000);
+	return response;
+};
+
+export const handle = sequence(outermost, language, session);
 
 /** A fault of ours is logged with a reference that the reader can quote; the page shows nothing else of it. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
