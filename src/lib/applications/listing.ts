@@ -28,7 +28,18 @@ export type Filters = {
 	page: number;
 };
 
-export const noFilters: Filters = { need: null, outcome: null, priority: false, state: null, topic: null, county: null, municipality: null, q: '', sort: null, page: 1 };
+export const noFilters: Filters = {
+	need: null,
+	outcome: null,
+	priority: false,
+	state: null,
+	topic: null,
+	county: null,
+	municipality: null,
+	q: '',
+	sort: null,
+	page: 1
+};
 
 /** Applications on one page of the list. */
 export const pageSize = 50;
@@ -54,5 +65,6 @@ export function readFilters(query: URLSearchParams): Filters {
 export const countFilters = ({ need, outcome, priority, state, topic, county, municipality, q }: Filters): number =>
 	[need, outcome, priority, state, topic, county, municipality, q].filter(Boolean).length;
 
-const oneOf = <Value extends string>(known: readonly Value[], given: string | null): Value | null => known.find((one) => one === given) ?? null;
+const oneOf = <Value extends string>(known: readonly Value[], given: string | null): Value | null =>
+	known.find((one) => one === given) ?? null;
 const matching = (pattern: RegExp, given: string | null): string | null => (given !== null && pattern.test(given) ? given : null);

@@ -61,12 +61,16 @@ function readChoice(field: Choice, written: string[], other: string, topics: Top
 	const offered: Option[] = field.options === 'topics' ? topics : field.options;
 	const chosen: Named[] = [];
 	for (const code of new Set(written)) {
-		if (code === 'other' && field.other_allowed) continue;
+		if (code === 'other' && field.other_allowed) {
+			if (other !== '') chosen.push({ code: null, text: other });
+			continue;
+		}
 		const option = offered.find((one) => one.code === code);
 		if (!option) return fault(field, 'answer_not_offered');
 		chosen.push({ code, text: option.name[locale] || option.name.lt });
 	}
-	if (field.other_allowed && other !== '' && (field.type !== 'choice' || chosen.length === 0)) chosen.push({ code: null, text: other });
+	const ownWords = field.other_allowed && other !== '' && !chosen.some(({ code }) => code === null);
+	if (ownWords && (field.type !== 'choice' || chosen.length === 0)) chosen.push({ code: null, text: other });
 	if ([...other].length > 300) return fault(field, 'answer_too_long', { most: 300 });
 	if (field.type === 'choice') return chosen.length > 1 ? fault(field, 'answer_only_one') : { value: chosen[0] ?? null };
 	return { value: chosen.length === 0 ? null : chosen };

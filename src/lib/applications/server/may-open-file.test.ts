@@ -18,7 +18,15 @@ const municipal = database.as(await makeMunicipalOfficer(database, school.munici
 const head = database.as(school.head);
 
 const attach = async (applicationId: string, at = today): Promise<string> => {
-	const file = await head.db.transaction().execute((trx) => saveFile(trx, { actor: head.actor, now: at }, { bytes: pdf(newId()), name: 'Įsivertinimas.pdf', owner_kind: 'application', owner_id: applicationId }));
+	const file = await head.db
+		.transaction()
+		.execute((trx) =>
+			saveFile(
+				trx,
+				{ actor: head.actor, now: at },
+				{ bytes: pdf(newId()), name: 'Įsivertinimas.pdf', owner_kind: 'application', owner_id: applicationId }
+			)
+		);
 	if (!file.ok) throw new Error(file.refusal);
 	return file.value.id;
 };
@@ -28,7 +36,8 @@ test('a file of a draft is the school’s own', async () => {
 	const draft = await makeDraft(database, open, school);
 	const file = await attach(draft);
 	expect(await opens(head, file)).toBe(true);
-	for (const context of [officer, stranger, municipal, database.as(other.head), database.asPublic()]) expect(await opens(context, file)).toBe(false);
+	for (const context of [officer, stranger, municipal, database.as(other.head), database.asPublic()])
+		expect(await opens(context, file)).toBe(false);
 	await askEndorsement(head, { application_id: draft });
 	expect(await opens(municipal, file)).toBe(true);
 	expect(await opens(officer, file)).toBe(false);

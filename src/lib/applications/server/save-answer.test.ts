@@ -150,3 +150,13 @@ test('who changed what is told, and the pauses of one person are one change', as
 		['Aldona Vadovė', 'Vadovės tekstas', null]
 	]);
 });
+
+test('the same choice in the other language is the same answer', async () => {
+	const save = (locale: 'lt' | 'en', seen_revision: number) =>
+		saveAnswer(db.as(school.head, today, locale), { application_id, field: 'topic', value: 'learning', seen_revision });
+	expect(await save('lt', 0)).toMatchObject({ ok: true, value: { revision: 1 } });
+	expect(await save('en', 1)).toMatchObject({
+		ok: true,
+		value: { revision: 1, value: { code: 'learning', text: expect.stringMatching(/^Mokymosi/) } }
+	});
+});

@@ -29,23 +29,25 @@ export function saveAnswer(context: Context, input: AnswerInput): Promise<Outcom
 		if (!isId(input.application_id)) return refused('not_found');
 		const access = await lockForWriting(trx, context, input.application_id);
 		if (!access.ok) return access;
-		const read = await readWritten(trx, context, access.value, input);
+		const read = await readWritten(trx, access.value, input);
 		if (!read.ok) return read;
 		return write(trx, context, access.value, input, read.value);
 	});
 }
 
-/** Reads what was written by the call's form; a question that the form does not ask has no answer. */
+/**
+ * Reads what was written by the call's form; a question that the form does not ask has no answer. A choice keeps its
+ * Lithuanian words whatever language the page speaks, so that the same choice is the same answer.
+ */
 export async function readWritten(
 	trx: Trx,
-	{ locale }: Pick<Context, 'locale'>,
 	access: Access,
 	{ field: key, value, other = '' }: WrittenAnswer
 ): Promise<Outcome<AnswerValue | null, 'no_such_field' | 'answer_unreadable'>> {
 	const { form, topics } = await rulesOf(trx, access);
 	const field = fieldsOf(form).find((one) => one.key === key);
 	if (!field) return refused('no_such_field');
-	const read = readAnswer(field, { values: [value].flat().map(prose), other: prose(other) }, topics, locale);
+	const read = readAnswer(field, { values: [value].flat().map(prose), other: prose(other) }, topics, 'lt');
 	return 'fault' in read ? refused('answer_unreadable', [asFault(read.fault)]) : done(read.value);
 }
 

@@ -37,7 +37,7 @@ function inOneGo(context: Context, { application_id, answers }: SectionInput): P
 		const read: { answer: WrittenAnswer; value: AnswerValue | null }[] = [];
 		const faults: Fault[] = [];
 		for (const answer of answers) {
-			const outcome = await readWritten(trx, context, access.value, answer);
+			const outcome = await readWritten(trx, access.value, answer);
 			if (outcome.ok) read.push({ answer, value: outcome.value });
 			else if (outcome.refusal === 'no_such_field') return outcome;
 			else faults.push(...outcome.faults);

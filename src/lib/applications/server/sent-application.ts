@@ -20,7 +20,13 @@ export type Sending = {
 	verdict: Verdict;
 	rules: Rules;
 };
-export type SentApplication = { application: { id: string; reference: string; school_id: string }; call: CallRecord; sending: Sending; terms: Terms; names: Names };
+export type SentApplication = {
+	application: { id: string; reference: string; school_id: string };
+	call: CallRecord;
+	sending: Sending;
+	terms: Terms;
+	names: Names;
+};
 
 /** What the school has sent last, for its own people: to read, to print, to keep. */
 export function sentApplication(context: Context, id: string): Promise<Outcome<SentApplication, 'not_found'>> {
@@ -31,12 +37,22 @@ export function sentApplication(context: Context, id: string): Promise<Outcome<S
 		if (!access || !row || !call) return refused('not_found');
 		const sending = await sendingOf(trx, row, await standingReasons(trx, row.id));
 		const { id: application_id, reference, school_id } = access;
-		return done({ application: { id: application_id, reference, school_id }, call, sending, ...(await surroundings(trx, context, call, sending.rules)) });
+		return done({
+			application: { id: application_id, reference, school_id },
+			call,
+			sending,
+			...(await surroundings(trx, context, call, sending.rules))
+		});
 	});
 }
 
 /** The words and terms that a sending is told with. */
-export const surroundings = async (trx: Trx, { locale }: Pick<Context, 'locale'>, call: CallRecord, rules: Rules): Promise<{ terms: Terms; names: Names }> => ({
+export const surroundings = async (
+	trx: Trx,
+	{ locale }: Pick<Context, 'locale'>,
+	call: CallRecord,
+	rules: Rules
+): Promise<{ terms: Terms; names: Names }> => ({
 	terms: { categories_on: call.categories_on, pupils_as_of: call.pupils_as_of, topics: rules.topics },
 	names: await namesFor(trx, locale, rules.form)
 });
@@ -52,7 +68,11 @@ export const sendingsOf = (trx: Trx, applicationId: string) =>
 		.execute();
 export type SendingRow = Awaited<ReturnType<typeof sendingsOf>>[number];
 
-export async function sendingOf(trx: Trx, { id, number, sent_at, sent_by, late, rules_id, content, facts, verdict }: SendingRow, reasons: Record<string, { reason: string }>): Promise<Sending> {
+export async function sendingOf(
+	trx: Trx,
+	{ id, number, sent_at, sent_by, late, rules_id, content, facts, verdict }: SendingRow,
+	reasons: Record<string, { reason: string }>
+): Promise<Sending> {
 	return {
 		id,
 		number,
@@ -68,10 +88,17 @@ export async function sendingOf(trx: Trx, { id, number, sent_at, sent_by, late, 
 
 /** The reasons with which flags of a sending are let pass, by the name of the rule. */
 export async function standingReasons(trx: Trx, submissionId: string): Promise<Record<string, { reason: string }>> {
-	const rows = await trx.selectFrom('applications.override').select(['criterion', 'reason']).where('submission_id', '=', submissionId).where('taken_back_at', 'is', null).execute();
+	const rows = await trx
+		.selectFrom('applications.override')
+		.select(['criterion', 'reason'])
+		.where('submission_id', '=', submissionId)
+		.where('taken_back_at', 'is', null)
+		.execute();
 	return Object.fromEntries(rows.map(({ criterion, reason }) => [criterion, { reason }]));
 }
 
 /** The mark of a sending: whoever has the document can compare it with what is kept. */
 export const markOf = ({ content, facts }: Pick<Sending, 'content' | 'facts'>): string =>
-	createHash('sha256').update(JSON.stringify([content, facts])).digest('hex');
+	createHash('sha256')
+		.update(JSON.stringify([content, facts]))
+		.digest('hex');

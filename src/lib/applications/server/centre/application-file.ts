@@ -76,17 +76,32 @@ async function overridesOf(trx: Trx, submissionId: string): Promise<Override[]> 
 /** What has happened, newest first. What was written field by field is the school's own history. */
 async function timeline(trx: Trx, applicationId: string): Promise<TimelineEntry[]> {
 	const told = await timelineOf(trx, applicationId);
-	const persons = await personsById(trx, told.flatMap(({ actor_id }) => actor_id ?? []));
+	const persons = await personsById(
+		trx,
+		told.flatMap(({ actor_id }) => actor_id ?? [])
+	);
 	return told
 		.filter(({ name }) => !inner.has(name))
-		.map(({ name, happened_at, particulars, actor_id }) => ({ name, happened_at, particulars, by: (actor_id && persons.get(actor_id)?.name) ?? null }));
+		.map(({ name, happened_at, particulars, actor_id }) => ({
+			name,
+			happened_at,
+			particulars,
+			by: (actor_id && persons.get(actor_id)?.name) ?? null
+		}));
 }
 
 /** What the people of a school do among themselves while they write is not told to the centre. */
 const inner = new Set([
-	'application.shared', 'application.unshared', 'application.sign_off_asked', 'application.answers_carried_over',
-	'application.member_added', 'application.member_changed', 'application.member_removed',
-	'application.evidence_added', 'application.evidence_changed', 'application.evidence_removed'
+	'application.shared',
+	'application.unshared',
+	'application.sign_off_asked',
+	'application.answers_carried_over',
+	'application.member_added',
+	'application.member_changed',
+	'application.member_removed',
+	'application.evidence_added',
+	'application.evidence_changed',
+	'application.evidence_removed'
 ]);
 
 const seenBy = (trx: Trx, { id, submission_id }: CentreApplication): Promise<{ name: string; at: Date }[]> =>
@@ -107,4 +122,3 @@ function differences(before: Content, now: Content): string[] {
 		...(['team', 'evidence', 'endorsement'] as const).filter((part) => !sameAnswer(before[part], now[part]))
 	];
 }
-

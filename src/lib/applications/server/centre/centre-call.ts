@@ -6,7 +6,11 @@ import { callById, callBySlug, type CallRecord } from '#programmes/server';
 export type CentreRefusal = 'not_found' | 'not_allowed';
 
 /** A call, by its id or its address, for an officer of the centre whose programme it is; nobody else may look at what was sent to it. */
-export async function callForCentre(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, callOrSlug: string): Promise<Outcome<CallRecord, CentreRefusal>> {
+export async function callForCentre(
+	trx: Trx,
+	{ actor, now }: Pick<Context, 'actor' | 'now'>,
+	callOrSlug: string
+): Promise<Outcome<CallRecord, CentreRefusal>> {
 	const call = isId(callOrSlug) ? await callById(trx, callOrSlug) : await callBySlug(trx, callOrSlug);
 	if (!call) return refused('not_found');
 	return (await holds(trx, actor, ['centre_officer'], call.programme.centre_id, dayOf(now))) ? done(call) : refused('not_allowed');
@@ -29,7 +33,11 @@ export type ForCentre = { application: CentreApplication; call: CallRecord };
  * An application that was sent to a call of the officer's centre, locked for the transaction. A draft is nobody's but the
  * school's; and what an officer decides is decided by a person, never by the machine.
  */
-export async function lockForCentre(trx: Trx, context: Pick<Context, 'actor' | 'now'>, id: string): Promise<Outcome<ForCentre & { officer: string }, CentreRefusal>> {
+export async function lockForCentre(
+	trx: Trx,
+	context: Pick<Context, 'actor' | 'now'>,
+	id: string
+): Promise<Outcome<ForCentre & { officer: string }, CentreRefusal>> {
 	if (!isId(id)) return refused('not_found');
 	const row = await sentApplications(trx).where('id', '=', id).forUpdate().executeTakeFirst();
 	const found = await forCentre(trx, context, row);
@@ -38,7 +46,11 @@ export async function lockForCentre(trx: Trx, context: Pick<Context, 'actor' | '
 }
 
 /** The same to read only. */
-export async function findForCentre(trx: Trx, context: Pick<Context, 'actor' | 'now'>, id: string): Promise<Outcome<ForCentre, CentreRefusal>> {
+export async function findForCentre(
+	trx: Trx,
+	context: Pick<Context, 'actor' | 'now'>,
+	id: string
+): Promise<Outcome<ForCentre, CentreRefusal>> {
 	if (!isId(id)) return refused('not_found');
 	return forCentre(trx, context, await sentApplications(trx).where('id', '=', id).executeTakeFirst());
 }
@@ -51,7 +63,11 @@ const sentApplications = (trx: Trx) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof sentApplications>['executeTakeFirstOrThrow']>>;
 
-async function forCentre(trx: Trx, context: Pick<Context, 'actor' | 'now'>, row: Row | undefined): Promise<Outcome<ForCentre, CentreRefusal>> {
+async function forCentre(
+	trx: Trx,
+	context: Pick<Context, 'actor' | 'now'>,
+	row: Row | undefined
+): Promise<Outcome<ForCentre, CentreRefusal>> {
 	if (!row) return refused('not_found');
 	const call = await callForCentre(trx, context, row.call_id);
 	// To whoever is not of the centre it does not exist.

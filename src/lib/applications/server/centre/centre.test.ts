@@ -15,10 +15,16 @@ const { officer: officerId, stranger } = open.centre;
 const officer = database.as(officerId);
 const secret = 'Slaptoji gimnazija';
 
-const application = async (name = `Mokykla ${newId().slice(0, 6)}`, sending = {}): Promise<SentApplication> => sendOne(database, open, await makeSchool(database, name), sending);
+const application = async (name = `Mokykla ${newId().slice(0, 6)}`, sending = {}): Promise<SentApplication> =>
+	sendOne(database, open, await makeSchool(database, name), sending);
 const mails = async (template: string): Promise<{ to_address: string; subject: string; body: string }[]> =>
-	(await database.pool.query('select to_address, subject, body from platform.mail where template = $1 order by written_at, to_address', [template])).rows;
-const rowOf = async ({ id }: { id: string }) => (await database.pool.query('select * from applications.application where id = $1', [id])).rows[0];
+	(
+		await database.pool.query('select to_address, subject, body from platform.mail where template = $1 order by written_at, to_address', [
+			template
+		])
+	).rows;
+const rowOf = async ({ id }: { id: string }) =>
+	(await database.pool.query('select * from applications.application where id = $1', [id])).rows[0];
 const file = async ({ id }: { id: string }, number?: number) => {
 	const outcome = await applicationFile(officer, id, number);
 	if (!outcome.ok) throw new Error(outcome.refusal);
@@ -36,7 +42,12 @@ test('nothing of an application reaches who is not of its centre: not its conten
 		const outcomes = [
 			await applicationFile(context, sent.id),
 			await lookAtApplication(context, { application_id: sent.id }),
-			await returnApplication(context, { application_id: sent.id, remarks: [{ field: 'team', text: 'Trūksta' }], due_on: '2026-12-04', due_time: '16:00' }),
+			await returnApplication(context, {
+				application_id: sent.id,
+				remarks: [{ field: 'team', text: 'Trūksta' }],
+				due_on: '2026-12-04',
+				due_time: '16:00'
+			}),
 			await overrideFlag(context, { application_id: sent.id, rule_id: 'team_size', reason: 'Todėl taip' }),
 			await takeBackOverride(context, { application_id: sent.id, rule_id: 'team_size' }),
 			await sendMessage(context, { application_id: sent.id, body: 'Labas' }),
@@ -48,115 +59,46 @@ test('nothing of an application reaches who is not of its centre: not its conten
 	}
 	expect(await applicationFile(officer, draft)).toMatchObject({ ok: false, refusal: 'not_found' });
 	expect(await sendMessage(officer, { application_id: draft, body: 'Labas' })).toMatchObject({ ok: false, refusal: 'not_found' });
-	for (const forged of [newId(), 'x', '']) expect(await applicationFile(officer, forged)).toMatchObject({ ok: false, refusal: 'not_found' });
+	for (const forged of [newId(), 'x', ''])
+		expect(await applicationFile(officer, forged)).toMatchObject({ ok: false, refusal: 'not_found' });
 	expect((await rowOf(sent)).state).toBe('submitted');
 });
 
 test('an officer whose role has ended has no say any more', async () => {
 	const sent = await application();
 	await database.pool.query(`update people.role set ends_on = '2026-12-31' where person_id = $1`, [officerId]);
-	expect(await applicationFile(database.as(officerId, new Date('2027-01-02T08:00:00Z')), sent.id)).toMatchObject({ ok: false, refusal: 'not_found' });
+	expect(await applicationFile(database.as(officerId, new Date('2027-01-02T08:00:00Z')), sent.id)).toMatchObject({
+		ok: false,
+		refusal: 'not_found'
+	});
 	expect((await applicationFile(officer, sent.id)).ok).toBe(true);
 	await database.pool.query('update people.role set ends_on = null where person_id = $1', [officerId]);
-});
-
-test('an application is sent back with remarks on fields and a day; the school gets a letter', async () => {
-	const sent = await application('Remigijaus mokykla');
-	const outcome = await returnApplication(officer, {
-		application_id: sent.id,
-		remarks: [{ field: 'team', text: ' Parašykite, ko moko Jonas. ' }, { field: 'change_in_lessons', text: 'Kas tai matuos?' }, { field: 'topic', text: '  ' }],
-		due_on: '2026-12-04',
-		due_time: '16.00'
-	});
-	expect(outcome).toMatchObject({ ok: true, value: { due_at: new Date('2026-12-04T14:00:00Z') } });
-	expect((await rowOf(sent)).state).toBe('returned');
-	expect((await file(sent)).returned?.remarks).toEqual([{ field: 'team', text: 'Parašykite, ko moko Jonas.' }, { field: 'change_in_lessons', text: 'Kas tai matuos?' }]);
-	const [letter] = await mails('application-returned');
-	expect(letter).toMatchObject({ to_address: expect.stringContaining('direktore'), subject: `Paraiška ${sent.reference} grąžinta: pataisykite ir pateikite iki 2026 m. gruodžio 4 d. 16.00 val.` });
-	expect(letter?.body).toContain('2 pastabas');
-	expect(await returnApplication(officer, { application_id: sent.id, remarks: [{ field: 'team', text: 'x' }], due_on: '2026-12-04', due_time: '16' })).toMatchObject({ refusal: 'not_submitted' });
-});
-
-test.each([
-	['without a remark', { remarks: [] }, 'remarks', 'application_centre_fault_no_remark'],
-	['with a remark on a field that the form does not have', { remarks: [{ field: 'x; drop', text: 'a' }] }, 'remarks', 'application_centre_fault_unknown_field'],
-	['with a megabyte in a remark', { remarks: [{ field: 'team', text: 'ą'.repeat(1_000_000) }] }, 'remark_team', 'application_centre_fault_remark_too_long'],
-	['until a day that the calendar does not have', { due_on: '2026-02-30' }, 'due_on', 'application_centre_fault_due_unclear'],
-	['until no hour', { due_time: '25:00' }, 'due_on', 'application_centre_fault_due_unclear'],
-	['until a day that is over', { due_on: '2026-11-26' }, 'due_on', 'application_centre_fault_due_past']
-])('an application is not sent back %s', async (_, changes, field, key) => {
-	const sent = await application();
-	const outcome = await returnApplication(officer, { application_id: sent.id, remarks: [{ field: 'team', text: 'Trūksta' }], due_on: '2026-12-04', due_time: '16:00', ...changes });
-	expect(outcome).toMatchObject({ ok: false, refusal: 'return_incomplete', faults: [{ field, key }] });
-	expect((await rowOf(sent)).state).toBe('submitted');
-});
-
-test('two officers who send back at once send back once', async () => {
-	const sent = await application();
-	const input = { application_id: sent.id, remarks: [{ field: 'team', text: 'Trūksta' }], due_on: '2026-12-04', due_time: '16:00' };
-	const outcomes = await Promise.all([returnApplication(officer, input), returnApplication(officer, input)]);
-	expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
-});
-
-test('after a correction the sendings stand beside each other, with what was changed', async () => {
-	const sent = await application('Kartojanti mokykla');
-	await returnApplication(officer, { application_id: sent.id, remarks: [{ field: 'team', text: 'Trūksta' }], due_on: '2026-12-04', due_time: '16:00' });
-	await sendAgain(database, open, sent, { answers: { change_in_lessons: 'Kitaip.' }, team: ['Rasa Petrauskaitė', 'Nauja Narė', 'C', 'D', 'E', 'F', 'G', 'H'], sent_at: new Date('2026-11-26T09:00:00Z') });
-	const now = await file(sent);
-	expect(now.sending).toMatchObject({ number: 2, content: { answers: { change_in_lessons: 'Kitaip.' } } });
-	expect(now.changed.sort()).toEqual(['change_in_lessons', 'team']);
-	expect(now.returned).toBeNull();
-	expect((await file(sent, 1)).sending.content.answers['change_in_lessons']).not.toBe('Kitaip.');
-	expect((await file(sent, 99)).sending.number).toBe(2);
-});
-
-test('a flag is let pass for a reason: the list says so, the sending stays as it was, and it can be taken back', async () => {
-	const sent = await application('Vėliavėlių mokykla', { category: 'expert_teacher' });
-	const flags = sent.verdict.findings.filter(({ severity, met }) => severity === 'flag' && met !== true);
-	const [flag] = flags;
-	if (!flag) throw new Error('the call has no flag to let pass');
-	const passed = await overrideFlag(officer, { application_id: sent.id, rule_id: flag.id, reason: 'Patikrinta telefonu.' });
-	expect(passed).toMatchObject({ ok: true });
-	const opened = await file(sent);
-	expect(opened.overrides).toMatchObject([{ rule_id: flag.id, reason: 'Patikrinta telefonu.', by: 'Rūta Žemaitė' }]);
-	expect(opened.sending.verdict.findings.find(({ id }) => id === flag.id)).toMatchObject({ override: { reason: 'Patikrinta telefonu.' } });
-	const { rows } = await database.pool.query('select verdict, outcome from applications.submission where id = $1', [sent.submission_id]);
-	expect(rows[0]).toEqual({ verdict: sent.verdict, outcome: sent.verdict.outcome });
-	expect((await mails('application-overridden')).at(-1)?.body).toContain('Priežastis: Patikrinta telefonu.');
-	expect(await overrideFlag(officer, { application_id: sent.id, rule_id: flag.id, reason: 'Dar kartą.' })).toMatchObject({ refusal: 'already_overridden' });
-
-	expect(await takeBackOverride(officer, { application_id: sent.id, rule_id: flag.id })).toMatchObject({ ok: true });
-	expect((await rowOf(sent)).outcome).toBe(sent.verdict.outcome);
-	expect(await takeBackOverride(officer, { application_id: sent.id, rule_id: flag.id })).toMatchObject({ refusal: 'not_overridden' });
-	expect((await file(sent)).timeline.map(({ name }) => name)).toEqual(['application.override_taken_back', 'application.flag_overridden']);
-});
-
-test('a „must“ is never let pass, nor a condition that is met, nor one that the call does not have', async () => {
-	const sent = await application('Maža komanda', { team: ['Rasa Petrauskaitė'] });
-	const must = sent.verdict.findings.find(({ severity, met }) => severity === 'refuse' && met === false);
-	const met = sent.verdict.findings.find(({ met: answer }) => answer === true);
-	for (const rule_id of [must?.id ?? '', met?.id ?? '', 'nothing', '__proto__', 'constructor']) {
-		expect(await overrideFlag(officer, { application_id: sent.id, rule_id, reason: 'Gera mokykla.' })).toMatchObject({ ok: false, refusal: 'no_such_flag' });
-	}
-	expect((await rowOf(sent)).outcome).toBe('no');
-});
-
-test.each(['', '    ', 'taip', 'ą'.repeat(3000)])('a flag is not let pass without a readable reason: %#', async (reason) => {
-	const sent = await application(undefined, { category: 'expert_teacher' });
-	const flag = sent.verdict.findings.find(({ severity, met }) => severity === 'flag' && met !== true);
-	expect(await overrideFlag(officer, { application_id: sent.id, rule_id: flag?.id ?? '', reason })).toMatchObject({ refusal: 'reason_unreadable', faults: [{ field: 'reason' }] });
 });
 
 test('the two sides write to each other; each gets a letter and sees what it has not read', async () => {
 	const sent = await application('Rašanti mokykla');
 	const head = database.as(sent.school.head);
-	expect(await sendMessage(officer, { application_id: sent.id, body: 'Ar mokymai vyks\r\nJūsų mokykloje? \u202e' })).toMatchObject({ ok: true });
-	expect((await mails('application-message')).at(-1)).toMatchObject({ subject: `Paraiška ${sent.reference}: nauja žinutė`, body: expect.stringContaining('Ar mokymai vyks\nJūsų mokykloje?') });
+	expect(await sendMessage(officer, { application_id: sent.id, body: 'Ar mokymai vyks\r\nJūsų mokykloje? \u202e' })).toMatchObject({
+		ok: true
+	});
+	expect((await mails('application-message')).at(-1)).toMatchObject({
+		subject: `Paraiška ${sent.reference}: nauja žinutė`,
+		body: expect.stringContaining('Ar mokymai vyks\nJūsų mokykloje?')
+	});
 	expect(await sendMessage(head, { application_id: sent.id, body: 'Taip.' })).toMatchObject({ ok: true });
 	expect((await mails('application-message')).at(-1)).toMatchObject({ to_address: 'ruta@centras.example' });
 
 	const thread = await readThread(head, sent.id);
-	expect(thread).toMatchObject({ ok: true, value: { side: 'school', messages: [{ from_centre: true, author: 'Rūta Žemaitė', read_at: null }, { from_centre: false, body: 'Taip.', read_at: null }] } });
+	expect(thread).toMatchObject({
+		ok: true,
+		value: {
+			side: 'school',
+			messages: [
+				{ from_centre: true, author: 'Rūta Žemaitė', read_at: null },
+				{ from_centre: false, body: 'Taip.', read_at: null }
+			]
+		}
+	});
 	await readMessages(head, sent.id);
 	await lookAtApplication(officer, { application_id: sent.id });
 	const read = await readThread(head, sent.id);
@@ -165,7 +107,11 @@ test('the two sides write to each other; each gets a letter and sees what it has
 
 test.each(['', ' \n ', 'ą'.repeat(5001)])('a letter of nothing or of too much is not sent: %#', async (body) => {
 	const sent = await application();
-	expect(await sendMessage(officer, { application_id: sent.id, body })).toMatchObject({ ok: false, refusal: 'message_unreadable', faults: [{ field: 'body' }] });
+	expect(await sendMessage(officer, { application_id: sent.id, body })).toMatchObject({
+		ok: false,
+		refusal: 'message_unreadable',
+		faults: [{ field: 'body' }]
+	});
 });
 
 test('looking at an application is remembered for the officer who looked', async () => {
@@ -176,8 +122,17 @@ test('looking at an application is remembered for the officer who looked', async
 });
 
 test('the officer is told who stands in two teams of the call, and what the school has sent before', async () => {
-	const [person] = (await database.pool.query(`insert into people.person (id, name, email, created_at) values ($1, 'Eglė Dviguba', 'egle@mokykla.example', $2) returning id`, [newId(), today])).rows;
-	const [one, two, three] = [await application('Pirma mokykla', { persons: [person.id] }), await application('Antra mokykla', { persons: [person.id] }), await application('Trečia mokykla')];
+	const [person] = (
+		await database.pool.query(
+			`insert into people.person (id, name, email, created_at) values ($1, 'Eglė Dviguba', 'egle@mokykla.example', $2) returning id`,
+			[newId(), today]
+		)
+	).rows;
+	const [one, two, three] = [
+		await application('Pirma mokykla', { persons: [person.id] }),
+		await application('Antra mokykla', { persons: [person.id] }),
+		await application('Trečia mokykla')
+	];
 	const earlier = await sendOne(database, await callIn(database, open.centre, open.call.edition.id), one.school);
 	expect((await file(one)).related).toMatchObject([
 		{ because: 'same_people', reference: two.reference, people: ['Rasa Petrauskaitė'] },
@@ -188,14 +143,32 @@ test('the officer is told who stands in two teams of the call, and what the scho
 
 test('a changed rule is tried on what was sent, and changes nothing', async () => {
 	const tried = await openCall(database, open.centre);
-	const [big, small] = [await sendOne(database, tried, await makeSchool(database, 'Didelė mokykla'), { pupils: 700 }), await sendOne(database, tried, await makeSchool(database, 'Nedidelė mokykla'), { pupils: 90 })];
+	const [big, small] = [
+		await sendOne(database, tried, await makeSchool(database, 'Didelė mokykla'), { pupils: 700 }),
+		await sendOne(database, tried, await makeSchool(database, 'Nedidelė mokykla'), { pupils: 90 })
+	];
 	const none = await previewRules(officer, tried.call.id, tried.rules.criteria);
 	expect(none).toMatchObject({ ok: true, value: { total: 2, changes: [], before: { yes: 2 }, after: { yes: 2 } } });
-	const stricter = [...tried.rules.criteria, { id: 'small_school', criterion: 'pupils_at_most', params: { pupils: 300 }, severity: 'refuse', clause: '7 p.', wording: null } as const];
+	const stricter = [
+		...tried.rules.criteria,
+		{ id: 'small_school', criterion: 'pupils_at_most', params: { pupils: 300 }, severity: 'refuse', clause: '7 p.', wording: null } as const
+	];
 	const outcome = await previewRules(officer, tried.call.id, [...stricter]);
 	expect(outcome).toMatchObject({
 		ok: true,
-		value: { before: { yes: 2, no: 0 }, after: { yes: 1, no: 1 }, changes: [{ reference: big.reference, school_name: 'Didelė mokykla', before: { outcome: 'yes' }, after: { outcome: 'no' }, differences: [{ rule: 'small_school', before: null, after: false }] }] }
+		value: {
+			before: { yes: 2, no: 0 },
+			after: { yes: 1, no: 1 },
+			changes: [
+				{
+					reference: big.reference,
+					school_name: 'Didelė mokykla',
+					before: { outcome: 'yes' },
+					after: { outcome: 'no' },
+					differences: [{ rule: 'small_school', before: null, after: false }]
+				}
+			]
+		}
 	});
 	expect((await rowOf(big)).outcome).toBe('yes');
 	expect((await rowOf(small)).outcome).toBe('yes');
@@ -204,11 +177,12 @@ test('a changed rule is tried on what was sent, and changes nothing', async () =
 test('a flag let pass stays so when rules are tried', async () => {
 	const tried = await openCall(database, open.centre);
 	const flagged = await sendOne(database, tried, await makeSchool(database, 'Peržiūrėta mokykla'), { category: 'expert_teacher' });
-	for (const { id, severity, met } of flagged.verdict.findings) if (severity === 'flag' && met !== true) await overrideFlag(officer, { application_id: flagged.id, rule_id: id, reason: 'Patikrinta.' });
+	for (const { id, severity, met } of flagged.verdict.findings)
+		if (severity === 'flag' && met !== true)
+			await overrideFlag(officer, { application_id: flagged.id, rule_id: id, reason: 'Patikrinta.' });
 	expect(await previewRules(officer, tried.call.id, tried.rules.criteria)).toMatchObject({ ok: true, value: { changes: [] } });
 });
 
 test('the preview of rules that were not drafted says that there are none', async () => {
 	expect(await previewRules(officer, open.call.id)).toMatchObject({ ok: false, refusal: 'no_draft' });
 });
-

@@ -32,7 +32,8 @@ async function ofOwnCentre(trx: Trx, { actor, now }: Context, callIds: readonly 
 	const calls = [...(await callsByIds(trx, callIds)).values()];
 	const centres = new Map<string, boolean>();
 	for (const { programme } of calls) {
-		if (!centres.has(programme.centre_id)) centres.set(programme.centre_id, await holds(trx, actor, ['centre_officer'], programme.centre_id, dayOf(now)));
+		if (!centres.has(programme.centre_id))
+			centres.set(programme.centre_id, await holds(trx, actor, ['centre_officer'], programme.centre_id, dayOf(now)));
 	}
 	return calls.filter(({ programme }) => centres.get(programme.centre_id)).map(({ id }) => id);
 }

@@ -16,8 +16,16 @@ const kaunas = await makeSchool(database, 'Čekiškės mokykla', 'LT-16');
 const vilnius = await makeSchool(database, 'Vilniaus Žaliakalnio mokykla', 'LT-57');
 
 const good = await sendOne(database, open, zelva, { pupils: 120, sent_at: new Date('2026-11-23T09:00:00Z') });
-const flagged = await sendOne(database, open, alytus, { topic: { code: 'assessment', text: 'Vertinimas ugdant' }, pupils: 500, category: 'expert_teacher' as const, sent_at: new Date('2026-11-24T09:00:00Z') });
-const small = await sendOne(database, open, kaunas, { team: ['Rasa Petrauskaitė', 'Onutė Čiurlionytė'], sent_at: new Date('2026-11-25T09:00:00Z') });
+const flagged = await sendOne(database, open, alytus, {
+	topic: { code: 'assessment', text: 'Vertinimas ugdant' },
+	pupils: 500,
+	category: 'expert_teacher' as const,
+	sent_at: new Date('2026-11-24T09:00:00Z')
+});
+const small = await sendOne(database, open, kaunas, {
+	team: ['Rasa Petrauskaitė', 'Onutė Čiurlionytė'],
+	sent_at: new Date('2026-11-25T09:00:00Z')
+});
 await makeDraft(database, open, vilnius);
 
 const list = async (filters: Partial<Filters> = {}, context = database.as(officer)): Promise<Listing> => {
@@ -31,12 +39,18 @@ const look = ({ id, submission_id }: { id: string; submission_id: string }) =>
 
 test('applications not looked at yet come first, the earliest at the top, and a draft is only counted', async () => {
 	const listing = await list();
-	expect(listing.rows.map(({ reference, need, outcome, priority, municipality }) => ({ reference, need, outcome, priority, municipality }))).toEqual([
+	expect(
+		listing.rows.map(({ reference, need, outcome, priority, municipality }) => ({ reference, need, outcome, priority, municipality }))
+	).toEqual([
 		{ reference: good.reference, need: 'new', outcome: 'yes', priority: true, municipality: 'Ukmergės r.' },
 		{ reference: flagged.reference, need: 'new', outcome: flagged.verdict.outcome, priority: false, municipality: 'Alytaus m.' },
 		{ reference: small.reference, need: 'new', outcome: 'no', priority: true, municipality: 'Kauno r.' }
 	]);
-	expect(listing).toMatchObject({ total: 3, needs: { new: 3 }, facets: { total: 3, drafts: 1, priority: 2, states: { submitted: 3, draft: 1 } } });
+	expect(listing).toMatchObject({
+		total: 3,
+		needs: { new: 3 },
+		facets: { total: 3, drafts: 1, priority: 2, states: { submitted: 3, draft: 1 } }
+	});
 });
 
 test('once looked at, an application stands where it needs something; a new sending is new again', async () => {
@@ -51,18 +65,36 @@ test('once looked at, an application stands where it needs something; a new send
 
 test('what an officer has looked at is new to another officer', async () => {
 	const colleague = newId();
-	await database.pool.query(`insert into people.person (id, name, email, created_at) values ($1, 'Kolegė', 'kolege@centras.example', $2)`, [colleague, today]);
-	await database.pool.query(`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at) values ($1, $2, 'centre_officer', $3, '2026-01-01', $4)`, [newId(), colleague, open.centre.id, today]);
+	await database.pool.query(`insert into people.person (id, name, email, created_at) values ($1, 'Kolegė', 'kolege@centras.example', $2)`, [
+		colleague,
+		today
+	]);
+	await database.pool.query(
+		`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at) values ($1, $2, 'centre_officer', $3, '2026-01-01', $4)`,
+		[newId(), colleague, open.centre.id, today]
+	);
 	expect((await list({}, database.as(colleague))).needs).toEqual({ new: 3 });
 });
 
 test('the school waits in its own place: sent back, overdue, or with a letter to answer', async () => {
 	const due = new Date('2026-12-01T14:00:00Z');
-	await database.pool.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [newId(), good.id, today, officer, due, '[]']);
+	await database.pool.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [
+		newId(),
+		good.id,
+		today,
+		officer,
+		due,
+		'[]'
+	]);
 	await database.pool.query(`update applications.application set state = 'returned' where id = $1`, [good.id]);
 	expect((await list({ state: 'returned' })).rows[0]).toMatchObject({ need: 'returned', due_at: due });
-	expect((await list({ state: 'returned' }, database.as(officer, new Date('2026-12-02T08:00:00Z')))).rows[0]).toMatchObject({ need: 'overdue' });
-	await database.pool.query('insert into applications.message (id, application_id, author_id, from_centre, body, sent_at) values ($1, $2, $3, false, $4, $5)', [newId(), good.id, zelva.head, 'Klausimas', today]);
+	expect((await list({ state: 'returned' }, database.as(officer, new Date('2026-12-02T08:00:00Z')))).rows[0]).toMatchObject({
+		need: 'overdue'
+	});
+	await database.pool.query(
+		'insert into applications.message (id, application_id, author_id, from_centre, body, sent_at) values ($1, $2, $3, false, $4, $5)',
+		[newId(), good.id, zelva.head, 'Klausimas', today]
+	);
 	expect((await list()).rows[0]).toMatchObject({ reference: good.reference, need: 'message', unread: true });
 });
 
@@ -100,7 +132,8 @@ test('an officer of another centre, a school, an unknown reader and a forged add
 		expect(outcome).toMatchObject({ ok: false, refusal: 'not_allowed' });
 		expect(JSON.stringify(outcome)).not.toContain('Želvos');
 	}
-	for (const forged of [newId(), 'x', `' or true --`]) expect(await listApplications(database.as(officer), forged, noFilters)).toMatchObject({ ok: false, refusal: 'not_found' });
+	for (const forged of [newId(), 'x', `' or true --`])
+		expect(await listApplications(database.as(officer), forged, noFilters)).toMatchObject({ ok: false, refusal: 'not_found' });
 });
 
 test('the list of one centre never shows what was sent to another', async () => {
@@ -119,10 +152,25 @@ test('Today tells an officer what waits: letters to answer, corrections overdue,
 	];
 	await sendOne(database, own, await makeSchool(database, 'Nauja mokykla'));
 	await makeDraft(database, own, await makeSchool(database, 'Rašanti mokykla'));
-	await database.pool.query('insert into applications.message (id, application_id, author_id, from_centre, body, sent_at) values ($1, $2, $3, false, $4, $5)', [newId(), asks.id, asks.school.head, 'Klausimas', today]);
-	await database.pool.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [newId(), overdue.id, today, own.centre.officer, new Date('2026-12-01T14:00:00Z'), '[]']);
+	await database.pool.query(
+		'insert into applications.message (id, application_id, author_id, from_centre, body, sent_at) values ($1, $2, $3, false, $4, $5)',
+		[newId(), asks.id, asks.school.head, 'Klausimas', today]
+	);
+	await database.pool.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [
+		newId(),
+		overdue.id,
+		today,
+		own.centre.officer,
+		new Date('2026-12-01T14:00:00Z'),
+		'[]'
+	]);
 	await database.pool.query(`update applications.application set state = 'returned' where id = $1`, [overdue.id]);
-	await database.pool.query('insert into applications.seen values ($1, $2, $3, $4)', [flag.id, own.centre.officer, flag.submission_id, today]);
+	await database.pool.query('insert into applications.seen values ($1, $2, $3, $4)', [
+		flag.id,
+		own.centre.officer,
+		flag.submission_id,
+		today
+	]);
 	const base = `/programme/${own.call.programme.slug}/calls/${own.call.slug}/applications`;
 	const inThis = (await centreTodos(me)).filter(({ path }) => path.startsWith(base));
 	expect(inThis.map(({ key, values, path }) => [key, values, path])).toEqual([
@@ -131,5 +179,6 @@ test('Today tells an officer what waits: letters to answer, corrections overdue,
 		['application_centre_todo_new', { count: 1 }, `${base}?need=new`],
 		['application_centre_todo_look', { count: 1 }, `${base}?need=look`]
 	]);
-	for (const other of [database.as(own.centre.stranger), database.as(asks.school.head), database.asPublic(), database.asSystem()]) expect(await centreTodos(other)).toEqual([]);
+	for (const other of [database.as(own.centre.stranger), database.as(asks.school.head), database.asPublic(), database.asSystem()])
+		expect(await centreTodos(other)).toEqual([]);
 });

@@ -59,7 +59,11 @@ export function listApplications(context: Context, callId: string, filters: Filt
 }
 
 /** The whole filtered list, for an export of exactly what is shown. */
-export function listForExport(context: Context, callId: string, filters: Filters): Promise<Outcome<{ call: CallRecord; rows: ListedApplication[] }, CentreRefusal>> {
+export function listForExport(
+	context: Context,
+	callId: string,
+	filters: Filters
+): Promise<Outcome<{ call: CallRecord; rows: ListedApplication[] }, CentreRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const call = await callForCentre(trx, context, callId);
 		if (!call.ok) return call;
@@ -71,7 +75,13 @@ export function listForExport(context: Context, callId: string, filters: Filters
 type Found = Omit<ListedApplication, 'need'> & { need: number; tally: Record<string, number> };
 
 /** What an application needs is a number in the query, in the order of `needs`: it is sorted and counted by. */
-async function rowsOf(trx: Trx, { actor, now }: Context, callId: string, filters: Filters, limit = pageSize): Promise<Pick<Listing, 'rows' | 'total' | 'needs'>> {
+async function rowsOf(
+	trx: Trx,
+	{ actor, now }: Context,
+	callId: string,
+	filters: Filters,
+	limit = pageSize
+): Promise<Pick<Listing, 'rows' | 'total' | 'needs'>> {
 	const { rows: found } = await sql<Found>`
 		with listed as materialized (
 			select a.id, a.reference, a.school_name, a.municipality_code, a.state, a.outcome, a.priority, a.topic, a.sent_at,
@@ -96,7 +106,9 @@ async function rowsOf(trx: Trx, { actor, now }: Context, callId: string, filters
 		${filters.need ? sql`where c.need = ${placeOf(filters.need)}` : sql``}
 		order by ${inOrder(filters.sort)}
 		limit ${limit} offset ${(filters.page - 1) * limit}`.execute(trx);
-	const tally = Object.fromEntries(Object.entries(found[0]?.tally ?? {}).map(([place, count]) => [needs[Number(place)], count])) as Listing['needs'];
+	const tally = Object.fromEntries(
+		Object.entries(found[0]?.tally ?? {}).map(([place, count]) => [needs[Number(place)], count])
+	) as Listing['needs'];
 	return {
 		rows: found.map(({ tally: _, need, ...row }) => ({ ...row, need: needs[need] as Need })),
 		total: filters.need ? (tally[filters.need] ?? 0) : Object.values(tally).reduce((sum, count) => sum + count, 0),
@@ -128,12 +140,20 @@ function narrowed({ outcome, priority, state, topic, county, municipality, q }: 
 		...(topic ? [sql`and a.topic_code = ${topic}`] : []),
 		...(county ? [sql`and a.county_code = ${county}`] : []),
 		...(municipality ? [sql`and a.municipality_code = ${municipality}`] : []),
-		...q.split(/\s+/).filter(Boolean).map((word) => sql`and strpos(a.searched, platform.folded(${word})) > 0`)
+		...q
+			.split(/\s+/)
+			.filter(Boolean)
+			.map((word) => sql`and strpos(a.searched, platform.folded(${word})) > 0`)
 	];
 	return sql.join(parts, sql` `);
 }
 
-type FacetRow = { what: 'state' | 'outcome' | 'priority' | 'topic' | 'county' | 'municipality'; code: string; name: string | null; count: number };
+type FacetRow = {
+	what: 'state' | 'outcome' | 'priority' | 'topic' | 'county' | 'municipality';
+	code: string;
+	name: string | null;
+	count: number;
+};
 
 /** One pass over the applications of a call for all counts. */
 async function facetsOf(trx: Trx, callId: string): Promise<Facets> {
@@ -170,4 +190,3 @@ function asFacets(rows: FacetRow[]): Facets {
 		municipalities: named('municipality')
 	};
 }
-

@@ -4,7 +4,10 @@ import { findForCentre, type CentreRefusal } from './centre-call.ts';
 import { markRead } from './messages.ts';
 
 /** An officer has looked at an application: its last sending is no longer new to them, and the school's letters are read. */
-export function lookAtApplication(context: Context, { application_id }: { application_id: string }): Promise<Outcome<undefined, CentreRefusal>> {
+export function lookAtApplication(
+	context: Context,
+	{ application_id }: { application_id: string }
+): Promise<Outcome<undefined, CentreRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await findForCentre(trx, context, application_id);
 		if (!found.ok) return found;

@@ -11,7 +11,12 @@ import { centreSide, schoolSide, type Side } from './sides.ts';
 
 /** One letter of the thread between a school and the centre. */
 export type Message = { id: string; from_centre: boolean; author: string; body: string; sent_at: Date; read_at: Date | null };
-export type Thread = { application: { id: string; reference: string; school_id: string }; call: CallRecord; side: Side; messages: Message[] };
+export type Thread = {
+	application: { id: string; reference: string; school_id: string };
+	call: CallRecord;
+	side: Side;
+	messages: Message[];
+};
 
 export type MessageRefusal = 'not_found' | 'not_allowed';
 export type SendRefusal = MessageRefusal | 'message_unreadable' | 'too_many';
@@ -23,7 +28,10 @@ const limit = { times: 60, seconds: 3600 };
  * Writes to the other side of an application: from the centre to the school that sent it, or from the school to the
  * centre, also while the school is still writing. The other side gets a letter with the words and the way to answer.
  */
-export function sendMessage(context: Context, { application_id, body }: { application_id: string; body: string }): Promise<Outcome<{ id: string }, SendRefusal>> {
+export function sendMessage(
+	context: Context,
+	{ application_id, body }: { application_id: string; body: string }
+): Promise<Outcome<{ id: string }, SendRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const stand = await standOf(trx, context, application_id);
 		if (!stand.ok) return stand;
@@ -37,7 +45,14 @@ export function sendMessage(context: Context, { application_id, body }: { applic
 		const id = newId();
 		await trx
 			.insertInto('applications.message')
-			.values({ id, application_id: application.id, author_id: context.actor.id, from_centre: side === 'centre', body: words, sent_at: context.now })
+			.values({
+				id,
+				application_id: application.id,
+				author_id: context.actor.id,
+				from_centre: side === 'centre',
+				body: words,
+				sent_at: context.now
+			})
 			.execute();
 		await record(trx, context, {
 			name: 'application.message_sent',
@@ -91,7 +106,11 @@ type Stand = Omit<Thread, 'messages'>;
 /** On which side of the application somebody stands; a person of neither is not told that it exists. */
 async function standOf(trx: Trx, context: Context, id: string): Promise<Outcome<Stand, MessageRefusal>> {
 	const row = isId(id)
-		? await trx.selectFrom('applications.application').select(['id', 'reference', 'school_id', 'call_id', 'submission_id']).where('id', '=', id).executeTakeFirst()
+		? await trx
+				.selectFrom('applications.application')
+				.select(['id', 'reference', 'school_id', 'call_id', 'submission_id'])
+				.where('id', '=', id)
+				.executeTakeFirst()
 		: undefined;
 	if (!row) return refused('not_found');
 	const { call_id, submission_id, ...application } = row;
@@ -111,7 +130,8 @@ function faultsIn(words: string): Fault[] {
 }
 
 async function tellOtherSide(trx: Trx, context: Context, { application, call, side }: Stand, id: string, body: string): Promise<void> {
-	const persons = side === 'centre' ? await schoolSide(trx, context, application) : await centreSide(trx, context, call.programme.centre_id);
+	const persons =
+		side === 'centre' ? await schoolSide(trx, context, application) : await centreSide(trx, context, call.programme.centre_id);
 	const path = side === 'centre' ? `${pathOf(application)}/messages` : centrePath(call, application.id);
 	const by = await nameOf(trx, context);
 	await tell(trx, context, persons, `application.message_sent:${id}`, 'application-message', (locale) =>

@@ -16,7 +16,10 @@ export type OverrideRefusal = CentreRefusal | 'withdrawn' | 'no_such_flag' | 'al
  * Lets a flag pass and says why. The sending and its verdict stay as they were; what is in force follows from both. A
  * „must“ is never let pass: its facts or its rule have to change.
  */
-export function overrideFlag(context: Context, { application_id, rule_id, reason }: OverrideInput): Promise<Outcome<Verdict, OverrideRefusal>> {
+export function overrideFlag(
+	context: Context,
+	{ application_id, rule_id, reason }: OverrideInput
+): Promise<Outcome<Verdict, OverrideRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const locked = await lockForCentre(trx, context, application_id);
 		if (!locked.ok) return locked;
@@ -33,7 +36,15 @@ export function overrideFlag(context: Context, { application_id, rule_id, reason
 
 		await trx
 			.insertInto('applications.override')
-			.values({ id: newId(), application_id: application.id, submission_id: application.submission_id, criterion: rule_id, reason: said, given_by: officer, given_at: context.now })
+			.values({
+				id: newId(),
+				application_id: application.id,
+				submission_id: application.submission_id,
+				criterion: rule_id,
+				reason: said,
+				given_by: officer,
+				given_at: context.now
+			})
 			.execute();
 		const inForce = await putInForce(trx, application, verdict);
 		await record(trx, context, {
@@ -50,7 +61,10 @@ export function overrideFlag(context: Context, { application_id, rule_id, reason
 export type TakeBackRefusal = CentreRefusal | 'withdrawn' | 'not_overridden';
 
 /** Takes back that a flag was let pass: it stands again. Who let it pass, when and why stays on record. */
-export function takeBackOverride(context: Context, { application_id, rule_id }: Omit<OverrideInput, 'reason'>): Promise<Outcome<Verdict, TakeBackRefusal>> {
+export function takeBackOverride(
+	context: Context,
+	{ application_id, rule_id }: Omit<OverrideInput, 'reason'>
+): Promise<Outcome<Verdict, TakeBackRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const locked = await lockForCentre(trx, context, application_id);
 		if (!locked.ok) return locked;
@@ -78,14 +92,22 @@ export function takeBackOverride(context: Context, { application_id, rule_id }: 
 
 /** The verdict as it was pronounced at sending. */
 async function verdictOf(trx: Trx, submissionId: string): Promise<Verdict> {
-	const { verdict } = await trx.selectFrom('applications.submission').select('verdict').where('id', '=', submissionId).executeTakeFirstOrThrow();
+	const { verdict } = await trx
+		.selectFrom('applications.submission')
+		.select('verdict')
+		.where('id', '=', submissionId)
+		.executeTakeFirstOrThrow();
 	return verdict as unknown as Verdict;
 }
 
 /** Keeps with the application what is in force, for its list. */
 async function putInForce(trx: Trx, { id, submission_id }: CentreApplication, verdict: Verdict): Promise<Verdict> {
 	const inForce = withOverrides(verdict, await standingReasons(trx, submission_id));
-	await trx.updateTable('applications.application').set({ outcome: inForce.outcome, priority: inForce.priority }).where('id', '=', id).execute();
+	await trx
+		.updateTable('applications.application')
+		.set({ outcome: inForce.outcome, priority: inForce.priority })
+		.where('id', '=', id)
+		.execute();
 	return inForce;
 }
 
@@ -95,9 +117,29 @@ function reasonFaults(said: string): Fault[] {
 	return length > 2000 ? [{ field: 'reason', key: 'application_centre_fault_reason_too_long', values: { most: 2000 } }] : [];
 }
 
-async function tellSchool(trx: Trx, context: Context, { application, call }: ForCentre, rule: string, reason: string, outcome: Verdict['outcome']): Promise<void> {
+async function tellSchool(
+	trx: Trx,
+	context: Context,
+	{ application, call }: ForCentre,
+	rule: string,
+	reason: string,
+	outcome: Verdict['outcome']
+): Promise<void> {
 	const persons = await schoolSide(trx, context, application);
-	await tell(trx, context, persons, `application.flag_overridden:${application.submission_id}:${rule}:${context.now.toISOString()}`, 'application-overridden', (locale) =>
-		overridden[locale]({ reference: application.reference, call: inLocale(call.name, locale), reason, outcome, contact: call.contact, address: siteAddress(pathOf(application), locale) })
+	await tell(
+		trx,
+		context,
+		persons,
+		`application.flag_overridden:${application.submission_id}:${rule}:${context.now.toISOString()}`,
+		'application-overridden',
+		(locale) =>
+			overridden[locale]({
+				reference: application.reference,
+				call: inLocale(call.name, locale),
+				reason,
+				outcome,
+				contact: call.contact,
+				address: siteAddress(pathOf(application), locale)
+			})
 	);
 }

@@ -34,7 +34,11 @@ export function previewRules(context: Context, callId: string, criteria?: Rule[]
 		if (!tried) return refused('no_draft');
 
 		const inForce = await rulesInForce(trx, call.id);
-		const terms: Terms = { categories_on: call.categories_on, pupils_as_of: call.pupils_as_of, topics: draft?.topics ?? inForce?.topics ?? [] };
+		const terms: Terms = {
+			categories_on: call.categories_on,
+			pupils_as_of: call.pupils_as_of,
+			topics: draft?.topics ?? inForce?.topics ?? []
+		};
 		const sent = await judgedOf(trx, call.id);
 		const changes = replay(sent, { ...terms, criteria: tried });
 		const before = tally(sent.map(({ verdict }) => verdict));
@@ -57,7 +61,14 @@ async function judgedOf(trx: Trx, callId: string): Promise<Sent[]> {
 	const rows = await trx
 		.selectFrom('applications.application as application')
 		.innerJoin('applications.submission as submission', 'submission.id', 'application.submission_id')
-		.select(['application.id', 'application.reference', 'application.school_name', 'submission.id as submission_id', 'submission.facts', 'submission.verdict'])
+		.select([
+			'application.id',
+			'application.reference',
+			'application.school_name',
+			'submission.id as submission_id',
+			'submission.facts',
+			'submission.verdict'
+		])
 		.where('application.call_id', '=', callId)
 		.where('application.state', '<>', 'withdrawn')
 		.orderBy('application.reference')
@@ -80,7 +91,8 @@ async function standingOverrides(trx: Trx, callId: string): Promise<Map<string, 
 		.where('override.taken_back_at', 'is', null)
 		.execute();
 	const found = new Map<string, Record<string, { reason: string }>>();
-	for (const { submission_id, criterion, reason } of rows) found.set(submission_id, { ...found.get(submission_id), [criterion]: { reason } });
+	for (const { submission_id, criterion, reason } of rows)
+		found.set(submission_id, { ...found.get(submission_id), [criterion]: { reason } });
 	return found;
 }
 
@@ -105,5 +117,9 @@ function changed(before: Tally, changes: Change[]): Tally {
 
 function named(changes: Change[], sent: Sent[]): PreviewedChange[] {
 	const byId = new Map(sent.map((one) => [one.id, one]));
-	return changes.map((change) => ({ ...change, reference: byId.get(change.id)?.reference ?? '', school_name: byId.get(change.id)?.school_name ?? '' }));
+	return changes.map((change) => ({
+		...change,
+		reference: byId.get(change.id)?.reference ?? '',
+		school_name: byId.get(change.id)?.school_name ?? ''
+	}));
 }

@@ -4,10 +4,16 @@ import type { CallRecord } from '#programmes/server';
 import type { CentreApplication } from './centre-call.ts';
 
 /** An application that has to do with this one, and why the officer is told. */
-export type Related = { id: string; reference: string; school: string; call: Text; call_slug: string; programme_slug: string; outcome: 'yes' | 'review' | 'no'; sent_at: Date } & (
-	| { because: 'same_people'; people: string[] }
-	| { because: 'same_school' }
-);
+export type Related = {
+	id: string;
+	reference: string;
+	school: string;
+	call: Text;
+	call_slug: string;
+	programme_slug: string;
+	outcome: 'yes' | 'review' | 'no';
+	sent_at: Date;
+} & ({ because: 'same_people'; people: string[] } | { because: 'same_school' });
 
 /** Applications of the same call that name the same people, and what the same school sent to the centre's other calls. */
 export async function relatedTo(trx: Trx, application: Pick<CentreApplication, 'id' | 'school_id'>, call: CallRecord): Promise<Related[]> {
@@ -19,7 +25,9 @@ async function withSamePeople(trx: Trx, applicationId: string, callId: string): 
 	const rows = await sentTo(trx)
 		.innerJoin('applications.team_member as theirs', 'theirs.application_id', 'other.id')
 		.innerJoin('applications.team_member as ours', (join) =>
-			join.on('ours.application_id', '=', applicationId).on((on) => on.or([on('ours.person_id', '=', on.ref('theirs.person_id')), on('ours.email', '=', on.ref('theirs.email'))]))
+			join
+				.on('ours.application_id', '=', applicationId)
+				.on((on) => on.or([on('ours.person_id', '=', on.ref('theirs.person_id')), on('ours.email', '=', on.ref('theirs.email'))]))
 		)
 		.select('theirs.name as person')
 		.where('other.call_id', '=', callId)
@@ -37,7 +45,11 @@ async function withSamePeople(trx: Trx, applicationId: string, callId: string): 
 	return [...found.values()];
 }
 
-async function ofSameSchool(trx: Trx, { id, school_id }: Pick<CentreApplication, 'id' | 'school_id'>, { programme }: CallRecord): Promise<Related[]> {
+async function ofSameSchool(
+	trx: Trx,
+	{ id, school_id }: Pick<CentreApplication, 'id' | 'school_id'>,
+	{ programme }: CallRecord
+): Promise<Related[]> {
 	const rows = await sentTo(trx)
 		.where('other.school_id', '=', school_id)
 		.where('other.id', '<>', id)
@@ -55,7 +67,16 @@ const sentTo = (trx: Trx) =>
 		.innerJoin('programmes.edition as edition', 'edition.id', 'call.edition_id')
 		.innerJoin('programmes.programme as programme', 'programme.id', 'edition.programme_id')
 		.where('other.submission_id', 'is not', null)
-		.select(['other.id', 'other.reference', 'other.school_name as school', 'call.name as call', 'call.slug as call_slug', 'programme.slug as programme_slug', 'other.outcome', 'other.sent_at']);
+		.select([
+			'other.id',
+			'other.reference',
+			'other.school_name as school',
+			'call.name as call',
+			'call.slug as call_slug',
+			'programme.slug as programme_slug',
+			'other.outcome',
+			'other.sent_at'
+		]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof sentTo>['executeTakeFirstOrThrow']>>;
 

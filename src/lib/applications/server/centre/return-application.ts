@@ -35,14 +35,29 @@ export function returnApplication(context: Context, input: ReturnInput): Promise
 
 		await trx
 			.insertInto('applications.return')
-			.values({ id: newId(), application_id: application.id, returned_at: context.now, returned_by: officer, due_at, remarks: JSON.stringify(remarks) })
+			.values({
+				id: newId(),
+				application_id: application.id,
+				returned_at: context.now,
+				returned_by: officer,
+				due_at,
+				remarks: JSON.stringify(remarks)
+			})
 			.execute();
 		await trx.updateTable('applications.application').set({ state: 'returned' }).where('id', '=', application.id).execute();
 		await record(trx, context, {
 			name: 'application.returned',
 			subject: { kind: 'application', id: application.id },
-			also: [{ kind: 'school', id: application.school_id }, { kind: 'call', id: call.id }],
-			particulars: { reference: application.reference, school: application.school_name, count: remarks.length, due_at: due_at.toISOString() }
+			also: [
+				{ kind: 'school', id: application.school_id },
+				{ kind: 'call', id: call.id }
+			],
+			particulars: {
+				reference: application.reference,
+				school: application.school_name,
+				count: remarks.length,
+				due_at: due_at.toISOString()
+			}
 		});
 		await tellSchool(trx, context, locked.value, due_at, remarks.length);
 		return done({ due_at });
@@ -50,7 +65,11 @@ export function returnApplication(context: Context, input: ReturnInput): Promise
 }
 
 async function fieldsAskedOf(trx: Trx, { submission_id }: CentreApplication): Promise<Set<string>> {
-	const { rules_id } = await trx.selectFrom('applications.submission').select('rules_id').where('id', '=', submission_id).executeTakeFirstOrThrow();
+	const { rules_id } = await trx
+		.selectFrom('applications.submission')
+		.select('rules_id')
+		.where('id', '=', submission_id)
+		.executeTakeFirstOrThrow();
 	const { form } = await rulesOf(trx, { rules_id });
 	return new Set([...form.sections.map(({ key }) => key), ...fieldsOf(form).map(({ key }) => key)]);
 }
@@ -59,7 +78,9 @@ function faultsIn(remarks: Remark[], asked: Set<string>): Fault[] {
 	if (remarks.length === 0) return [{ field: 'remarks', key: 'application_centre_fault_no_remark' }];
 	return remarks.flatMap(({ field, text }) => [
 		...(asked.has(field) ? [] : [{ field: 'remarks', key: 'application_centre_fault_unknown_field' }]),
-		...([...text].length > longest ? [{ field: `remark_${field}`, key: 'application_centre_fault_remark_too_long', values: { most: longest } }] : [])
+		...([...text].length > longest
+			? [{ field: `remark_${field}`, key: 'application_centre_fault_remark_too_long', values: { most: longest } }]
+			: [])
 	]);
 }
 
@@ -76,14 +97,20 @@ function dueFaults(due: Date | null, now: Date): Fault[] {
 
 async function tellSchool(trx: Trx, context: Context, { application, call }: ForCentre, due: Date, count: number): Promise<void> {
 	const persons = await schoolSide(trx, context, application);
-	await tell(trx, context, persons, `application.returned:${application.id}:${context.now.toISOString()}`, 'application-returned', (locale) =>
-		returned[locale]({
-			reference: application.reference,
-			call: inLocale(call.name, locale),
-			until: inWords(due, locale),
-			count,
-			contact: call.contact,
-			address: siteAddress(pathOf(application), locale)
-		})
+	await tell(
+		trx,
+		context,
+		persons,
+		`application.returned:${application.id}:${context.now.toISOString()}`,
+		'application-returned',
+		(locale) =>
+			returned[locale]({
+				reference: application.reference,
+				call: inLocale(call.name, locale),
+				until: inWords(due, locale),
+				count,
+				contact: call.contact,
+				address: siteAddress(pathOf(application), locale)
+			})
 	);
 }

@@ -6,7 +6,11 @@ import { holdersOf, personsById, type Person } from '#people/server';
 export type Side = 'centre' | 'school';
 
 /** To whom the school's letters about an application go: its head, whoever began it, and those who write it. */
-export async function schoolSide(trx: Trx, { now }: Pick<Context, 'now'>, application: { id: string; school_id: string }): Promise<Person[]> {
+export async function schoolSide(
+	trx: Trx,
+	{ now }: Pick<Context, 'now'>,
+	application: { id: string; school_id: string }
+): Promise<Person[]> {
 	const heads = await holdersOf(trx, application.school_id, ['school_head'], dayOf(now));
 	const writers = await writersOf(trx, application.id);
 	return [...(await personsById(trx, [...heads.map(({ person_id }) => person_id), ...writers])).values()];
@@ -19,7 +23,16 @@ export async function centreSide(trx: Trx, { now }: Pick<Context, 'now'>, centre
 }
 
 async function writersOf(trx: Trx, applicationId: string): Promise<string[]> {
-	const editors = await trx.selectFrom('applications.editor').where('application_id', '=', applicationId).where('may', '<>', 'view').select('person_id').execute();
-	const { started_by } = await trx.selectFrom('applications.application').where('id', '=', applicationId).select('started_by').executeTakeFirstOrThrow();
+	const editors = await trx
+		.selectFrom('applications.editor')
+		.where('application_id', '=', applicationId)
+		.where('may', '<>', 'view')
+		.select('person_id')
+		.execute();
+	const { started_by } = await trx
+		.selectFrom('applications.application')
+		.where('id', '=', applicationId)
+		.select('started_by')
+		.executeTakeFirstOrThrow();
 	return [started_by, ...editors.map(({ person_id }) => person_id)];
 }

@@ -18,8 +18,28 @@ export function centreTodos({ db, actor, now, locale }: Context): Promise<Todo[]
 			about: `${inLocale(row.call, locale)}, ${row.reference}`
 		}));
 		const counted = (await counts(trx, centres, actor.id)).flatMap((row) => [
-			...(row.fresh > 0 ? [{ key: 'application_centre_todo_new', values: { count: row.fresh }, path: `${pathOf(row)}?need=new`, due_at: null, about: inLocale(row.call, locale) }] : []),
-			...(row.flagged > 0 ? [{ key: 'application_centre_todo_look', values: { count: row.flagged }, path: `${pathOf(row)}?need=look`, due_at: null, about: inLocale(row.call, locale) }] : [])
+			...(row.fresh > 0
+				? [
+						{
+							key: 'application_centre_todo_new',
+							values: { count: row.fresh },
+							path: `${pathOf(row)}?need=new`,
+							due_at: null,
+							about: inLocale(row.call, locale)
+						}
+					]
+				: []),
+			...(row.flagged > 0
+				? [
+						{
+							key: 'application_centre_todo_look',
+							values: { count: row.flagged },
+							path: `${pathOf(row)}?need=look`,
+							due_at: null,
+							about: inLocale(row.call, locale)
+						}
+					]
+				: [])
 		]);
 		return [...single, ...counted];
 	});

@@ -11,13 +11,34 @@ const told = (letter: Letter, locale: 'lt' | 'en'): string => `${letter.subject}
 
 test.each(['lt', 'en'] as const)('the letters about what a centre or a municipality has done, in %s', async (locale) => {
 	const letters = [
-		returned[locale]({ ...common, until: locale === 'lt' ? '2026 m. gruodžio 4 d. 16.00 val.' : '4 December 2026, 16:00', count: 1, contact }),
-		returned[locale]({ ...common, until: locale === 'lt' ? '2026 m. gruodžio 4 d. 16.00 val.' : '4 December 2026, 16:00', count: 12, contact: { ...contact, phone: '' } }),
+		returned[locale]({
+			...common,
+			until: locale === 'lt' ? '2026 m. gruodžio 4 d. 16.00 val.' : '4 December 2026, 16:00',
+			count: 1,
+			contact
+		}),
+		returned[locale]({
+			...common,
+			until: locale === 'lt' ? '2026 m. gruodžio 4 d. 16.00 val.' : '4 December 2026, 16:00',
+			count: 12,
+			contact: { ...contact, phone: '' }
+		}),
 		message[locale]({ ...common, by: contact.name, body: 'Ar mokymai vyks Jūsų mokykloje?\nKokią dieną?' }),
-		...(['yes', 'review', 'no'] as const).map((outcome) => overridden[locale]({ ...common, outcome, reason: 'Patikrinta telefonu.', contact })),
+		...(['yes', 'review', 'no'] as const).map((outcome) =>
+			overridden[locale]({ ...common, outcome, reason: 'Patikrinta telefonu.', contact })
+		),
 		...(['endorsed', 'declined'] as const).map((answer) =>
-			endorsementAnswered[locale]({ ...common, answer, municipality: 'Utenos rajono savivaldybė', by: 'Ona Savickienė', post: 'Švietimo skyriaus vedėja', remark: answer === 'declined' ? 'Pirma pasitarkime.' : '' })
+			endorsementAnswered[locale]({
+				...common,
+				answer,
+				municipality: 'Utenos rajono savivaldybė',
+				by: 'Ona Savickienė',
+				post: 'Švietimo skyriaus vedėja',
+				remark: answer === 'declined' ? 'Pirma pasitarkime.' : ''
+			})
 		)
 	];
-	await expect(letters.map((letter) => told(letter, locale)).join('\n――――――――\n\n')).toMatchFileSnapshot(`./mails-of-the-centre.${locale}.txt`);
+	await expect(letters.map((letter) => told(letter, locale)).join('\n――――――――\n\n')).toMatchFileSnapshot(
+		`./mails-of-the-centre.${locale}.txt`
+	);
 });

@@ -1,10 +1,19 @@
 import type { Template } from '#platform/server';
 
-export type Returned = { reference: string; call: string; until: string; count: number; contact: { name: string; email: string; phone: string }; address: string };
+export type Returned = {
+	reference: string;
+	call: string;
+	until: string;
+	count: number;
+	contact: { name: string; email: string; phone: string };
+	address: string;
+};
 
 const lt = new Intl.PluralRules('lt');
 const remarksLt = (count: number): string =>
-	({ one: `${count} pastabą`, few: `${count} pastabas`, many: `${count} pastabos`, other: `${count} pastabų`, zero: '', two: '' })[lt.select(count)];
+	({ one: `${count} pastabą`, few: `${count} pastabas`, many: `${count} pastabos`, other: `${count} pastabų`, zero: '', two: '' })[
+		lt.select(count)
+	];
 
 /** To the school: its application has come back with remarks, and waits until a day. */
 export const returned: Template<Returned> = {

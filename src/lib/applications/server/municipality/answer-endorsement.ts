@@ -15,7 +15,10 @@ export type AnswerEndorsementRefusal = 'not_found' | 'already_answered' | 'withd
  * Says the municipality's word on a school's application (e2): endorsed or declined, in what post, and why when declined.
  * Only an officer of the school's municipality may, once for each request; who answered stays with the application.
  */
-export function answerEndorsement(context: Context, { application_id, ...answer }: EndorsementAnswer & { application_id: string }): Promise<Outcome<undefined, AnswerEndorsementRefusal>> {
+export function answerEndorsement(
+	context: Context,
+	{ application_id, ...answer }: EndorsementAnswer & { application_id: string }
+): Promise<Outcome<undefined, AnswerEndorsementRefusal>> {
 	return context.db.transaction().execute((trx) => write(trx, context, application_id, answer));
 }
 
@@ -31,10 +34,22 @@ export function answerEndorsementByLink(
 	});
 }
 
-async function write(trx: Trx, context: Context, applicationId: string, written: EndorsementAnswer): Promise<Outcome<undefined, AnswerEndorsementRefusal>> {
+async function write(
+	trx: Trx,
+	context: Context,
+	applicationId: string,
+	written: EndorsementAnswer
+): Promise<Outcome<undefined, AnswerEndorsementRefusal>> {
 	const { actor, now } = context;
 	const asked = actor.kind === 'person' ? await municipalityAsked(trx, context, applicationId) : undefined;
-	const standing = asked && (await trx.selectFrom('applications.endorsement').select('answer').where('application_id', '=', applicationId).forUpdate().executeTakeFirst());
+	const standing =
+		asked &&
+		(await trx
+			.selectFrom('applications.endorsement')
+			.select('answer')
+			.where('application_id', '=', applicationId)
+			.forUpdate()
+			.executeTakeFirst());
 	if (!asked || !standing) return refused('not_found');
 	if (standing.answer !== null) return refused('already_answered');
 	if (asked.access.state === 'withdrawn') return refused('withdrawn');
@@ -42,28 +57,41 @@ async function write(trx: Trx, context: Context, applicationId: string, written:
 	if (!read.ok) return read;
 
 	const { answer, post, remark } = read.value;
-	await trx.updateTable('applications.endorsement').set({ answer, post, remark, answered_at: now, answered_by: actor.id }).where('application_id', '=', applicationId).execute();
+	await trx
+		.updateTable('applications.endorsement')
+		.set({ answer, post, remark, answered_at: now, answered_by: actor.id })
+		.where('application_id', '=', applicationId)
+		.execute();
 	const { access, school } = asked;
 	await record(trx, context, {
 		name: answer === 'endorsed' ? 'application.endorsed' : 'application.endorsement_declined',
 		subject: { kind: 'application', id: access.id },
-		also: [{ kind: 'school', id: school.id }, { kind: 'municipality', id: school.municipality_id }],
+		also: [
+			{ kind: 'school', id: school.id },
+			{ kind: 'municipality', id: school.municipality_id }
+		],
 		particulars: { reference: access.reference, school: school.name, municipality: school.municipality, post, remark }
 	});
 	const call = await callById(trx, access.call_id);
 	const by = await nameOf(trx, context);
 	const persons = await schoolSide(trx, context, access);
-	await tell(trx, context, persons, `application.endorsement_answered:${access.id}:${now.toISOString()}`, 'application-endorsement-answered', (locale) =>
-		endorsementAnswered[locale]({
-			reference: access.reference,
-			call: call ? inLocale(call.name, locale) : '',
-			answer,
-			municipality: school.municipality,
-			by,
-			post,
-			remark,
-			address: siteAddress(pathOf(access), locale)
-		})
+	await tell(
+		trx,
+		context,
+		persons,
+		`application.endorsement_answered:${access.id}:${now.toISOString()}`,
+		'application-endorsement-answered',
+		(locale) =>
+			endorsementAnswered[locale]({
+				reference: access.reference,
+				call: call ? inLocale(call.name, locale) : '',
+				answer,
+				municipality: school.municipality,
+				by,
+				post,
+				remark,
+				address: siteAddress(pathOf(access), locale)
+			})
 	);
 	return done();
 }
@@ -77,7 +105,9 @@ function readAnswer({ answer, post, remark }: EndorsementAnswer): Outcome<Read, 
 		...(read.post === '' ? [{ field: 'post', key: 'application_municipality_fault_post' }] : []),
 		...([...read.post].length > 150 ? [{ field: 'post', key: 'application_municipality_fault_post_too_long', values: { most: 150 } }] : []),
 		...(answer === 'declined' && read.remark === '' ? [{ field: 'remark', key: 'application_municipality_fault_remark' }] : []),
-		...([...read.remark].length > 2000 ? [{ field: 'remark', key: 'application_municipality_fault_remark_too_long', values: { most: 2000 } }] : [])
+		...([...read.remark].length > 2000
+			? [{ field: 'remark', key: 'application_municipality_fault_remark_too_long', values: { most: 2000 } }]
+			: [])
 	];
 	return faults.length > 0 ? refused('answer_unreadable', faults) : done({ answer: answer as Read['answer'], ...read });
 }

@@ -17,7 +17,12 @@ export type MunicipalApplication = {
 	answer: 'endorsed' | 'declined' | null;
 	answered_at: Date | null;
 };
-export type MunicipalDesk = { municipality: { id: string; name: string }; waiting: MunicipalApplication[]; answered: MunicipalApplication[]; others: MunicipalApplication[] };
+export type MunicipalDesk = {
+	municipality: { id: string; name: string };
+	waiting: MunicipalApplication[];
+	answered: MunicipalApplication[];
+	others: MunicipalApplication[];
+};
 
 /** What a municipality's officers see: requests that wait for the municipality's word, those answered, and what its schools have sent. */
 export function municipalityDesk(context: Context, municipalityId: string): Promise<Outcome<MunicipalDesk, 'not_found'>> {

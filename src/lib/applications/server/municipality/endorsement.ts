@@ -10,14 +10,34 @@ import { materialOf } from '../material.ts';
 import { contentOf } from '../sent-content.ts';
 
 /** The municipality's word on one application: asked, and perhaps answered. */
-export type EndorsementState = { asked_at: Date; asked_by: string; answer: 'endorsed' | 'declined' | null; answered_at: Date | null; by: string | null; post: string | null; remark: string };
+export type EndorsementState = {
+	asked_at: Date;
+	asked_by: string;
+	answer: 'endorsed' | 'declined' | null;
+	answered_at: Date | null;
+	by: string | null;
+	post: string | null;
+	remark: string;
+};
 
 /** What an officer of a municipality reads before answering: the application as it stands. */
-export type EndorsementFile = { application: Access; school: School; call: CallRecord; rules: Rules; content: Content; endorsement: EndorsementState; names: Names };
+export type EndorsementFile = {
+	application: Access;
+	school: School;
+	call: CallRecord;
+	rules: Rules;
+	content: Content;
+	endorsement: EndorsementState;
+	names: Names;
+};
 export type EndorsementRefusal = 'not_found' | 'link_unknown' | 'link_expired';
 
 /** The application of a school of the officer's municipality, once the school has asked for the municipality's word. */
-export function endorsementFile(context: Context, municipalityId: string, applicationId: string): Promise<Outcome<EndorsementFile, EndorsementRefusal>> {
+export function endorsementFile(
+	context: Context,
+	municipalityId: string,
+	applicationId: string
+): Promise<Outcome<EndorsementFile, EndorsementRefusal>> {
 	return context.db.transaction().execute((trx) => readFile(trx, context, applicationId, municipalityId));
 }
 
@@ -35,7 +55,10 @@ const linkDays = 60;
 export const endorsementPath = (applicationId: string, personId: string, now: Date): string =>
 	`/municipality/endorsement/${signedLink('endorsement', `${applicationId} ${personId}`, new Date(now.getTime() + linkDays * 86_400_000))}`;
 
-export function readEndorsementLink(token: string, now: Date): Outcome<{ application_id: string; person_id: string }, 'link_unknown' | 'link_expired'> {
+export function readEndorsementLink(
+	token: string,
+	now: Date
+): Outcome<{ application_id: string; person_id: string }, 'link_unknown' | 'link_expired'> {
 	const link = readSignedLink('endorsement', token, now);
 	if (!link.ok) return link;
 	const [application_id = '', person_id = ''] = link.value.split(' ');
@@ -43,7 +66,11 @@ export function readEndorsementLink(token: string, now: Date): Outcome<{ applica
 }
 
 /** The school's municipality, where the acting person is its officer today and the school has asked. Others learn nothing. */
-export async function municipalityAsked(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, applicationId: string): Promise<{ access: Access; school: School } | undefined> {
+export async function municipalityAsked(
+	trx: Trx,
+	{ actor, now }: Pick<Context, 'actor' | 'now'>,
+	applicationId: string
+): Promise<{ access: Access; school: School } | undefined> {
 	if (!isId(applicationId)) return undefined;
 	const access = await accessTo(trx, { actor: asSystem, now }, applicationId);
 	const school = access && (await schoolById(trx, access.school_id, dayOf(now)));
@@ -51,7 +78,12 @@ export async function municipalityAsked(trx: Trx, { actor, now }: Pick<Context, 
 	return { access, school };
 }
 
-async function readFile(trx: Trx, context: Context, applicationId: string, municipalityId?: string): Promise<Outcome<EndorsementFile, 'not_found'>> {
+async function readFile(
+	trx: Trx,
+	context: Context,
+	applicationId: string,
+	municipalityId?: string
+): Promise<Outcome<EndorsementFile, 'not_found'>> {
 	const asked = await municipalityAsked(trx, context, applicationId);
 	if (!asked || (municipalityId && asked.school.municipality_id !== municipalityId)) return refused('not_found');
 	const endorsement = await endorsementOf(trx, applicationId);

@@ -11,7 +11,15 @@ export type ViewFact = { name: string; value: string };
 export type ViewMember = { name: string; post: string; role: string; category: string; reason: string; leads: boolean };
 export type ViewEvidence = { where: string; level: string; day: string; conclusion: string; file: { id: string; name: string } | null };
 export type ViewItem = { key: string; question: string; answers: string[]; confidential: boolean; changed: boolean };
-export type ViewSection = { key: string; title: string; changed: boolean; facts: ViewFact[]; team: ViewMember[]; evidence: ViewEvidence[]; items: ViewItem[] };
+export type ViewSection = {
+	key: string;
+	title: string;
+	changed: boolean;
+	facts: ViewFact[];
+	team: ViewMember[];
+	evidence: ViewEvidence[];
+	items: ViewItem[];
+};
 
 type Surroundings = { form: Form; topics: readonly Topic[]; names: Names; locale: Locale; changed?: readonly string[] };
 
@@ -21,14 +29,25 @@ export function contentView(content: Content, { form, topics, names, locale, cha
 		key: section.key,
 		title: inLocale(section.title, locale),
 		changed: changed.includes(section.kind),
-		facts: section.kind === 'school' ? schoolFacts(content, names, locale) : section.kind === 'endorsement' ? endorsementFacts(content.endorsement, locale) : [],
+		facts:
+			section.kind === 'school'
+				? schoolFacts(content, names, locale)
+				: section.kind === 'endorsement'
+					? endorsementFacts(content.endorsement, locale)
+					: [],
 		team: section.kind === 'team' ? content.team.map((member) => memberView(member, locale)) : [],
 		evidence: section.kind === 'evidence' ? content.evidence.map((one) => evidenceView(one, locale)) : [],
 		items: itemsOf(section, content, topics, locale, changed)
 	}));
 }
 
-const itemsOf = ({ fields }: Section, { answers }: Content, topics: readonly Topic[], locale: Locale, changed: readonly string[]): ViewItem[] =>
+const itemsOf = (
+	{ fields }: Section,
+	{ answers }: Content,
+	topics: readonly Topic[],
+	locale: Locale,
+	changed: readonly string[]
+): ViewItem[] =>
 	fields.map((field) => ({
 		key: field.key,
 		question: inLocale(field.label, locale),
@@ -39,7 +58,12 @@ const itemsOf = ({ fields }: Section, { answers }: Content, topics: readonly Top
 
 function schoolFacts({ school, sign_off }: Content, names: Names, locale: Locale): ViewFact[] {
 	const said = (name: string, value: string | null): ViewFact[] => (value ? [{ name, value }] : []);
-	const pupils = school.pupils && m.application_document_pupils_on({ count: number(school.pupils.count, locale), day: longDate(school.pupils.as_of, locale) }, { locale });
+	const pupils =
+		school.pupils &&
+		m.application_document_pupils_on(
+			{ count: number(school.pupils.count, locale), day: longDate(school.pupils.as_of, locale) },
+			{ locale }
+		);
 	return [
 		...said(m.application_document_school({}, { locale }), school.name),
 		...said(m.application_document_legal_code({}, { locale }), school.legal_code),
@@ -49,7 +73,10 @@ function schoolFacts({ school, sign_off }: Content, names: Names, locale: Locale
 		...said(m.application_document_contacts({}, { locale }), [school.email, school.phone, school.website].filter(Boolean).join(', ')),
 		...said(m.application_document_pupils({}, { locale }), pupils),
 		...said(m.application_document_head({}, { locale }), school.head),
-		...said(m.application_document_signed({}, { locale }), sign_off && `${sign_off.name}, ${longDate(new Date(sign_off.signed_at), locale)}`)
+		...said(
+			m.application_document_signed({}, { locale }),
+			sign_off && `${sign_off.name}, ${longDate(new Date(sign_off.signed_at), locale)}`
+		)
 	];
 }
 
@@ -61,7 +88,10 @@ function endorsementFacts(endorsement: SentEndorsement | null, locale: Locale): 
 	const words = { endorsed: m.application_document_endorsed, declined: m.application_document_declined };
 	return [
 		{ name, value: words[answer]({}, { locale }) },
-		{ name: m.application_document_endorsed_by({}, { locale }), value: [endorsement.name, endorsement.post, municipality, longDate(new Date(answered_at), locale)].filter(Boolean).join(', ') },
+		{
+			name: m.application_document_endorsed_by({}, { locale }),
+			value: [endorsement.name, endorsement.post, municipality, longDate(new Date(answered_at), locale)].filter(Boolean).join(', ')
+		},
 		...(remark ? [{ name: m.application_document_remark({}, { locale }), value: remark }] : [])
 	];
 }

@@ -10,7 +10,15 @@ import { contentView, type ViewEvidence, type ViewMember, type ViewSection } fro
 export type Documented = {
 	application: { reference: string };
 	call: { name: { lt: string; en: string }; programme: { name: { lt: string; en: string } } };
-	sending: { number: number; sent_at: Date; sent_by: string; late: boolean; content: Content; verdict: Verdict; rules: { version: number; form: Form; topics: Topic[] } };
+	sending: {
+		number: number;
+		sent_at: Date;
+		sent_by: string;
+		late: boolean;
+		content: Content;
+		verdict: Verdict;
+		rules: { version: number; form: Form; topics: Topic[] };
+	};
 	terms: Terms;
 	names: Names;
 };
@@ -19,7 +27,10 @@ export type Documented = {
  * The application as it was sent, as words for `documents/application.typ`: the head with the school's data (D-06), what
  * the rules found with clauses and facts, every section, and the mark by which this sending is known again.
  */
-export function applicationDocument({ application, call, sending, terms, names }: Documented, { locale, mark }: { locale: Locale; mark: string }) {
+export function applicationDocument(
+	{ application, call, sending, terms, names }: Documented,
+	{ locale, mark }: { locale: Locale; mark: string }
+) {
 	const { school } = sending.content;
 	const programme = inLocale(call.programme.name, locale);
 	return {
@@ -39,14 +50,22 @@ export function applicationDocument({ application, call, sending, terms, names }
 			columns: columns(locale),
 			rows: [
 				{ name: m.application_document_reference({}, { locale }), value: application.reference },
-				{ name: m.application_document_sent_at({}, { locale }), value: `${dateAndTime(sending.sent_at, locale)}${sending.late ? ` (${m.application_document_late({}, { locale })})` : ''}` },
+				{
+					name: m.application_document_sent_at({}, { locale }),
+					value: `${dateAndTime(sending.sent_at, locale)}${sending.late ? ` (${m.application_document_late({}, { locale })})` : ''}`
+				},
 				{ name: m.application_document_sent_by({}, { locale }), value: sending.sent_by },
 				{ name: m.application_document_sending({}, { locale }), value: String(sending.number) },
-				{ name: m.application_document_rules({}, { locale }), value: m.application_document_rules_version({ version: sending.rules.version }, { locale }) }
+				{
+					name: m.application_document_rules({}, { locale }),
+					value: m.application_document_rules_version({ version: sending.rules.version }, { locale })
+				}
 			]
 		},
 		verdict: verdictWords(sending.verdict, terms, names, locale),
-		sections: contentView(sending.content, { form: sending.rules.form, topics: sending.rules.topics, names, locale }).map((section) => sectionWords(section, locale)),
+		sections: contentView(sending.content, { form: sending.rules.form, topics: sending.rules.topics, names, locale }).map((section) =>
+			sectionWords(section, locale)
+		),
 		proof: {
 			title: m.application_document_proof({}, { locale }),
 			lines: [m.application_document_proof_text({ at: dateAndTime(sending.sent_at, locale) }, { locale })],
@@ -58,7 +77,11 @@ export function applicationDocument({ application, call, sending, terms, names }
 const columns = (locale: Locale): string[] => [m.application_document_fact({}, { locale }), m.application_document_value({}, { locale })];
 
 function verdictWords({ outcome, priority, findings }: Verdict, terms: Terms, names: Names, locale: Locale) {
-	const outcomes = { yes: m.application_document_outcome_yes, review: m.application_document_outcome_review, no: m.application_document_outcome_no };
+	const outcomes = {
+		yes: m.application_document_outcome_yes,
+		review: m.application_document_outcome_review,
+		no: m.application_document_outcome_no
+	};
 	const priorityWords = priority ? ` ${m.application_document_priority({}, { locale })}` : '';
 	return {
 		title: m.application_document_verdict({}, { locale }),
@@ -97,18 +120,39 @@ function sectionWords({ title, facts, team, evidence, items }: ViewSection, loca
 		...(facts.length > 0 && { facts: { columns: columns(locale), rows: facts } }),
 		...(team.length > 0 && { records: teamRecords(team, locale) }),
 		...(evidence.length > 0 && { records: evidenceRecords(evidence, locale) }),
-		items: items.map(({ question, answers }) => ({ question, answers: answers.length > 0 ? answers : [m.application_document_not_answered({}, { locale })] }))
+		items: items.map(({ question, answers }) => ({
+			question,
+			answers: answers.length > 0 ? answers : [m.application_document_not_answered({}, { locale })]
+		}))
 	};
 }
 
 const teamRecords = (team: ViewMember[], locale: Locale) => ({
-	columns: [m.application_document_member_name({}, { locale }), m.application_document_member_post({}, { locale }), m.application_document_member_role({}, { locale }), m.application_document_member_category({}, { locale })],
+	columns: [
+		m.application_document_member_name({}, { locale }),
+		m.application_document_member_post({}, { locale }),
+		m.application_document_member_role({}, { locale }),
+		m.application_document_member_category({}, { locale })
+	],
 	widths: [4, 4, 3, 3],
-	rows: team.map(({ name, post, role, category, reason, leads }) => [leads ? m.application_document_leads({ name }, { locale }) : name, post, role, reason ? `${category}\n${reason}` : category])
+	rows: team.map(({ name, post, role, category, reason, leads }) => [
+		leads ? m.application_document_leads({ name }, { locale }) : name,
+		post,
+		role,
+		reason ? `${category}\n${reason}` : category
+	])
 });
 
 const evidenceRecords = (evidence: ViewEvidence[], locale: Locale) => ({
-	columns: [m.application_document_indicator({}, { locale }), m.application_document_level({}, { locale }), m.application_document_conclusion({}, { locale })],
+	columns: [
+		m.application_document_indicator({}, { locale }),
+		m.application_document_level({}, { locale }),
+		m.application_document_conclusion({}, { locale })
+	],
 	widths: [5, 2, 7],
-	rows: evidence.map(({ where, level, day, conclusion, file }) => [where, day ? `${level}\n${day}` : level, file ? `${conclusion}\n${m.application_document_attached({ name: file.name }, { locale })}` : conclusion])
+	rows: evidence.map(({ where, level, day, conclusion, file }) => [
+		where,
+		day ? `${level}\n${day}` : level,
+		file ? `${conclusion}\n${m.application_document_attached({ name: file.name }, { locale })}` : conclusion
+	])
 });

@@ -9,4 +9,5 @@ export function faultsInWords(faults: readonly Fault[], locale: Locale): Record<
 }
 
 /** The sentence of a refusal of the centre's or of a municipality's use cases. */
-export const refusalInWords = (room: 'centre' | 'municipality', refusal: string, locale: Locale): string => wordOf(`application_${room}_refusal_${refusal}`, locale);
+export const refusalInWords = (room: 'centre' | 'municipality', refusal: string, locale: Locale): string =>
+	wordOf(`application_${room}_refusal_${refusal}`, locale);

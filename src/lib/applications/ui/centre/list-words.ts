@@ -13,7 +13,11 @@ export const needWords: Record<Need, () => string> = {
 	withdrawn: m.application_centre_need_withdrawn
 };
 
-export const outcomeWords = { yes: m.application_centre_outcome_yes, review: m.application_centre_outcome_review, no: m.application_centre_outcome_no };
+export const outcomeWords = {
+	yes: m.application_centre_outcome_yes,
+	review: m.application_centre_outcome_review,
+	no: m.application_centre_outcome_no
+};
 
 /** Only what was sent stands in the list, so a draft has no word here. */
 export const stateWords: Partial<Record<State, () => string>> = {

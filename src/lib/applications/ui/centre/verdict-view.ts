@@ -24,7 +24,11 @@ type Passed = { rule_id: string; by: string; at: Date; reason: string };
 const order: FindingState[] = ['missing', 'look', 'met', 'priority'];
 
 /** The findings of a sending in words: what is missing first, then what needs a look, then what is met. */
-export function officerFindings({ verdict, content }: Judged, overrides: readonly Passed[], { terms, names, locale }: { terms: Terms; names: Names; locale: Locale }): OfficerFinding[] {
+export function officerFindings(
+	{ verdict, content }: Judged,
+	overrides: readonly Passed[],
+	{ terms, names, locale }: { terms: Terms; names: Names; locale: Locale }
+): OfficerFinding[] {
 	const persons = new Map(content.team.map(({ person, name }) => [person, name]));
 	return verdict.findings
 		.flatMap((finding) => {
