@@ -5,7 +5,7 @@ import { leftInWords, momentInZone, whenInWords } from '#lib/programmes/ui/deadl
 import { ruleInWords } from '#lib/programmes/ui/say.ts';
 import { termsInWords } from '#lib/programmes/ui/terms.ts';
 import { inLocale, type Fault, type Text } from '#platform';
-import { questionsFor } from '#programmes';
+import { fieldsOf, questionsFor } from '#programmes';
 import { askQuestion, readCall, readNames } from '#programmes/server';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -40,6 +40,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		conditions,
 		version: { number: rules.version, published_at: rules.published_at },
 		topics: rules.topics.map(({ name }) => said(name)),
+		areProblems: fieldsOf(rules.form).some(({ feeds }) => feeds === 'problems'),
 		how: termsInWords(terms, locale),
 		duties: terms.team_duties.map(said),
 		weakPoints: terms.weak_points.map(said),
