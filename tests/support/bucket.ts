@@ -10,7 +10,8 @@ export async function bucket(credentials: Credentials): Promise<{ address: strin
 	const server = createServer(async (request, response) => {
 		const body = await bodyOf(request);
 		const path = request.url ?? '';
-		if (signatureOf(request, credentials) !== /Signature=([0-9a-f]{64})/.exec(request.headers.authorization ?? '')?.[1]) return response.writeHead(403).end();
+		if (signatureOf(request, credentials) !== /Signature=([0-9a-f]{64})/.exec(request.headers.authorization ?? '')?.[1])
+			return response.writeHead(403).end();
 		if (request.method === 'PUT') {
 			if (createHash('sha256').update(body).digest('hex') !== request.headers['x-amz-content-sha256']) return response.writeHead(400).end();
 			objects.set(path, body);
@@ -42,7 +43,10 @@ function signatureOf({ method, url, headers }: IncomingMessage, { secret, region
 	const at = String(headers['x-amz-date']);
 	const scope = `${at.slice(0, 8)}/${region}/s3/aws4_request`;
 	const text = ['AWS4-HMAC-SHA256', at, scope, createHash('sha256').update(canonical).digest('hex')].join('\n');
-	const key = [at.slice(0, 8), region, 's3', 'aws4_request'].reduce<Buffer>((before, part) => hmac(before, part), Buffer.from(`AWS4${secret}`));
+	const key = [at.slice(0, 8), region, 's3', 'aws4_request'].reduce<Buffer>(
+		(before, part) => hmac(before, part),
+		Buffer.from(`AWS4${secret}`)
+	);
 	return hmac(key, text).toString('hex');
 }
 

@@ -30,9 +30,12 @@ export function zipOf(entries: Record<string, string>): Uint8Array {
 }
 
 /** The smallest Word document that says it is one. */
-export const docx = (): Uint8Array => officeOf('/word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml');
-export const xlsx = (): Uint8Array => officeOf('/xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml');
-export const pptx = (): Uint8Array => officeOf('/ppt/presentation.xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml');
+export const docx = (): Uint8Array =>
+	officeOf('/word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml');
+export const xlsx = (): Uint8Array =>
+	officeOf('/xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml');
+export const pptx = (): Uint8Array =>
+	officeOf('/ppt/presentation.xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml');
 export const docm = (): Uint8Array => officeOf('/word/document.xml', 'application/vnd.ms-word.document.macroEnabled.main+xml');
 export const odt = (): Uint8Array => zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' });
 export const ods = (): Uint8Array => zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' });
@@ -40,8 +43,10 @@ export const ods = (): Uint8Array => zipOf({ mimetype: 'application/vnd.oasis.op
 export const pdf = (text = ''): Uint8Array => Buffer.from(`%PDF-1.7\n1 0 obj <<>> endobj\n%${text}\n%%EOF`);
 export const png = (): Uint8Array =>
 	Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-export const jpeg = (): Uint8Array => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), Buffer.from('JFIF\0'), Buffer.alloc(64)]);
-export const webp = (): Uint8Array => Buffer.concat([Buffer.from('RIFF'), Buffer.from([36, 0, 0, 0]), Buffer.from('WEBPVP8 '), Buffer.alloc(64)]);
+export const jpeg = (): Uint8Array =>
+	Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), Buffer.from('JFIF\0'), Buffer.alloc(64)]);
+export const webp = (): Uint8Array =>
+	Buffer.concat([Buffer.from('RIFF'), Buffer.from([36, 0, 0, 0]), Buffer.from('WEBPVP8 '), Buffer.alloc(64)]);
 
 const officeOf = (part: string, type: string): Uint8Array =>
 	zipOf({

@@ -1,12 +1,15 @@
-import { newId, type Day } from '#platform';
+import { newId } from '#platform';
 import { findOrAddPerson, giveRole } from '#people/server';
-import { asSent, judge, type Answers, type Category, type Facts, type Member, type Verdict } from '#programmes';
+import { asSent, judge, type Verdict } from '#programmes';
 import { callById, publishCall, rulesInForce, type CallRecord, type Rules } from '#programmes/server';
 import { checkDigit } from '#schools';
 import { registerSchool } from '#schools/server';
-import type { Content, SentMember } from '#applications';
+import type { Content } from '#applications';
 import { today, type TestDatabase } from './database.ts';
 import { makeCall, makeProgramme, openCentre, type Centre } from './programmes.ts';
+import { contentOf, factsOf, memberOf, type MadeSchool, type Sending } from './sent-content.ts';
+
+export type { MadeSchool, Sending } from './sent-content.ts';
 
 /** A published call of mini-trainings, open now, with its centre. */
 export type OpenCall = { centre: Centre; call: CallRecord; rules: Rules };
@@ -31,7 +34,6 @@ export async function callIn(db: TestDatabase, centre: Centre, editionId: string
 		});
 }
 
-export type MadeSchool = { id: string; name: string; head: string; municipality_id: string; municipality_code: string; county_code: string; municipality: string };
 let count = 0;
 
 /** A school with a head, in the municipality with this ISO key. */
@@ -51,125 +53,171 @@ export async function makeSchool(db: TestDatabase, name: string, municipality = 
 	});
 	if (!registered.ok) throw new Error(`${registered.refusal} ${JSON.stringify(registered.faults)}`);
 	const { id } = registered.value;
-	const head = await db.asSystem().db.transaction().execute((trx) => findOrAddPerson(trx, today, { name: `Direktorė ${number}`, email: `direktore${number}@mokykla.example` }));
+	const head = await db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => findOrAddPerson(trx, today, { name: `Direktorė ${number}`, email: `direktore${number}@mokykla.example` }));
 	await giveRole(db.asSystem(), { person_id: head, kind: 'school_head', organisation_id: id, starts_on: '2026-01-01' });
-	return { id, name, head, municipality_id: rows[0].id, municipality_code: rows[0].code, county_code: rows[0].county_code, municipality: rows[0].name };
+	return {
+		id,
+		name,
+		head,
+		municipality_id: rows[0].id,
+		municipality_code: rows[0].code,
+		county_code: rows[0].county_code,
+		municipality: rows[0].name
+	};
 }
 
 /** An officer of a municipality. */
 export async function makeMunicipalOfficer(db: TestDatabase, municipality_id: string, name = 'Ona Savickienė'): Promise<string> {
-	const id = await db.asSystem().db.transaction().execute((trx) => findOrAddPerson(trx, today, { name, email: `${newId().slice(0, 8)}@savivaldybe.example` }));
+	const id = await db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => findOrAddPerson(trx, today, { name, email: `${newId().slice(0, 8)}@savivaldybe.example` }));
 	await giveRole(db.asSystem(), { person_id: id, kind: 'municipal_officer', organisation_id: municipality_id, starts_on: '2026-01-01' });
 	return id;
 }
 
-export type Sending = {
-	facts?: Partial<Facts>;
-	answers?: Answers;
-	team?: string[];
-	topic?: { code: string; text: string };
-	pupils?: number;
-	sent_at?: Date;
-	/** The category of the first teacher: one above the ceiling is a flag of mini-trainings. */
-	category?: Category;
-	/** Persons of the register in the team, by id. */
-	persons?: string[];
+export type SentApplication = {
+	id: string;
+	reference: string;
+	submission_id: string;
+	school: MadeSchool;
+	verdict: Verdict;
+	content: Content;
 };
-export type SentApplication = { id: string; reference: string; submission_id: string; school: MadeSchool; verdict: Verdict; content: Content };
 
-const decided: Day = '2026-10-01';
-const names = ['Rasa Petrauskaitė', 'Ūla Žąsytė', 'Jonas Kazlauskas', 'Eglė Šimkutė', 'Tomas Čepas', 'Ieva Ąžuolaitė', 'Lina Įvanauskienė', 'Marius Ėringis'];
+const names = [
+	'Rasa Petrauskaitė',
+	'Ūla Žąsytė',
+	'Jonas Kazlauskas',
+	'Eglė Šimkutė',
+	'Tomas Čepas',
+	'Ieva Ąžuolaitė',
+	'Lina Įvanauskienė',
+	'Marius Ėringis'
+];
 
 /** An application that was sent, with everything right unless told otherwise; its rows are written as sending writes them. */
-export async function sendOne(db: TestDatabase, { call, rules }: OpenCall, school: MadeSchool, sending: Sending = {}): Promise<SentApplication> {
+export async function sendOne(
+	db: TestDatabase,
+	{ call, rules }: OpenCall,
+	school: MadeSchool,
+	sending: Sending = {}
+): Promise<SentApplication> {
 	const id = newId();
 	const number = ++count;
 	const reference = `KRT-2026-${String(number).padStart(6, '0')}`;
 	const at = sending.sent_at ?? new Date('2026-11-25T09:00:00Z');
-	await db.asSystem().db.transaction().execute((trx) =>
-		trx
-			.insertInto('applications.application')
-			.values({ id, reference, call_id: call.id, school_id: school.id, started_at: at, started_by: school.head, changed_at: at, changed_by: school.head })
-			.execute()
-	);
+	await db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) =>
+			trx
+				.insertInto('applications.application')
+				.values({
+					id,
+					reference,
+					call_id: call.id,
+					school_id: school.id,
+					started_at: at,
+					started_by: school.head,
+					changed_at: at,
+					changed_by: school.head
+				})
+				.execute()
+		);
 	return sendAgain(db, { call, rules }, { id, reference, school }, sending);
 }
 
 /** One more sending of the same application. */
-export async function sendAgain(db: TestDatabase, { call, rules }: Pick<OpenCall, 'call' | 'rules'>, { id, reference, school }: Pick<SentApplication, 'id' | 'reference' | 'school'>, sending: Sending = {}): Promise<SentApplication> {
+export async function sendAgain(
+	db: TestDatabase,
+	{ call, rules }: Pick<OpenCall, 'call' | 'rules'>,
+	{ id, reference, school }: Pick<SentApplication, 'id' | 'reference' | 'school'>,
+	sending: Sending = {}
+): Promise<SentApplication> {
 	const at = sending.sent_at ?? new Date('2026-11-25T09:00:00Z');
 	const team = (sending.team ?? names).map((name, place) => memberOf(name, place, sending.persons?.[place] ?? newId(), sending.category));
 	const facts = asSent({ ...factsOf(school, team, sending), ...sending.facts });
 	const verdict = judge({ ...call, topics: rules.topics, criteria: rules.criteria }, facts);
 	const content = contentOf(school, team, sending);
 	const submission_id = newId();
-	await db.asSystem().db.transaction().execute(async (trx) => {
-		const before = await trx.selectFrom('applications.submission').select((eb) => eb.fn.max('number').as('number')).where('application_id', '=', id).executeTakeFirst();
-		await trx
-			.insertInto('applications.submission')
-			.values({
-				id: submission_id, application_id: id, number: (before?.number ?? 0) + 1, sent_at: at, sent_by: school.head, rules_id: rules.id,
-				content: JSON.stringify(content), facts: JSON.stringify(facts), verdict: JSON.stringify(verdict), outcome: verdict.outcome, priority: verdict.priority
-			})
-			.execute();
-		await trx.updateTable('applications.return').set({ resolved_at: at }).where('application_id', '=', id).where('resolved_at', 'is', null).execute();
-		await trx.updateTable('applications.application').set({ state: 'submitted', submitted_at: at }).where('id', '=', id).execute();
-		await trx.deleteFrom('applications.team_member').where('application_id', '=', id).execute();
-		for (const { person, name, post, roles, leads } of content.team) {
-			const known = sending.persons?.includes(person) ?? false;
-			await trx.insertInto('applications.team_member').values({ id: known ? newId() : person, application_id: id, person_id: known ? person : null, name, post, roles, leads, added_by: school.head, added_at: at }).execute();
-		}
-	});
+	await db
+		.asSystem()
+		.db.transaction()
+		.execute(async (trx) => {
+			const before = await trx
+				.selectFrom('applications.submission')
+				.select((eb) => eb.fn.max('number').as('number'))
+				.where('application_id', '=', id)
+				.executeTakeFirst();
+			await trx
+				.insertInto('applications.submission')
+				.values({
+					id: submission_id,
+					application_id: id,
+					number: (before?.number ?? 0) + 1,
+					sent_at: at,
+					sent_by: school.head,
+					rules_id: rules.id,
+					content: JSON.stringify(content),
+					facts: JSON.stringify(facts),
+					verdict: JSON.stringify(verdict),
+					outcome: verdict.outcome,
+					priority: verdict.priority
+				})
+				.execute();
+			await trx
+				.updateTable('applications.return')
+				.set({ resolved_at: at })
+				.where('application_id', '=', id)
+				.where('resolved_at', 'is', null)
+				.execute();
+			await trx.updateTable('applications.application').set({ state: 'submitted', submitted_at: at }).where('id', '=', id).execute();
+			await trx.deleteFrom('applications.team_member').where('application_id', '=', id).execute();
+			for (const { person, name, post, roles, leads } of content.team) {
+				const known = sending.persons?.includes(person) ?? false;
+				await trx
+					.insertInto('applications.team_member')
+					.values({
+						id: known ? newId() : person,
+						application_id: id,
+						person_id: known ? person : null,
+						name,
+						post,
+						roles,
+						leads,
+						added_by: school.head,
+						added_at: at
+					})
+					.execute();
+			}
+		});
 	return { id, reference, submission_id, school, verdict, content };
 }
 
 /** A draft that nobody has sent. */
 export async function makeDraft(db: TestDatabase, { call }: OpenCall, school: MadeSchool): Promise<string> {
 	const id = newId();
-	await db.asSystem().db.transaction().execute((trx) =>
-		trx
-			.insertInto('applications.application')
-			.values({ id, reference: `KRT-2026-${String(++count).padStart(6, '0')}`, call_id: call.id, school_id: school.id, started_at: today, started_by: school.head, changed_at: today, changed_by: school.head })
-			.execute()
-	);
+	await db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) =>
+			trx
+				.insertInto('applications.application')
+				.values({
+					id,
+					reference: `KRT-2026-${String(++count).padStart(6, '0')}`,
+					call_id: call.id,
+					school_id: school.id,
+					started_at: today,
+					started_by: school.head,
+					changed_at: today,
+					changed_by: school.head
+				})
+				.execute()
+		);
 	return id;
 }
-
-const memberOf = (name: string, place: number, person: string, category: Category = 'senior_teacher'): SentMember => ({
-	person, name, email: null, post: place === 0 ? 'Direktorė' : 'Mokytoja', subject: place === 0 ? '' : 'Matematika',
-	roles: place === 0 ? ['administration'] : ['teacher'], category: place === 1 ? category : 'senior_teacher', category_reason: '', leads: place === 0
-});
-
-function factsOf(school: MadeSchool, team: SentMember[], { pupils = 250, topic }: Sending): Facts {
-	return {
-		school: { type: 'gymnasium', owner_kind: 20, municipality: school.municipality_code, county: school.county_code, open: true, pupils: { count: pupils, as_of: '2026-09-01' } },
-		team: team.map(({ person, roles, category }): Member => ({ person, roles, categories: [{ field: '', category: category ?? 'none', valid_from: null }], of_school: true, reason: '' })),
-		topic: topic ?? { code: 'integration', text: 'Dalykų ryšiai ir integracija' },
-		problems: null,
-		evidence: [{ framework: 'self_evaluation_2016', indicator: '2.1.3', level: 2.4, text: 'Mokiniai per mažai įtraukiami.' }],
-		decision: { body: 'Mokytojų taryba', minutes_no: '12', decided_on: decided },
-		endorsement: 'none',
-		money_lacking: false,
-		declared: { data_true: true, participants_informed: true, venue_is_school: true }
-	};
-}
-
-const contentOf = (school: MadeSchool, team: SentMember[], { answers, pupils = 250, topic }: Sending): Content => ({
-	school: {
-		id: school.id, name: school.name, legal_code: '302429421', type_code: 'gymnasium', municipality: school.municipality, address: 'Mokyklos g. 1, Želva',
-		email: 'rastine@mokykla.example', phone: '+370 340 00000', website: null, head: 'Rasa Petrauskaitė', pupils: { count: pupils, as_of: '2026-09-01' }
-	},
-	answers: {
-		topic: topic ?? { code: 'integration', text: 'Dalykų ryšiai ir integracija' },
-		change_in_lessons: 'Kiekvienoje pamokoje mokiniai kelia klausimus ir tariasi „Saulės“ kambaryje.\nMokytojai stebi vieni kitų pamokas.',
-		months_to_avoid: [{ code: 'december', text: 'Gruodis' }, { code: 'june', text: 'Birželis' }],
-		money_per_teacher: 12350,
-		climate: 'Mokytojai nori dirbti kartu.',
-		data_true: true,
-		...answers
-	},
-	team,
-	evidence: [{ framework: 'self_evaluation_2016', indicator: '2.1.3', level: 2.4, evaluated_on: '2026-05-20', conclusion: 'Mokiniai per mažai įtraukiami.', file: null }],
-	endorsement: null,
-	sign_off: { name: 'Rasa Petrauskaitė', signed_at: '2026-11-25T08:30:00.000Z' }
-});

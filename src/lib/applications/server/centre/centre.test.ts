@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '#platform';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
-import { callIn, makeDraft, makeSchool, openCall, sendAgain, sendOne, type SentApplication } from '../../../../../tests/support/sent.ts';
+import { callIn, makeDraft, makeSchool, openCall, sendOne, type SentApplication } from '../../../../../tests/support/sent.ts';
 import { applicationFile } from './application-file.ts';
 import { lookAtApplication } from './look-at.ts';
 import { readThread, readMessages, sendMessage } from './messages.ts';

@@ -17,7 +17,9 @@ export function charactersOf(face: Buffer): Set<number> {
  */
 export function printable(text: string, characters: ReadonlySet<number>): string {
 	const clean = text.normalize('NFC').replace(/[^\P{C}\n\t]/gu, '');
-	return Array.from(clean, (character) => (/\s/.test(character) || characters.has(character.codePointAt(0) ?? 0) ? character : missing)).join('');
+	return Array.from(clean, (character) =>
+		/\s/.test(character) || characters.has(character.codePointAt(0) ?? 0) ? character : missing
+	).join('');
 }
 
 const missing = '□';

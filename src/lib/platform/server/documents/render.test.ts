@@ -9,7 +9,9 @@ const questions = (title: string, line: string): DocumentData => ({
 	caption: 'Mini mokymai',
 	institution: { name: 'Centras', lines: ['Vilnius'] },
 	lead: [line],
-	sections: [{ title: 'Mokykla', intro: '', questions: [{ label: 'Kontaktinis asmuo', note: '', hint: '', options: ['Taip', 'Ne'], lines: 1 }] }]
+	sections: [
+		{ title: 'Mokykla', intro: '', questions: [{ label: 'Kontaktinis asmuo', note: '', hint: '', options: ['Taip', 'Ne'], lines: 1 }] }
+	]
 });
 const read = async (pdf: Uint8Array) => {
 	const document = await getDocumentProxy(new Uint8Array(pdf));

@@ -27,7 +27,10 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 	const beside = `${path}.${crypto.randomUUID()}`;
 	try {
 		const file = await open(beside, 'wx', 0o600);
-		await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close());
+		await file
+			.writeFile(bytes)
+			.then(() => file.sync())
+			.finally(() => file.close());
 		await rename(beside, path);
 	} catch (error) {
 		await rm(beside, { force: true });

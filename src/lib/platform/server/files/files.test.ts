@@ -38,12 +38,15 @@ test('to everybody else there is no such file, whatever address they try', async
 	expect(await openFile(database.asPublic(), owners, file.id)).toMatchObject(refusal);
 	expect(await openFile(friend, owners, ofNobody.id)).toMatchObject(refusal);
 	expect(await openFile(friend, owners, ofOther.id)).toMatchObject(refusal);
-	for (const forged of [newId(), '', 'x', "' or 1=1 --", '../../etc/passwd', file.sha256]) expect(await openFile(friend, owners, forged)).toMatchObject(refusal);
+	for (const forged of [newId(), '', 'x', "' or 1=1 --", '../../etc/passwd', file.sha256])
+		expect(await openFile(friend, owners, forged)).toMatchObject(refusal);
 });
 
 test('a file that lies leaves no trace', async () => {
 	const before = await countFiles();
-	const outcome = await friend.db.transaction().execute((trx) => saveFile(trx, friend, { bytes: png(), name: 'a.pdf', owner_kind: 'drawer', owner_id: school }));
+	const outcome = await friend.db
+		.transaction()
+		.execute((trx) => saveFile(trx, friend, { bytes: png(), name: 'a.pdf', owner_kind: 'drawer', owner_id: school }));
 	expect(outcome).toMatchObject({ ok: false, refusal: 'file_lies' });
 	expect(await countFiles()).toBe(before);
 });

@@ -13,7 +13,17 @@ import { s3Store } from './s3-store.ts';
 import { fileStore, type FileStore } from './store.ts';
 
 /** A file that somebody brought. Who may open it is decided by the thing it belongs to. */
-export type StoredFile = { id: string; name: string; media_type: string; bytes: number; sha256: string; uploaded_by: string | null; uploaded_at: Date; owner_kind: string; owner_id: string };
+export type StoredFile = {
+	id: string;
+	name: string;
+	media_type: string;
+	bytes: number;
+	sha256: string;
+	uploaded_by: string | null;
+	uploaded_at: Date;
+	owner_kind: string;
+	owner_id: string;
+};
 export type NewFile = { bytes: Uint8Array; name: string; owner_kind: string; owner_id: string };
 
 /** Whether somebody may open a file of a thing: each slice answers for its own things. */
@@ -29,12 +39,25 @@ export const storeFor = ({ FILES_URL, KARTU_DATA }: Pick<Settings, 'FILES_URL' |
  * Keeps a file in the transaction of what it belongs to. The content is safe before its row is written, so a row
  * without content cannot be; where the transaction fails, the content stays behind and harms nothing.
  */
-export async function saveFile(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, { bytes, name, owner_kind, owner_id }: NewFile): Promise<Outcome<StoredFile, FileRefusal>> {
+export async function saveFile(
+	trx: Trx,
+	{ actor, now }: Pick<Context, 'actor' | 'now'>,
+	{ bytes, name, owner_kind, owner_id }: NewFile
+): Promise<Outcome<StoredFile, FileRefusal>> {
 	const recognised = await recogniseFile(bytes, name);
 	if (!recognised.ok) return recognised;
 
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	const file: StoredFile = { id: newId(), sha256, ...recognised.value, bytes: bytes.byteLength, uploaded_by: actor.id, uploaded_at: now, owner_kind, owner_id };
+	const file: StoredFile = {
+		id: newId(),
+		sha256,
+		...recognised.value,
+		bytes: bytes.byteLength,
+		uploaded_by: actor.id,
+		uploaded_at: now,
+		owner_kind,
+		owner_id
+	};
 	await holdContent(trx, sha256);
 	await fileStore().put(sha256, bytes);
 	await trx.insertInto('platform.file').values(file).execute();
@@ -42,7 +65,11 @@ export async function saveFile(trx: Trx, { actor, now }: Pick<Context, 'actor' |
 }
 
 /** A file with its content, for a reader who may open what it belongs to. To all others there is no such file. */
-export async function openFile(context: Context, owners: FileOwners, id: string): Promise<Outcome<{ file: StoredFile; content: ReadableStream<Uint8Array> }, 'file_unknown'>> {
+export async function openFile(
+	context: Context,
+	owners: FileOwners,
+	id: string
+): Promise<Outcome<{ file: StoredFile; content: ReadableStream<Uint8Array> }, 'file_unknown'>> {
 	if (!isId(id)) return refused('file_unknown');
 	const file = await context.db.transaction().execute(async (trx) => {
 		const found = await fileById(trx, id);

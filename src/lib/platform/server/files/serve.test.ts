@@ -6,7 +6,10 @@ test('a document is saved, a picture is shown, and neither can run anything', ()
 	expect(headers('application/pdf')['content-disposition']).toMatch(/^attachment/);
 	expect(headers('image/png')['content-disposition']).toMatch(/^inline/);
 	expect(headers('image/svg+xml')['content-disposition']).toMatch(/^attachment/);
-	expect(headers('image/png')).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-security-policy': expect.stringContaining('sandbox') });
+	expect(headers('image/png')).toMatchObject({
+		'x-content-type-options': 'nosniff',
+		'content-security-policy': expect.stringContaining('sandbox')
+	});
 });
 
 test('a name with any letters becomes one header line', () => {

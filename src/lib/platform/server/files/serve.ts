@@ -17,7 +17,10 @@ export const fileHeaders = (file: Pick<StoredFile, 'name' | 'media_type' | 'byte
 
 /** The name in plain letters for old readers, and whole for all others (RFC 6266). */
 export function disposition(how: 'inline' | 'attachment', name: string): string {
-	const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_');
+	const plain = name
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[^\x20-\x7e]|["\\%]/g, '_');
 	const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 	return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

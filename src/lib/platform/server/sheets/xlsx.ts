@@ -15,4 +15,5 @@ export async function asXlsx(rows: readonly (readonly string[])[], name: string,
 	return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-const widthOf = (rows: readonly (readonly string[])[], place: number): number => Math.min(60, 2 + Math.max(...rows.slice(0, 200).map((row) => (row[place] ?? '').length)));
+const widthOf = (rows: readonly (readonly string[])[], place: number): number =>
+	Math.min(60, 2 + Math.max(...rows.slice(0, 200).map((row) => (row[place] ?? '').length)));

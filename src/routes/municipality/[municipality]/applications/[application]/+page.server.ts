@@ -6,7 +6,10 @@ import { endorsementView, readAnswer, refusedWith } from '../../../endorsement.s
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => ({
-	file: endorsementView(allowed(await endorsementFile(locals.context, params.municipality, params.application), locals, url), locals.context.locale)
+	file: endorsementView(
+		allowed(await endorsementFile(locals.context, params.municipality, params.application), locals, url),
+		locals.context.locale
+	)
 });
 
 export const actions: Actions = {

@@ -9,7 +9,11 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { call, rows, total, needs, facets } = allowed(await listApplications(locals.context, params.call, filters), locals, url);
 	const { locale } = locals.context;
 	return {
-		call: { slug: call.slug, name: inLocale(call.name, locale), programme: { slug: call.programme.slug, name: inLocale(call.programme.name, locale) } },
+		call: {
+			slug: call.slug,
+			name: inLocale(call.name, locale),
+			programme: { slug: call.programme.slug, name: inLocale(call.programme.name, locale) }
+		},
 		rows,
 		total,
 		needs,

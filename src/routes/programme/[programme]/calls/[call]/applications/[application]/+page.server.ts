@@ -22,13 +22,27 @@ export const load: PageServerLoad = async ({ params, url, locals, isDataRequest 
 	return {
 		...rest,
 		application,
-		call: { slug: call.slug, name: inLocale(call.name, locale), programme: { slug: call.programme.slug, name: inLocale(call.programme.name, locale) } },
-		sending: { number: sending.number, sent_at: sending.sent_at, sent_by: sending.sent_by, late: sending.late, version: sending.rules.version, mark: markOf(sending).slice(0, 16) },
+		call: {
+			slug: call.slug,
+			name: inLocale(call.name, locale),
+			programme: { slug: call.programme.slug, name: inLocale(call.programme.name, locale) }
+		},
+		sending: {
+			number: sending.number,
+			sent_at: sending.sent_at,
+			sent_by: sending.sent_by,
+			late: sending.late,
+			version: sending.rules.version,
+			mark: markOf(sending).slice(0, 16)
+		},
 		outcome: sending.verdict.outcome,
 		priority: sending.verdict.priority,
 		findings: officerFindings(sending, overrides, { terms, names, locale }),
 		sections: contentView(sending.content, { form: sending.rules.form, topics: sending.rules.topics, names, locale, changed }),
-		returned: returned && { ...returned, remarks: returned.remarks.map(({ field, text }) => ({ about: aboutOf(sending.rules.form, field), text })) },
+		returned: returned && {
+			...returned,
+			remarks: returned.remarks.map(({ field, text }) => ({ about: aboutOf(sending.rules.form, field), text }))
+		},
 		happenings: timelineView(timeline),
 		related: related.map((one) => ({ ...one, call: inLocale(one.call, locale) })),
 		looked: !isDataRequest,

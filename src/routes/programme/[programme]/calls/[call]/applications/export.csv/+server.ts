@@ -13,6 +13,10 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const { locale } = locals.context;
 	const sheet = asCsv(sheetOf(rows), locale);
 	return new Response(sheet, {
-		headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': disposition('attachment', `${call.slug}.csv`), 'cache-control': 'private, no-store' }
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': disposition('attachment', `${call.slug}.csv`),
+			'cache-control': 'private, no-store'
+		}
 	});
 };

@@ -14,6 +14,10 @@ export const GET: RequestHandler = async ({ params, url, locals }) => {
 	const { locale } = locals.context;
 	const sheet = new Uint8Array(await asXlsx(sheetOf(rows), inLocale(call.name, locale), locals.context.now));
 	return new Response(sheet, {
-		headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'content-disposition': disposition('attachment', `${call.slug}.xlsx`), 'cache-control': 'private, no-store' }
+		headers: {
+			'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+			'content-disposition': disposition('attachment', `${call.slug}.xlsx`),
+			'cache-control': 'private, no-store'
+		}
 	});
 };

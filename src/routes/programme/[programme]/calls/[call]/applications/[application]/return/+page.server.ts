@@ -23,11 +23,18 @@ export const actions: Actions = {
 	default: async ({ params, request, locals }) => {
 		const sent = await request.formData();
 		const written = (name: string) => String(sent.get(name) ?? '');
-		const remarks = [...sent.keys()].filter((name) => name.startsWith('remark_')).map((name) => ({ field: name.slice('remark_'.length), text: written(name) }));
+		const remarks = [...sent.keys()]
+			.filter((name) => name.startsWith('remark_'))
+			.map((name) => ({ field: name.slice('remark_'.length), text: written(name) }));
 		const due = { year: written('due_on_year'), month: written('due_on_month'), day: written('due_on_day') };
 		const read = readDate(due);
 		const due_time = written('due_time');
-		const outcome = await returnApplication(locals.context, { application_id: params.application, remarks, due_on: read.ok ? read.day : '', due_time });
+		const outcome = await returnApplication(locals.context, {
+			application_id: params.application,
+			remarks,
+			due_on: read.ok ? read.day : '',
+			due_time
+		});
 		if (outcome.ok) redirect(303, `${localizeHref(ownPath(params))}?done=returned`);
 		if (outcome.refusal === 'not_found') error(404, outcome.refusal);
 		const values = { remarks: Object.fromEntries(remarks.map(({ field, text }) => [field, text])), due, due_time };
