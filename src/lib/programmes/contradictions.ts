@@ -22,7 +22,10 @@ export function contradictionsIn({ criteria, form, topics }: Draft): Fault[] {
 		if (rule.criterion === 'money_lacking' && !fed.has('money_lacking')) return at('form_asks_no_money');
 		if (rule.criterion === 'topic_grounded' && !kinds.has('evidence')) return at('form_asks_no_evidence');
 		if (rule.criterion === 'municipality_endorsed' && !kinds.has('endorsement')) return at('form_asks_no_endorsement');
-		if (rule.criterion === 'staff_decision_recorded' && !(fed.has('decision_body') && fed.has('decision_minutes_no') && fed.has('decision_on')))
+		if (
+			rule.criterion === 'staff_decision_recorded' &&
+			!(fed.has('decision_body') && fed.has('decision_minutes_no') && fed.has('decision_on'))
+		)
 			return at('form_asks_no_decision');
 		if (rule.criterion === 'declared' && !fields.some(({ key, type }) => key === rule.params.field && type === 'yes_no'))
 			return at('form_asks_no_statement', { asked: rule.params.field });

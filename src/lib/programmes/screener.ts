@@ -6,7 +6,16 @@ import { factsFromShort, type ShortFacts } from './short-facts.ts';
 /** What a visitor tells of a school that asks „Can we apply?“, beside the short facts: where it is and whose. */
 export type Told = ShortFacts & { municipality: string | null; county: string | null; owner_kind: OwnerKind | null };
 
-export const screenerQuestions = ['type', 'owner_kind', 'municipality', 'pupils', 'team', 'administration', 'teachers', 'above_ceiling'] as const;
+export const screenerQuestions = [
+	'type',
+	'owner_kind',
+	'municipality',
+	'pupils',
+	'team',
+	'administration',
+	'teachers',
+	'above_ceiling'
+] as const;
 export type ScreenerQuestion = (typeof screenerQuestions)[number];
 
 /** Which fact each criterion waits for; the others are answered by the register or only in the application. */

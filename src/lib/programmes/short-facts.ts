@@ -17,7 +17,11 @@ export type ShortFacts = {
 export function factsFromShort(short: ShortFacts, { pupils_as_of }: Pick<CallRules, 'pupils_as_of'>): Facts {
 	return {
 		...nothingKnown,
-		school: { ...nothingKnown.school, type: short.type, pupils: short.pupils === null ? null : { count: short.pupils, as_of: pupils_as_of } },
+		school: {
+			...nothingKnown.school,
+			type: short.type,
+			pupils: short.pupils === null ? null : { count: short.pupils, as_of: pupils_as_of }
+		},
 		team: short.team === null ? null : teamOf(short.team, short)
 	};
 }

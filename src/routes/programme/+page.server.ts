@@ -9,5 +9,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	if (!locals.session) redirect(303, `${localizeHref('/sign-in')}?to=${encodeURIComponent(url.pathname)}`);
 	const { programmes } = allowed(await readProgrammes(locals.context), locals, url);
 	const { locale } = locals.context;
-	return { programmes: programmes.map(({ slug, name, summary }) => ({ slug, name: inLocale(name, locale), summary: inLocale(summary, locale) })) };
+	return {
+		programmes: programmes.map(({ slug, name, summary }) => ({ slug, name: inLocale(name, locale), summary: inLocale(summary, locale) }))
+	};
 };

@@ -25,12 +25,15 @@ export const callTyped = (form: FormData): CallValues => ({
 /** The part of a call that may be changed even when it is published. */
 export function mendedInput(form: FormData): { summary: Text; closes_at: Date; contact: Contact; publication: Publication | null } {
 	const { summary, contact, publication_title, publication_url } = callTyped(form);
-	const isUnpublished = publication_title.lt === '' && publication_title.en === '' && publication_url === '' && dayOf(form, 'publication_on').isBlank;
+	const isUnpublished =
+		publication_title.lt === '' && publication_title.en === '' && publication_url === '' && dayOf(form, 'publication_on').isBlank;
 	return {
 		summary,
 		contact,
 		closes_at: instantOf(dayOf(form, 'closes_on').day, written(form, 'closes_time')),
-		publication: isUnpublished ? null : { title: publication_title, published_on: sentDay(form, 'publication_on'), url: publication_url || null }
+		publication: isUnpublished
+			? null
+			: { title: publication_title, published_on: sentDay(form, 'publication_on'), url: publication_url || null }
 	};
 }
 

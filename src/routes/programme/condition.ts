@@ -1,13 +1,38 @@
 import { wordOf } from '#lib/programmes/ui/say.ts';
 import type { Locale } from '#platform';
-import { categories, fieldsOf, ownerKinds, parameterKey, parametersOf, teamRoles, type CriterionName, type Form, type Names, type ParameterInput, type Rule } from '#programmes';
+import {
+	categories,
+	fieldsOf,
+	ownerKinds,
+	parameterKey,
+	parametersOf,
+	teamRoles,
+	type CriterionName,
+	type Form,
+	type Names,
+	type ParameterInput,
+	type Rule
+} from '#programmes';
 import { chosen, numberOf, numberOrNone, written } from './written.ts';
 
 /** How the page asks for one parameter of a condition. */
-export type Parameter = { name: string; label: string; as: 'number' | 'yes_no' | 'one' | 'several'; optional: boolean; choices: { value: string; label: string }[]; value: string | string[] };
+export type Parameter = {
+	name: string;
+	label: string;
+	as: 'number' | 'yes_no' | 'one' | 'several';
+	optional: boolean;
+	choices: { value: string; label: string }[];
+	value: string | string[];
+};
 
 /** The parameters of a condition as its page asks for them, with what is known or was typed. */
-export function parametersFor(criterion: CriterionName, form: Form, names: Names, locale: Locale, known: Record<string, unknown>): Parameter[] {
+export function parametersFor(
+	criterion: CriterionName,
+	form: Form,
+	names: Names,
+	locale: Locale,
+	known: Record<string, unknown>
+): Parameter[] {
 	return parametersOf(criterion).map(({ name, input }) => ({
 		name: `param_${name}`,
 		label: wordOf(parameterKey(name), locale),
@@ -38,7 +63,10 @@ export const ruleFrom = (id: string, criterion: CriterionName, form: FormData): 
 		params: typedParameters(criterion, form),
 		severity: written(form, 'severity'),
 		clause: written(form, 'clause'),
-		wording: written(form, 'wording_lt') === '' && written(form, 'wording_en') === '' ? null : { lt: written(form, 'wording_lt'), en: written(form, 'wording_en') }
+		wording:
+			written(form, 'wording_lt') === '' && written(form, 'wording_en') === ''
+				? null
+				: { lt: written(form, 'wording_lt'), en: written(form, 'wording_en') }
 	}) as unknown as Rule;
 
 const ways: Record<ParameterInput, Parameter['as']> = {
@@ -73,13 +101,15 @@ function choicesFor(input: ParameterInput, form: Form, names: Names, locale: Loc
 		Object.entries(codes)
 			.map(([value, label]) => ({ value, label }))
 			.sort((one, other) => one.label.localeCompare(other.label, 'lt'));
-	const worded = (codes: readonly (string | number)[], prefix: string) => codes.map((code) => ({ value: String(code), label: wordOf(`${prefix}_${code}`, locale) }));
+	const worded = (codes: readonly (string | number)[], prefix: string) =>
+		codes.map((code) => ({ value: String(code), label: wordOf(`${prefix}_${code}`, locale) }));
 	if (input === 'category') return worded(categories, 'category_of');
 	if (input === 'owner_kinds') return worded(ownerKinds, 'owner_kind');
 	if (input === 'roles') return worded(teamRoles, 'team_role');
 	if (input === 'school_types') return named(names.school_type);
 	if (input === 'counties') return named(names.county);
 	if (input === 'municipalities') return named(names.municipality);
-	if (input === 'form_field') return fieldsOf(form).flatMap(({ key, type }) => (type === 'yes_no' ? [{ value: key, label: names.form_field[key] ?? key }] : []));
+	if (input === 'form_field')
+		return fieldsOf(form).flatMap(({ key, type }) => (type === 'yes_no' ? [{ value: key, label: names.form_field[key] ?? key }] : []));
 	return [];
 }

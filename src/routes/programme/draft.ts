@@ -25,10 +25,18 @@ export async function saveChange(locals: App.Locals, desk: CallDesk, form: FormD
 	const standing = standingRules(desk);
 	const seen = written(form, 'seen');
 	const { criteria, form: asked, topics } = change(standing);
-	const outcome = await saveRules(locals.context, { call_id: desk.call.id, criteria, form: asked, topics, seen: seen === '' ? null : new Date(seen) });
+	const outcome = await saveRules(locals.context, {
+		call_id: desk.call.id,
+		criteria,
+		form: asked,
+		topics,
+		seen: seen === '' ? null : new Date(seen)
+	});
 	if (outcome.ok) return { ok: true };
-	if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
-	if (outcome.refusal === 'changed_meanwhile') return { ok: false, status: 409, refusal: m.refusal_programme_changed_meanwhile(), faults: [] };
+	if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed')
+		error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
+	if (outcome.refusal === 'changed_meanwhile')
+		return { ok: false, status: 409, refusal: m.refusal_programme_changed_meanwhile(), faults: [] };
 	return { ok: false, status: 422, refusal: null, faults: outcome.faults };
 }
 

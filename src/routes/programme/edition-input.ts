@@ -7,7 +7,12 @@ import type { changeEdition } from '#programmes/server';
 import { actOn, changed, isBlank, rowsOf } from './rows.ts';
 import { chosen, sentDay, textOf, written } from './written.ts';
 
-const lists = { duties: ['lt', 'en'], weak_points: ['lt', 'en'], milestones: ['lt', 'en', 'due'], targets: ['indicator', 'value'] } as const;
+const lists = {
+	duties: ['lt', 'en'],
+	weak_points: ['lt', 'en'],
+	milestones: ['lt', 'en', 'due'],
+	targets: ['indicator', 'value']
+} as const;
 type List = keyof typeof lists;
 
 /** Everything that was typed into the page of an edition, with the list changed by the button that was pressed. */
@@ -90,11 +95,17 @@ export function editionInput(form: FormData, values: EditionValues): EditionSent
 		starts_on: sentDay(form, 'starts_on'),
 		ends_on: sentDay(form, 'ends_on'),
 		terms: terms as EditionSent['terms'],
-		milestones: values.milestones.map(({ lt = '', en = '', due = '' }) => ({ name: { lt, en }, due_on: due === '' ? null : due.replace(/[\s./]+/g, '-') })),
+		milestones: values.milestones.map(({ lt = '', en = '', due = '' }) => ({
+			name: { lt, en },
+			due_on: due === '' ? null : due.replace(/[\s./]+/g, '-')
+		})),
 		targets: values.targets.map(({ indicator = '', value = '' }) => ({ indicator, value: number(value) }))
 	};
 }
 
 /** The errors of the page of an edition, each at its field. */
 export const editionErrors = (faults: readonly Fault[], values: EditionValues): Record<string, string> =>
-	errorsOf(faults.map((fault) => ({ ...fault, field: editionField(fault.field) })), editionLabels(values));
+	errorsOf(
+		faults.map((fault) => ({ ...fault, field: editionField(fault.field) })),
+		editionLabels(values)
+	);

@@ -31,7 +31,8 @@ export const feedsFor = (type: FieldType): string[] =>
 	});
 
 const blank = { lt: '', en: '' };
-const typed = (bound: number | null | undefined, isMoney: boolean): string => (bound === null || bound === undefined ? '' : String(isMoney ? bound / 100 : bound).replace('.', ','));
+const typed = (bound: number | null | undefined, isMoney: boolean): string =>
+	bound === null || bound === undefined ? '' : String(isMoney ? bound / 100 : bound).replace('.', ',');
 
 /** What stands in the page for a known question, or for a new one. */
 export function questionValues(type: FieldType, field?: Field): QuestionValues {
@@ -64,7 +65,10 @@ export function questionTyped(form: FormData): { values: QuestionValues; moved: 
 		feeds: written(form, 'feeds'),
 		max_length: written(form, 'max_length'),
 		options_from: written(form, 'options_from'),
-		options: act?.list === 'options' ? changed(rows, act, { code: '', lt: '', en: '' }) : rows.filter(({ lt, en }) => !isBlank({ lt: lt ?? '', en: en ?? '' })),
+		options:
+			act?.list === 'options'
+				? changed(rows, act, { code: '', lt: '', en: '' })
+				: rows.filter(({ lt, en }) => !isBlank({ lt: lt ?? '', en: en ?? '' })),
 		other_allowed: written(form, 'other_allowed') === 'yes',
 		least: written(form, 'least'),
 		most: written(form, 'most')
@@ -78,11 +82,23 @@ export function questionFrom(key: string, type: FieldType, form: FormData, value
 		const number = numberOrNone(form, name);
 		return number === null ? null : type === 'money' ? Math.round(number * 100) : number;
 	};
-	const common = { key, type, label: values.label, hint: textOrNone(form, 'hint'), required: values.required, confidential: values.confidential, feeds: values.feeds === '' ? null : values.feeds };
+	const common = {
+		key,
+		type,
+		label: values.label,
+		hint: textOrNone(form, 'hint'),
+		required: values.required,
+		confidential: values.confidential,
+		feeds: values.feeds === '' ? null : values.feeds
+	};
 	if (type === 'text' || type === 'long_text') return { ...common, max_length: numberOf(form, 'max_length') } as unknown as Field;
 	if (type === 'number' || type === 'money') return { ...common, least: bound('least'), most: bound('most') } as unknown as Field;
 	if (type === 'date' || type === 'yes_no') return common as unknown as Field;
-	return { ...common, other_allowed: values.other_allowed, options: values.options_from === 'topics' ? 'topics' : coded(values.options) } as unknown as Field;
+	return {
+		...common,
+		other_allowed: values.other_allowed,
+		options: values.options_from === 'topics' ? 'topics' : coded(values.options)
+	} as unknown as Field;
 }
 
 /** Answers with a short name each: kept where there is one, made of the words where it is new. */

@@ -9,7 +9,10 @@ const formOf = (entries: Record<string, string>): FormData => {
 
 test('rows are read in their order, with what was left empty', () => {
 	const form = formOf({ duties_count: '2', duties_0_lt: ' Moko ', duties_0_en: 'Teaches', duties_1_lt: 'Dalyvauja' });
-	expect(rowsOf(form, 'duties', ['lt', 'en'])).toEqual([{ lt: 'Moko', en: 'Teaches' }, { lt: 'Dalyvauja', en: '' }]);
+	expect(rowsOf(form, 'duties', ['lt', 'en'])).toEqual([
+		{ lt: 'Moko', en: 'Teaches' },
+		{ lt: 'Dalyvauja', en: '' }
+	]);
 	expect(rowsOf(formOf({ duties_count: 'x' }), 'duties', ['lt'])).toEqual([]);
 });
 

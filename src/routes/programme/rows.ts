@@ -4,7 +4,9 @@ export type Row = Record<string, string>;
 /** Reads the rows of a list; how many there are is told by `<name>_count`. */
 export function rowsOf(form: FormData, name: string, columns: readonly string[]): Row[] {
 	const count = Math.min(200, Math.max(0, Number(form.get(`${name}_count`)) || 0));
-	return Array.from({ length: count }, (_, place) => Object.fromEntries(columns.map((column) => [column, String(form.get(`${name}_${place}_${column}`) ?? '').trim()])));
+	return Array.from({ length: count }, (_, place) =>
+		Object.fromEntries(columns.map((column) => [column, String(form.get(`${name}_${place}_${column}`) ?? '').trim()]))
+	);
 }
 
 /** An act on a list that a button names: `duties:add`, `duties:up:2`, `duties:down:0`, `duties:remove:1`. */

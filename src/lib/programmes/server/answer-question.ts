@@ -30,8 +30,21 @@ export function answerQuestion(
 			.execute();
 		if (question.asked_by !== null) {
 			const locale: Locale = question.asked_in === 'en' ? 'en' : 'lt';
-			const letter = questionAnswered[locale]({ call: inLocale(call.name, locale), asked: question.asked, answer, contact: call.contact, address: siteAddress(`/calls/${call.slug}`, locale) });
-			await writeMail(trx, context.now, 'question-answered', { email: question.asked_by, locale }, letter, `question-answered:${question.id}`);
+			const letter = questionAnswered[locale]({
+				call: inLocale(call.name, locale),
+				asked: question.asked,
+				answer,
+				contact: call.contact,
+				address: siteAddress(`/calls/${call.slug}`, locale)
+			});
+			await writeMail(
+				trx,
+				context.now,
+				'question-answered',
+				{ email: question.asked_by, locale },
+				letter,
+				`question-answered:${question.id}`
+			);
 		}
 		await record(trx, context, {
 			name: 'question.answered',

@@ -14,22 +14,37 @@ beforeAll(async () => {
 	await publishCall(db.as(centre.officer), { call_id: call.id });
 });
 
-const ask = (asked: string, asker: string, email: string | null = null, now = today) => askQuestion(db.asPublic(now), { call_id: call.id, asked, email, asker });
-const lettersTo = async (address: string) => (await db.pool.query<{ subject: string; body: string }>('select subject, body from platform.mail where to_address = $1', [address])).rows;
+const ask = (asked: string, asker: string, email: string | null = null, now = today) =>
+	askQuestion(db.asPublic(now), { call_id: call.id, asked, email, asker });
+const lettersTo = async (address: string) =>
+	(await db.pool.query<{ subject: string; body: string }>('select subject, body from platform.mail where to_address = $1', [address])).rows;
 
 test('a question is answered once for all, and by a letter to whoever asked, whose address is then forgotten', async () => {
 	const asked = await ask('Ar gali dalyvauti darželio auklėtoja?', '10.0.0.1', 'Klausiu@Mokykla.example');
 	if (!asked.ok) throw new Error(asked.refusal);
 	expect((await readCall(db.asPublic(), call.slug))?.questions).toEqual([]);
 	expect((await lettersTo('ruta@centras.example'))[0]?.body).toContain('Ar gali dalyvauti darželio auklėtoja?');
-	expect(await answerQuestion(db.as(centre.stranger), { question_id: asked.value.id, answer: 'Ne' })).toMatchObject({ refusal: 'not_allowed' });
-	expect(await answerQuestion(db.as(centre.officer), { question_id: asked.value.id, answer: ' ' })).toMatchObject({ refusal: 'not_understood', faults: [{ field: 'answer', key: 'empty' }] });
-	expect(await answerQuestion(db.as(centre.officer), { question_id: asked.value.id, answer: 'Taip, jei ji dirba Jūsų mokykloje.' })).toMatchObject({ ok: true });
-	expect((await readCall(db.asPublic(), call.slug))?.questions).toMatchObject([{ asked: 'Ar gali dalyvauti darželio auklėtoja?', answer: 'Taip, jei ji dirba Jūsų mokykloje.' }]);
-	expect(await lettersTo('klausiu@mokykla.example')).toMatchObject([{ body: expect.stringContaining('Taip, jei ji dirba Jūsų mokykloje.') }]);
+	expect(await answerQuestion(db.as(centre.stranger), { question_id: asked.value.id, answer: 'Ne' })).toMatchObject({
+		refusal: 'not_allowed'
+	});
+	expect(await answerQuestion(db.as(centre.officer), { question_id: asked.value.id, answer: ' ' })).toMatchObject({
+		refusal: 'not_understood',
+		faults: [{ field: 'answer', key: 'empty' }]
+	});
+	expect(
+		await answerQuestion(db.as(centre.officer), { question_id: asked.value.id, answer: 'Taip, jei ji dirba Jūsų mokykloje.' })
+	).toMatchObject({ ok: true });
+	expect((await readCall(db.asPublic(), call.slug))?.questions).toMatchObject([
+		{ asked: 'Ar gali dalyvauti darželio auklėtoja?', answer: 'Taip, jei ji dirba Jūsų mokykloje.' }
+	]);
+	expect(await lettersTo('klausiu@mokykla.example')).toMatchObject([
+		{ body: expect.stringContaining('Taip, jei ji dirba Jūsų mokykloje.') }
+	]);
 	await answerQuestion(db.as(centre.officer), { question_id: asked.value.id, answer: 'Taip.' });
 	expect(await lettersTo('klausiu@mokykla.example')).toHaveLength(1);
-	expect((await db.pool.query('select asked_by from programmes.question where id = $1', [asked.value.id])).rows).toEqual([{ asked_by: null }]);
+	expect((await db.pool.query('select asked_by from programmes.question where id = $1', [asked.value.id])).rows).toEqual([
+		{ asked_by: null }
+	]);
 });
 
 test('a question that names people is hidden, and shown again', async () => {
@@ -38,7 +53,9 @@ test('a question that names people is hidden, and shown again', async () => {
 	await answerQuestion(db.as(centre.officer), { question_id: asked.value.id, answer: 'Apie žmones viešai nekalbame.' });
 	const shown = async () => (await readCall(db.asPublic(), call.slug))?.questions.some(({ id }) => id === asked.value.id);
 	expect(await shown()).toBe(true);
-	expect(await hideQuestion(db.as(centre.stranger), { question_id: asked.value.id, hidden: true })).toMatchObject({ refusal: 'not_allowed' });
+	expect(await hideQuestion(db.as(centre.stranger), { question_id: asked.value.id, hidden: true })).toMatchObject({
+		refusal: 'not_allowed'
+	});
 	expect(await hideQuestion(db.as(centre.officer), { question_id: asked.value.id, hidden: true })).toMatchObject({ ok: true });
 	expect(await shown()).toBe(false);
 	await hideQuestion(db.as(centre.officer), { question_id: asked.value.id, hidden: false });
@@ -71,5 +88,7 @@ test('emoji and marks of direction are kept as written', async () => {
 test('a closed call takes no more questions, and a draft is not there at all', async () => {
 	expect(await ask('Ar dar galima?', '10.0.0.7', null, new Date('2027-01-01T08:00:00Z'))).toMatchObject({ refusal: 'call_closed' });
 	const draft = await makeCall(db, centre, (await makeProgramme(db, centre)).edition.id);
-	expect(await askQuestion(db.asPublic(), { call_id: draft.id, asked: 'Ar jau galima?', email: null, asker: 'x' })).toMatchObject({ refusal: 'not_found' });
+	expect(await askQuestion(db.asPublic(), { call_id: draft.id, asked: 'Ar jau galima?', email: null, asker: 'x' })).toMatchObject({
+		refusal: 'not_found'
+	});
 });

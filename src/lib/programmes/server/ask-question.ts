@@ -9,7 +9,14 @@ import { understand } from './understand.ts';
 
 const QuestionSchema = v.object({
 	asked: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(5), v.maxLength(2000)),
-	email: v.union([v.pipe(v.literal(''), v.transform(() => null)), v.null(), v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(200))])
+	email: v.union([
+		v.pipe(
+			v.literal(''),
+			v.transform(() => null)
+		),
+		v.null(),
+		v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(200))
+	])
 });
 
 /** How many questions an address may ask: five in an hour. */
@@ -39,7 +46,13 @@ export function askQuestion(
 			.values({ id, call_id: call.id, asked, asked_by: email, asked_in: context.locale, asked_at: context.now })
 			.execute();
 		const address = siteAddress(`/programme/${call.programme.slug}/calls/${call.slug}/questions`, 'lt');
-		await writeMail(trx, context.now, 'question-asked', { email: call.contact.email, locale: 'lt' }, questionAsked.lt({ call: inLocale(call.name, 'lt'), asked, address }));
+		await writeMail(
+			trx,
+			context.now,
+			'question-asked',
+			{ email: call.contact.email, locale: 'lt' },
+			questionAsked.lt({ call: inLocale(call.name, 'lt'), asked, address })
+		);
 		await record(trx, context, {
 			name: 'question.asked',
 			subject: { kind: 'question', id },

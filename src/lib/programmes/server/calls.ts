@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { isId, type Day, type Text } from '#platform';
 import type { Trx } from '#platform/server';
-import { ContactSchema, EditionTermsSchema, PublicationSchema, TextSchema, type CallTimes, type Contact, type EditionTerms, type Publication } from '#programmes';
+import {
+	ContactSchema,
+	EditionTermsSchema,
+	PublicationSchema,
+	TextSchema,
+	type CallTimes,
+	type Contact,
+	type EditionTerms,
+	type Publication
+} from '#programmes';
 
 /** A call with the edition and the programme it belongs to. */
 export type CallRecord = CallTimes & {
@@ -45,7 +54,11 @@ export async function callsOfEdition(trx: Trx, editionId: string): Promise<CallR
 }
 
 export async function callsOfProgramme(trx: Trx, programmeId: string): Promise<CallRecord[]> {
-	const rows = await calls(trx).where('edition.programme_id', '=', programmeId).orderBy('edition.starts_on', 'desc').orderBy('call.ordinal').execute();
+	const rows = await calls(trx)
+		.where('edition.programme_id', '=', programmeId)
+		.orderBy('edition.starts_on', 'desc')
+		.orderBy('call.ordinal')
+		.execute();
 	return rows.map(recordOf);
 }
 

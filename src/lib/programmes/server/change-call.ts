@@ -31,7 +31,11 @@ export function changeCall(
 		if (times.closes_at <= times.opens_at) return refused('not_understood', [{ field: 'closes_at', key: 'closes_before_it_opens' }]);
 		if (call.state === 'published') {
 			const frozen = Object.keys(changed).filter((part) => !changeableWhenPublished.includes(part as keyof CallChanges));
-			if (frozen.length > 0) return refused('call_published', frozen.map((field) => ({ field, key: 'call_published' })));
+			if (frozen.length > 0)
+				return refused(
+					'call_published',
+					frozen.map((field) => ({ field, key: 'call_published' }))
+				);
 			if (times.closes_at < call.closes_at) return refused('deadline_shortened', [{ field: 'closes_at', key: 'deadline_shortened' }]);
 		}
 		if (Object.keys(changed).length === 0) return done();
@@ -41,7 +45,10 @@ export function changeCall(
 		await record(trx, context, {
 			name: prolonged ? 'call.prolonged' : 'call.changed',
 			subject: { kind: 'call', id: call.id },
-			also: [{ kind: 'edition', id: call.edition.id }, { kind: 'programme', id: call.programme.id }],
+			also: [
+				{ kind: 'edition', id: call.edition.id },
+				{ kind: 'programme', id: call.programme.id }
+			],
 			particulars: { call: call.name, parts: Object.keys(changed), closes_at: times.closes_at, closed_at: call.closes_at }
 		});
 		return done();
@@ -53,10 +60,14 @@ type Changes = v.InferOutput<typeof ChangesSchema>;
 /** Only what is sent and says something else than before. */
 function differences(call: CallRecord, changes: Changes): Changes {
 	const before: Record<string, unknown> = call;
-	return Object.fromEntries(Object.entries(changes).filter(([part, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[part])));
+	return Object.fromEntries(
+		Object.entries(changes).filter(([part, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before[part]))
+	);
 }
 
 const written = new Set(['name', 'summary', 'contact', 'publication']);
 
 const columnsOf = (changes: Changes): Record<string, unknown> =>
-	Object.fromEntries(Object.entries(changes).map(([part, value]) => [part, written.has(part) && value !== null ? JSON.stringify(value) : value]));
+	Object.fromEntries(
+		Object.entries(changes).map(([part, value]) => [part, written.has(part) && value !== null ? JSON.stringify(value) : value])
+	);

@@ -17,11 +17,19 @@ const ChangesSchema = v.pipe(
 		targets: TargetsSchema
 	}),
 	v.forward(
-		v.partialCheck([['starts_on'], ['ends_on']], ({ starts_on, ends_on }) => !isDay(starts_on) || ends_on > starts_on, 'ends_before_it_starts'),
+		v.partialCheck(
+			[['starts_on'], ['ends_on']],
+			({ starts_on, ends_on }) => !isDay(starts_on) || ends_on > starts_on,
+			'ends_before_it_starts'
+		),
 		['ends_on']
 	),
 	v.forward(
-		v.partialCheck([['targets']], ({ targets }) => new Set(targets.map(({ indicator }) => indicator)).size === targets.length, 'indicator_twice'),
+		v.partialCheck(
+			[['targets']],
+			({ targets }) => new Set(targets.map(({ indicator }) => indicator)).size === targets.length,
+			'indicator_twice'
+		),
 		['targets']
 	)
 );

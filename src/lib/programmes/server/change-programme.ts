@@ -21,8 +21,16 @@ export function changeProgramme(
 		if (!sent.ok) return sent;
 
 		const { name, summary } = sent.value;
-		await trx.updateTable('programmes.programme').set({ name: JSON.stringify(name), summary: JSON.stringify(summary) }).where('id', '=', programme.id).execute();
-		await record(trx, context, { name: 'programme.changed', subject: { kind: 'programme', id: programme.id }, particulars: { programme: name } });
+		await trx
+			.updateTable('programmes.programme')
+			.set({ name: JSON.stringify(name), summary: JSON.stringify(summary) })
+			.where('id', '=', programme.id)
+			.execute();
+		await record(trx, context, {
+			name: 'programme.changed',
+			subject: { kind: 'programme', id: programme.id },
+			particulars: { programme: name }
+		});
 		return done();
 	});
 }

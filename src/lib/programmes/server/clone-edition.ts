@@ -49,7 +49,13 @@ export function cloneEdition(
 	});
 }
 
-async function cloneCall(trx: Trx, context: Context, call: CallRecord, editionId: string, move: (day: Day) => Day): Promise<{ id: string; slug: string }> {
+async function cloneCall(
+	trx: Trx,
+	context: Context,
+	call: CallRecord,
+	editionId: string,
+	move: (day: Day) => Day
+): Promise<{ id: string; slug: string }> {
 	const rules = (await rulesInForce(trx, call.id)) ?? (await draftOfRules(trx, call.id));
 	const { name, summary, capacity, contact } = call;
 	return writeCall(trx, context, {

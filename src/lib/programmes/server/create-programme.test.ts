@@ -20,7 +20,9 @@ describe('a programme', () => {
 		const draft = await draftOf(db, call.id);
 		expect(desk.ok && desk.value.editions[0]?.terms).toEqual(miniTrainings.edition.terms);
 		expect(desk.ok && desk.value.editions[0]?.targets).toEqual(miniTrainings.edition.targets);
-		expect(desk.ok && desk.value.editions[0]?.milestones.map(({ name }) => name)).toEqual(miniTrainings.edition.milestones.map(({ name }) => name));
+		expect(desk.ok && desk.value.editions[0]?.milestones.map(({ name }) => name)).toEqual(
+			miniTrainings.edition.milestones.map(({ name }) => name)
+		);
 		expect(draft).toMatchObject({ version: 1, criteria: miniTrainings.call.criteria, topics: miniTrainings.call.topics });
 	});
 
@@ -36,13 +38,22 @@ describe('a programme', () => {
 	});
 
 	test('with words missing is not made, and every missing part is named', async () => {
-		const refusal = await createProgramme(db.as(centre.officer), { centre_id: centre.id, kind: 'own', name: { lt: '', en: '' }, summary: both('x'), edition: { name: both('x'), starts_on: '2026-09-01', ends_on: '2026-02-30' } });
+		const refusal = await createProgramme(db.as(centre.officer), {
+			centre_id: centre.id,
+			kind: 'own',
+			name: { lt: '', en: '' },
+			summary: both('x'),
+			edition: { name: both('x'), starts_on: '2026-09-01', ends_on: '2026-02-30' }
+		});
 		expect(refusal).toMatchObject({ ok: false, refusal: 'not_understood' });
 		expect(refusal.ok || refusal.faults.map(({ field }) => field)).toEqual(['name_lt', 'edition_ends_on']);
 	});
 
 	test('of the same name gets an address of its own, also when two are made at once', async () => {
-		const made = await Promise.all([makeProgramme(db, centre, 'own', 'Žaliosios mokyklos'), makeProgramme(db, centre, 'own', 'Žaliosios mokyklos')]);
+		const made = await Promise.all([
+			makeProgramme(db, centre, 'own', 'Žaliosios mokyklos'),
+			makeProgramme(db, centre, 'own', 'Žaliosios mokyklos')
+		]);
 		expect(made.map(({ slug }) => slug).sort()).toEqual(['zaliosios-mokyklos', 'zaliosios-mokyklos-2']);
 	});
 });

@@ -35,7 +35,16 @@ export function createProgramme(
 		const slug = await freeSlug(trx, 'programmes.programme', sent.value.slug ?? slugFrom(name.lt));
 		await trx
 			.insertInto('programmes.programme')
-			.values({ id, slug, kind, name: JSON.stringify(name), summary: JSON.stringify(summary), centre_id, created_at: context.now, created_by: context.actor.id })
+			.values({
+				id,
+				slug,
+				kind,
+				name: JSON.stringify(name),
+				summary: JSON.stringify(summary),
+				centre_id,
+				created_at: context.now,
+				created_by: context.actor.id
+			})
 			.execute();
 		await record(trx, context, {
 			name: 'programme.created',

@@ -6,7 +6,9 @@ import { blueprintOf, termsOf } from './defaults.ts';
 import { freeEditionSlug, slugFrom } from './slug.ts';
 
 export const MilestonesSchema = v.array(v.object({ name: TextSchema, due_on: v.nullable(DaySchema) }));
-export const TargetsSchema = v.array(v.object({ indicator: Key, value: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)) }));
+export const TargetsSchema = v.array(
+	v.object({ indicator: Key, value: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)) })
+);
 
 const parts = {
 	name: TextSchema,
@@ -21,11 +23,19 @@ const parts = {
 export const EditionSchema = v.pipe(
 	v.object({ ...parts, slug: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,50}$/))) }),
 	v.forward(
-		v.partialCheck([['starts_on'], ['ends_on']], ({ starts_on, ends_on }) => !isDay(starts_on) || ends_on > starts_on, 'ends_before_it_starts'),
+		v.partialCheck(
+			[['starts_on'], ['ends_on']],
+			({ starts_on, ends_on }) => !isDay(starts_on) || ends_on > starts_on,
+			'ends_before_it_starts'
+		),
 		['ends_on']
 	),
 	v.forward(
-		v.partialCheck([['targets']], ({ targets = [] }) => new Set(targets.map(({ indicator }) => indicator)).size === targets.length, 'indicator_twice'),
+		v.partialCheck(
+			[['targets']],
+			({ targets = [] }) => new Set(targets.map(({ indicator }) => indicator)).size === targets.length,
+			'indicator_twice'
+		),
 		['targets']
 	)
 );
@@ -53,7 +63,14 @@ export async function writeEdition(
 	clonedFrom: { id: string; name: Text } | null = null
 ): Promise<{ id: string; slug: string }> {
 	const blueprint = blueprintOf(programme.kind)?.edition;
-	const { name, starts_on, ends_on, terms = termsOf(programme.kind), milestones = blueprint?.milestones ?? [], targets = blueprint?.targets ?? [] } = edition;
+	const {
+		name,
+		starts_on,
+		ends_on,
+		terms = termsOf(programme.kind),
+		milestones = blueprint?.milestones ?? [],
+		targets = blueprint?.targets ?? []
+	} = edition;
 	const id = newId();
 	const slug = await freeEditionSlug(trx, programme.id, edition.slug ?? slugFrom(name.lt));
 	await trx
@@ -85,14 +102,23 @@ export async function writeEdition(
 export async function writeMilestones(trx: Trx, editionId: string, milestones: EditionRecord['milestones']): Promise<void> {
 	await trx.deleteFrom('programmes.milestone').where('edition_id', '=', editionId).execute();
 	if (milestones.length === 0) return;
-	const rows = milestones.map(({ name, due_on }, place) => ({ id: newId(), edition_id: editionId, place, name: JSON.stringify(name), due_on }));
+	const rows = milestones.map(({ name, due_on }, place) => ({
+		id: newId(),
+		edition_id: editionId,
+		place,
+		name: JSON.stringify(name),
+		due_on
+	}));
 	await trx.insertInto('programmes.milestone').values(rows).execute();
 }
 
 export async function writeTargets(trx: Trx, editionId: string, targets: EditionRecord['targets']): Promise<void> {
 	await trx.deleteFrom('programmes.target').where('edition_id', '=', editionId).execute();
 	if (targets.length === 0) return;
-	await trx.insertInto('programmes.target').values(targets.map((target) => ({ edition_id: editionId, ...target }))).execute();
+	await trx
+		.insertInto('programmes.target')
+		.values(targets.map((target) => ({ edition_id: editionId, ...target })))
+		.execute();
 }
 
 /** An edition with its milestones and targets. */
@@ -104,11 +130,25 @@ export async function editionById(trx: Trx, id: string): Promise<EditionRecord |
 
 /** The editions of a programme, the latest first. */
 export async function editionsOf(trx: Trx, programmeId: string): Promise<EditionRecord[]> {
-	const rows = await trx.selectFrom('programmes.edition').selectAll().where('programme_id', '=', programmeId).orderBy('starts_on', 'desc').execute();
+	const rows = await trx
+		.selectFrom('programmes.edition')
+		.selectAll()
+		.where('programme_id', '=', programmeId)
+		.orderBy('starts_on', 'desc')
+		.execute();
 	return withParts(trx, rows);
 }
 
-type Row = { id: string; programme_id: string; slug: string; name: unknown; starts_on: Day; ends_on: Day; cloned_from: string | null; terms: unknown };
+type Row = {
+	id: string;
+	programme_id: string;
+	slug: string;
+	name: unknown;
+	starts_on: Day;
+	ends_on: Day;
+	cloned_from: string | null;
+	terms: unknown;
+};
 
 async function withParts(trx: Trx, rows: Row[]): Promise<EditionRecord[]> {
 	if (rows.length === 0) return [];
@@ -124,7 +164,9 @@ async function withParts(trx: Trx, rows: Row[]): Promise<EditionRecord[]> {
 		ends_on,
 		cloned_from,
 		terms: v.parse(EditionTermsSchema, terms),
-		milestones: milestones.filter((one) => one.edition_id === id).map((one) => ({ name: v.parse(TextSchema, one.name), due_on: one.due_on })),
+		milestones: milestones
+			.filter((one) => one.edition_id === id)
+			.map((one) => ({ name: v.parse(TextSchema, one.name), due_on: one.due_on })),
 		targets: targets.filter((one) => one.edition_id === id).map(({ indicator, value }) => ({ indicator, value }))
 	}));
 }

@@ -21,8 +21,19 @@ beforeAll(async () => {
 	[school, other] = [await aSchool(db), await aSchool(db, { name: 'Kauno „Aušros“ gimnazija' })];
 });
 
-const give = (changes: object = {}) => giveLateCode(db.as(centre.officer), { call_id: call.id, school_id: school, reason: 'Mokykloje dingo ryšys', expires_at: end, ...changes });
-const redeem = (code: string, schoolId = school, now = after) => db.asSystem(now).db.transaction().execute((trx) => redeemLateCode(trx, now, call.id, schoolId, code));
+const give = (changes: object = {}) =>
+	giveLateCode(db.as(centre.officer), {
+		call_id: call.id,
+		school_id: school,
+		reason: 'Mokykloje dingo ryšys',
+		expires_at: end,
+		...changes
+	});
+const redeem = (code: string, schoolId = school, now = after) =>
+	db
+		.asSystem(now)
+		.db.transaction()
+		.execute((trx) => redeemLateCode(trx, now, call.id, schoolId, code));
 const codeOf = (given: Awaited<ReturnType<typeof give>>): string => {
 	if (!given.ok) throw new Error(given.refusal);
 	return given.value.code;
@@ -31,10 +42,17 @@ const codeOf = (given: Awaited<ReturnType<typeof give>>): string => {
 test('a code is told once, kept as a fingerprint only, and works once, however it is written', async () => {
 	const code = codeOf(await give());
 	expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
-	const kept = JSON.stringify((await db.pool.query('select * from programmes.late_code')).rows) + JSON.stringify((await db.pool.query('select particulars from platform.event')).rows);
+	const kept =
+		JSON.stringify((await db.pool.query('select * from programmes.late_code')).rows) +
+		JSON.stringify((await db.pool.query('select particulars from platform.event')).rows);
 	expect(kept).not.toContain(code);
 	expect(kept).not.toContain(code.replaceAll('-', ''));
-	expect(await db.asSystem(after).db.transaction().execute((trx) => checkLateCode(trx, after, call.id, school, code))).toMatchObject({ ok: true });
+	expect(
+		await db
+			.asSystem(after)
+			.db.transaction()
+			.execute((trx) => checkLateCode(trx, after, call.id, school, code))
+	).toMatchObject({ ok: true });
 	expect(await redeem(` ${code.toLowerCase().replaceAll('-', ' ')}`)).toMatchObject({ ok: true, value: { expires_at: end } });
 	expect(await redeem(code)).toMatchObject({ refusal: 'late_code_used' });
 });
@@ -64,9 +82,17 @@ test('guessing is stopped after ten attempts an hour', async () => {
 });
 
 test('a code is given by the centre, for a school of the register, with a reason, beyond the deadline', async () => {
-	expect(await giveLateCode(db.as(centre.stranger), { call_id: call.id, school_id: school, reason: 'Prašo', expires_at: end })).toMatchObject({ refusal: 'not_allowed' });
+	expect(
+		await giveLateCode(db.as(centre.stranger), { call_id: call.id, school_id: school, reason: 'Prašo', expires_at: end })
+	).toMatchObject({ refusal: 'not_allowed' });
 	expect(await give({ reason: '' })).toMatchObject({ refusal: 'not_understood', faults: [{ field: 'reason', key: 'empty' }] });
-	expect(await give({ school_id: crypto.randomUUID() })).toMatchObject({ refusal: 'not_understood', faults: [{ field: 'school_id', key: 'no_such_school' }] });
-	expect(await give({ expires_at: new Date('2026-12-11T14:00:00Z') })).toMatchObject({ refusal: 'not_understood', faults: [{ field: 'expires_at', key: 'code_ends_too_early' }] });
+	expect(await give({ school_id: crypto.randomUUID() })).toMatchObject({
+		refusal: 'not_understood',
+		faults: [{ field: 'school_id', key: 'no_such_school' }]
+	});
+	expect(await give({ expires_at: new Date('2026-12-11T14:00:00Z') })).toMatchObject({
+		refusal: 'not_understood',
+		faults: [{ field: 'expires_at', key: 'code_ends_too_early' }]
+	});
 	expect(await give({ expires_at: today })).toMatchObject({ refusal: 'not_understood' });
 });

@@ -13,7 +13,15 @@ const LateCodeSchema = v.object({
 	expires_at: v.date()
 });
 
-export type LateCode = { id: string; school_id: string; hint: string; reason: string; given_at: Date; expires_at: Date; used_at: Date | null };
+export type LateCode = {
+	id: string;
+	school_id: string;
+	hint: string;
+	reason: string;
+	given_at: Date;
+	expires_at: Date;
+	used_at: Date | null;
+};
 
 /**
  * Gives one school a code with which it may send after the deadline, once and until the code's end. The code is told
@@ -32,18 +40,32 @@ export function giveLateCode(
 		const { school_id, reason, expires_at } = sent.value;
 		const school = await schoolById(trx, school_id, dayOf(context.now));
 		if (!school) return refused('not_understood', [{ field: 'school_id', key: 'no_such_school' }]);
-		if (expires_at <= context.now || expires_at <= call.closes_at) return refused('not_understood', [{ field: 'expires_at', key: 'code_ends_too_early' }]);
+		if (expires_at <= context.now || expires_at <= call.closes_at)
+			return refused('not_understood', [{ field: 'expires_at', key: 'code_ends_too_early' }]);
 
 		const id = newId();
 		const code = newCode();
 		await trx
 			.insertInto('programmes.late_code')
-			.values({ id, call_id: call.id, code_hash: fingerprint(code), hint: code.slice(-2), school_id, reason, given_by: context.actor.id, given_at: context.now, expires_at })
+			.values({
+				id,
+				call_id: call.id,
+				code_hash: fingerprint(code),
+				hint: code.slice(-2),
+				school_id,
+				reason,
+				given_by: context.actor.id,
+				given_at: context.now,
+				expires_at
+			})
 			.execute();
 		await record(trx, context, {
 			name: 'late_code.given',
 			subject: { kind: 'late_code', id },
-			also: [{ kind: 'call', id: call.id }, { kind: 'school', id: school_id }],
+			also: [
+				{ kind: 'call', id: call.id },
+				{ kind: 'school', id: school_id }
+			],
 			particulars: { call: call.name, school: school.name, reason, expires_at }
 		});
 		return done({ id, code });
@@ -53,7 +75,13 @@ export function giveLateCode(
 export type LateCodeRefusal = 'late_code_unknown' | 'late_code_used' | 'late_code_expired' | 'too_many_attempts';
 
 /** Looks at a code without using it up: for the page on which a school writes it before it sends. */
-export async function checkLateCode(trx: Trx, now: Date, callId: string, schoolId: string, code: string): Promise<Outcome<{ id: string; expires_at: Date }, LateCodeRefusal>> {
+export async function checkLateCode(
+	trx: Trx,
+	now: Date,
+	callId: string,
+	schoolId: string,
+	code: string
+): Promise<Outcome<{ id: string; expires_at: Date }, LateCodeRefusal>> {
 	if (!(await within(trx, now, 'late_code', schoolId, { times: 10, seconds: 3600 }))) return refused('too_many_attempts');
 	const found = await trx
 		.selectFrom('programmes.late_code')
@@ -70,7 +98,13 @@ export async function checkLateCode(trx: Trx, now: Date, callId: string, schoolI
 }
 
 /** Uses up a code of this call and school inside the transaction of the sending. Another school's code is simply unknown. */
-export async function redeemLateCode(trx: Trx, now: Date, callId: string, schoolId: string, code: string): Promise<Outcome<{ id: string; expires_at: Date }, LateCodeRefusal>> {
+export async function redeemLateCode(
+	trx: Trx,
+	now: Date,
+	callId: string,
+	schoolId: string,
+	code: string
+): Promise<Outcome<{ id: string; expires_at: Date }, LateCodeRefusal>> {
 	const outcome = await checkLateCode(trx, now, callId, schoolId, code);
 	if (outcome.ok) await trx.updateTable('programmes.late_code').set({ used_at: now }).where('id', '=', outcome.value.id).execute();
 	return outcome;
@@ -87,7 +121,11 @@ export const lateCodesOf = (trx: Trx, callId: string): Promise<LateCode[]> =>
 
 /** Letters and digits that nobody mistakes for one another, on the telephone either. */
 const alphabet = 'ACDEFHJKLMNPRTUVXY34679';
-const newCode = (): string => Array.from({ length: 12 }, (_, place) => (place > 0 && place % 4 === 0 ? '-' : '') + alphabet[randomInt(alphabet.length)]).join('');
+const newCode = (): string =>
+	Array.from({ length: 12 }, (_, place) => (place > 0 && place % 4 === 0 ? '-' : '') + alphabet[randomInt(alphabet.length)]).join('');
 
 /** Dashes, spaces and small letters make no difference. */
-const fingerprint = (code: string): string => createHash('sha256').update(code.toUpperCase().replace(/[^A-Z0-9]/g, '')).digest('hex');
+const fingerprint = (code: string): string =>
+	createHash('sha256')
+		.update(code.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+		.digest('hex');

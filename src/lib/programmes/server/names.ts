@@ -6,7 +6,8 @@ import { countiesOf, municipalitiesOf, schoolsById, schoolTypes } from '#schools
 
 /** What the register and the form call their codes, for sentences about rules. */
 export async function namesFor(trx: Trx, locale: Locale, form?: Form): Promise<Names> {
-	const named = (rows: { code: string; name: string }[]): Record<string, string> => Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+	const named = (rows: { code: string; name: string }[]): Record<string, string> =>
+		Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 	const types = await schoolTypes(trx);
 	return {
 		school_type: Object.fromEntries(types.map(({ code, name }) => [code, inLocale(name, locale).toLowerCase()])),
@@ -17,11 +18,14 @@ export async function namesFor(trx: Trx, locale: Locale, form?: Form): Promise<N
 }
 
 /** The same in a transaction of its own, for a page. */
-export const readNames = ({ db, locale }: Context, form?: Form): Promise<Names> => db.transaction().execute((trx) => namesFor(trx, locale, form));
+export const readNames = ({ db, locale }: Context, form?: Form): Promise<Names> =>
+	db.transaction().execute((trx) => namesFor(trx, locale, form));
 
 /** The municipalities with their counties, for a visitor who says where the school is. */
 export const readPlaces = ({ db }: Context): Promise<{ code: string; name: string; county_code: string }[]> =>
-	db.transaction().execute(async (trx) => (await municipalitiesOf(trx)).map(({ code, name, county_code }) => ({ code, name, county_code })));
+	db
+		.transaction()
+		.execute(async (trx) => (await municipalitiesOf(trx)).map(({ code, name, county_code }) => ({ code, name, county_code })));
 
 /** What the centre of a programme is called. */
 export const readCentre = ({ db }: Context, centreId: string): Promise<string> =>

@@ -27,7 +27,10 @@ const byTime = (one: CallInPhase, other: CallInPhase): number => {
 };
 
 /** A published call with its rules in force and what has been asked and answered; nothing of a call that is a draft. */
-export function readCall({ db, now }: Context, slug: string): Promise<{ call: CallInPhase; rules: Rules; questions: Question[] } | undefined> {
+export function readCall(
+	{ db, now }: Context,
+	slug: string
+): Promise<{ call: CallInPhase; rules: Rules; questions: Question[] } | undefined> {
 	return db.transaction().execute(async (trx) => {
 		const call = await callBySlug(trx, slug);
 		const phase = call ? phaseOf(call, now) : 'unpublished';

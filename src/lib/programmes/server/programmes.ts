@@ -27,4 +27,8 @@ const programmes = (trx: Trx) => trx.selectFrom('programmes.programme').select([
 
 type Row = { id: string; slug: string; kind: string; name: unknown; summary: unknown; centre_id: string };
 
-const recordOf = (row: Row): ProgrammeRecord => ({ ...row, name: v.parse(TextSchema, row.name), summary: v.parse(TextSchema, row.summary) });
+const recordOf = (row: Row): ProgrammeRecord => ({
+	...row,
+	name: v.parse(TextSchema, row.name),
+	summary: v.parse(TextSchema, row.summary)
+});

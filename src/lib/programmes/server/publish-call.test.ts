@@ -41,7 +41,12 @@ describe('a call', () => {
 		const open = await at('2026-11-05T08:00:00Z', '2026-12-20T08:00:00Z');
 		const soon = await at('2026-11-05T08:00:00Z', '2026-11-29T08:00:00Z');
 		const listed = (await openCalls(db.asPublic())).filter(({ id }) => [closed, coming, open, soon].includes(id));
-		expect(listed.map(({ id, phase }) => [id, phase])).toEqual([[soon, 'closing_soon'], [open, 'open'], [coming, 'upcoming'], [closed, 'closed']]);
+		expect(listed.map(({ id, phase }) => [id, phase])).toEqual([
+			[soon, 'closing_soon'],
+			[open, 'open'],
+			[coming, 'upcoming'],
+			[closed, 'closed']
+		]);
 	});
 
 	test('once published gives more time and mends words, and changes nothing else', async () => {
@@ -49,19 +54,39 @@ describe('a call', () => {
 		const { id, slug } = await makeCall(db, centre, edition.id);
 		expect(await changeCall(db.as(centre.officer), { call_id: id, capacity: 100 })).toMatchObject({ ok: true });
 		await publishCall(db.as(centre.officer), { call_id: id });
-		expect(await changeCall(db.as(centre.officer), { call_id: id, capacity: 90 })).toMatchObject({ refusal: 'call_published', faults: [{ field: 'capacity' }] });
-		expect(await changeCall(db.as(centre.officer), { call_id: id, closes_at: instantAt('2026-12-10', '16:00') })).toMatchObject({ refusal: 'deadline_shortened' });
-		expect(await changeCall(db.as(centre.officer), { call_id: id, capacity: 100, closes_at: instantAt('2026-12-18', '16:00'), summary: both('Nauja santrauka') })).toMatchObject({ ok: true });
-		expect((await readCall(db.asPublic(), slug))?.call).toMatchObject({ capacity: 100, closes_at: instantAt('2026-12-18', '16:00'), summary: both('Nauja santrauka') });
+		expect(await changeCall(db.as(centre.officer), { call_id: id, capacity: 90 })).toMatchObject({
+			refusal: 'call_published',
+			faults: [{ field: 'capacity' }]
+		});
+		expect(await changeCall(db.as(centre.officer), { call_id: id, closes_at: instantAt('2026-12-10', '16:00') })).toMatchObject({
+			refusal: 'deadline_shortened'
+		});
+		expect(
+			await changeCall(db.as(centre.officer), {
+				call_id: id,
+				capacity: 100,
+				closes_at: instantAt('2026-12-18', '16:00'),
+				summary: both('Nauja santrauka')
+			})
+		).toMatchObject({ ok: true });
+		expect((await readCall(db.asPublic(), slug))?.call).toMatchObject({
+			capacity: 100,
+			closes_at: instantAt('2026-12-18', '16:00'),
+			summary: both('Nauja santrauka')
+		});
 		const events = await db.pool.query(`select name from platform.event where subject_id = $1 order by id`, [id]);
 		expect(events.rows.map(({ name }) => name)).toEqual(['call.created', 'call.changed', 'call.published', 'call.prolonged']);
-		await expect(db.pool.query(`update programmes.call set closes_at = opens_at + interval '1 hour' where id = $1`, [id])).rejects.toMatchObject({ constraint: 'published_calls_stay' });
+		await expect(
+			db.pool.query(`update programmes.call set closes_at = opens_at + interval '1 hour' where id = $1`, [id])
+		).rejects.toMatchObject({ constraint: 'published_calls_stay' });
 		await expect(db.pool.query(`delete from programmes.call where id = $1`, [id])).rejects.toThrow();
 	});
 
 	test('is not published when its deadline has passed', async () => {
 		const { edition } = await makeProgramme(db, centre);
 		const { id } = await makeCall(db, centre, edition.id);
-		expect(await publishCall(db.as(centre.officer, new Date('2026-12-11T14:00:00Z')), { call_id: id })).toMatchObject({ refusal: 'deadline_past' });
+		expect(await publishCall(db.as(centre.officer, new Date('2026-12-11T14:00:00Z')), { call_id: id })).toMatchObject({
+			refusal: 'deadline_past'
+		});
 	});
 });

@@ -30,7 +30,10 @@ export function publishCall(
 		await record(trx, context, {
 			name: 'call.published',
 			subject: { kind: 'call', id: call.id },
-			also: [{ kind: 'edition', id: call.edition.id }, { kind: 'programme', id: call.programme.id }],
+			also: [
+				{ kind: 'edition', id: call.edition.id },
+				{ kind: 'programme', id: call.programme.id }
+			],
 			particulars: { call: call.name, opens_at: call.opens_at, closes_at: call.closes_at }
 		});
 		return done({ slug: call.slug });

@@ -43,7 +43,10 @@ export async function writePublication(trx: Trx, context: Context, call: CallRec
 	await record(trx, context, {
 		name: 'rules.published',
 		subject: { kind: 'rules', id: draft.id },
-		also: [{ kind: 'call', id: call.id }, { kind: 'programme', id: call.programme.id }],
+		also: [
+			{ kind: 'call', id: call.id },
+			{ kind: 'programme', id: call.programme.id }
+		],
 		particulars: { call: call.name, version: draft.version }
 	});
 }

@@ -10,7 +10,11 @@ import { questionsOf, type Question } from './questions.ts';
 import { versionsOfRules, type Rules } from './rules.ts';
 
 /** The programmes that the acting person manages, and the centres in whose name a new one can be made. */
-export function readProgrammes({ db, actor, now }: Context): Promise<Outcome<{ centres: string[]; programmes: ProgrammeRecord[] }, 'not_allowed'>> {
+export function readProgrammes({
+	db,
+	actor,
+	now
+}: Context): Promise<Outcome<{ centres: string[]; programmes: ProgrammeRecord[] }, 'not_allowed'>> {
 	return db.transaction().execute(async (trx) => {
 		const roles = actor.id === null ? [] : await rolesOf(trx, actor.id, dayOf(now));
 		const centres = [...new Set(roles.filter(({ kind }) => kind === 'centre_officer').map(({ organisation_id }) => organisation_id))];

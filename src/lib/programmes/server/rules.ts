@@ -18,7 +18,12 @@ export type Rules = {
 
 /** The rules by which a call judges now: the latest published version. */
 export async function rulesInForce(trx: Trx, callId: string): Promise<Rules | undefined> {
-	const row = await rules(trx).where('call_id', '=', callId).where('published_at', 'is not', null).orderBy('version', 'desc').limit(1).executeTakeFirst();
+	const row = await rules(trx)
+		.where('call_id', '=', callId)
+		.where('published_at', 'is not', null)
+		.orderBy('version', 'desc')
+		.limit(1)
+		.executeTakeFirst();
 	return row && rulesOf(row);
 }
 

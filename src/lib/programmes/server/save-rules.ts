@@ -36,7 +36,14 @@ export function saveRules(
 		if (standing) {
 			await trx
 				.updateTable('programmes.rules')
-				.set({ criteria: JSON.stringify(criteria), form: JSON.stringify(form), topics: JSON.stringify(topics), note, saved_at: context.now, saved_by: context.actor.id })
+				.set({
+					criteria: JSON.stringify(criteria),
+					form: JSON.stringify(form),
+					topics: JSON.stringify(topics),
+					note,
+					saved_at: context.now,
+					saved_by: context.actor.id
+				})
 				.where('id', '=', standing.id)
 				.execute();
 			return done({ id: standing.id, version: standing.version, saved_at: context.now });

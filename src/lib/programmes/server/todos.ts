@@ -9,7 +9,9 @@ type Row = { programme: string; call: string; name: string; count: number; oldes
 export function programmeTodos({ db, actor, now }: Context): Promise<Todo[]> {
 	if (actor.kind !== 'person') return Promise.resolve([]);
 	return db.transaction().execute(async (trx) => {
-		const centres = (await rolesOf(trx, actor.id, dayOf(now))).filter(({ kind }) => kind === 'centre_officer').map(({ organisation_id }) => organisation_id);
+		const centres = (await rolesOf(trx, actor.id, dayOf(now)))
+			.filter(({ kind }) => kind === 'centre_officer')
+			.map(({ organisation_id }) => organisation_id);
 		if (centres.length === 0) return [];
 		const { rows } = await sql<Row>`
 			select programme.slug as programme, call.slug as call, call.name ->> 'lt' as name, count(*)::int as count, min(question.asked_at) as oldest

@@ -76,14 +76,24 @@ export async function writeCall(trx: Trx, context: Context, call: NewCall): Prom
 	await record(trx, context, {
 		name: 'call.created',
 		subject: { kind: 'call', id },
-		also: [{ kind: 'edition', id: call.edition_id }, { kind: 'programme', id: edition.id }],
+		also: [
+			{ kind: 'edition', id: call.edition_id },
+			{ kind: 'programme', id: edition.id }
+		],
 		particulars: { call: call.name, programme: written?.programme.name }
 	});
 	return { id, slug };
 }
 
 /** Begins a version of the rules of a call. */
-export async function writeDraft(trx: Trx, { actor, now }: Context, callId: string, version: number, { criteria, form, topics }: Draft, note = ''): Promise<string> {
+export async function writeDraft(
+	trx: Trx,
+	{ actor, now }: Context,
+	callId: string,
+	version: number,
+	{ criteria, form, topics }: Draft,
+	note = ''
+): Promise<string> {
 	const id = newId();
 	await trx
 		.insertInto('programmes.rules')

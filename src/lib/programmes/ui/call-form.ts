@@ -36,7 +36,10 @@ type Call = {
 
 /** What stands in the page for a known call. */
 export function callValues(call: Call): CallValues {
-	const moment = (instant: Date | null) => ({ day: splitDay(instant && dayOf(instant)), time: instant ? time(instant).replace(':', '.') : '' });
+	const moment = (instant: Date | null) => ({
+		day: splitDay(instant && dayOf(instant)),
+		time: instant ? time(instant).replace(':', '.') : ''
+	});
 	const [opens, closes] = [moment(call.opens_at), moment(call.closes_at)];
 	return {
 		name: call.name,

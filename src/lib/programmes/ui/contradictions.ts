@@ -3,7 +3,10 @@ import type { Fault } from '#platform';
 
 /** What keeps rules from being published, in words, with the part of the rules where it is mended. */
 export const contradictionsInWords = (faults: readonly Fault[]): { field: string; text: string }[] =>
-	faults.map(({ field, key, values }) => ({ field, text: (sentences[key] ?? m.refusal_programme_contradictory)({ asked: String(values?.['asked'] ?? '') }) }));
+	faults.map(({ field, key, values }) => ({
+		field,
+		text: (sentences[key] ?? m.refusal_programme_contradictory)({ asked: String(values?.['asked'] ?? '') })
+	}));
 
 const sentences: Record<string, (values: { asked: string }) => string> = {
 	no_criteria: m.programme_contradiction_no_criteria,

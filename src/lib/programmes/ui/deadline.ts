@@ -24,4 +24,3 @@ export function leftInWords({ closes_at, phase }: Times, now: Date, locale: Loca
 	if (days === 0) return m.call_closes_today({}, { locale });
 	return days === 1 ? m.call_closes_tomorrow({}, { locale }) : m.call_days_left({ days }, { locale });
 }
-

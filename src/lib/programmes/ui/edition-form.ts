@@ -34,7 +34,13 @@ export type EditionValues = {
 };
 
 /** What a target may count. */
-export const indicators = ['team_members_prepared', 'schools_trained', 'networks_active', 'good_practice_published', 'teachers_reached'] as const;
+export const indicators = [
+	'team_members_prepared',
+	'schools_trained',
+	'networks_active',
+	'good_practice_published',
+	'teachers_reached'
+] as const;
 
 type Edition = {
 	name: Text;
@@ -80,9 +86,18 @@ export function editionValues({ name, starts_on, ends_on, terms, milestones, tar
 }
 
 /** What the fields of the page are called, for its faults; rows are told by their number. */
-export function editionLabels({ duties, weak_points, milestones, targets }: Pick<EditionValues, 'duties' | 'weak_points' | 'milestones' | 'targets'>): Labels {
+export function editionLabels({
+	duties,
+	weak_points,
+	milestones,
+	targets
+}: Pick<EditionValues, 'duties' | 'weak_points' | 'milestones' | 'targets'>): Labels {
 	const numbered = (list: string, rows: readonly unknown[], columns: Record<string, string>): Labels =>
-		Object.fromEntries(rows.flatMap((_, place) => Object.entries(columns).map(([column, label]) => [`${list}_${place}_${column}`, `${label} (${place + 1})`])));
+		Object.fromEntries(
+			rows.flatMap((_, place) =>
+				Object.entries(columns).map(([column, label]) => [`${list}_${place}_${column}`, `${label} (${place + 1})`])
+			)
+		);
 	return {
 		...numbered('duties', duties, { lt: m.programme_duty() }),
 		...numbered('weak_points', weak_points, { lt: m.programme_weak_point() }),

@@ -8,7 +8,10 @@ export type PrintedQuestion = { label: string; note: string; hint: string; optio
 export type PrintedSection = { title: string; intro: string; questions: PrintedQuestion[] };
 
 /** The questions of a form on paper, to be talked over at the school before anybody writes into the form. */
-export function printedSections({ form, topics, criteria }: { form: Form; topics: Topic[]; criteria: Rule[] }, locale: Locale): PrintedSection[] {
+export function printedSections(
+	{ form, topics, criteria }: { form: Form; topics: Topic[]; criteria: Rule[] },
+	locale: Locale
+): PrintedSection[] {
 	return form.sections.map((section) => ({
 		title: inLocale(section.title, locale),
 		intro: section.intro ? inLocale(section.intro, locale) : '',
@@ -17,8 +20,16 @@ export function printedSections({ form, topics, criteria }: { form: Form; topics
 }
 
 function printed(field: Field, topics: Topic[], locale: Locale): PrintedQuestion {
-	const note = [...(field.required ? [] : [m.call_paper_optional({}, { locale })]), ...(field.confidential ? [m.call_paper_confidential({}, { locale })] : [])].join(', ');
-	return { label: inLocale(field.label, locale), note, hint: field.hint ? inLocale(field.hint, locale) : '', ...roomFor(field, topics, locale) };
+	const note = [
+		...(field.required ? [] : [m.call_paper_optional({}, { locale })]),
+		...(field.confidential ? [m.call_paper_confidential({}, { locale })] : [])
+	].join(', ');
+	return {
+		label: inLocale(field.label, locale),
+		note,
+		hint: field.hint ? inLocale(field.hint, locale) : '',
+		...roomFor(field, topics, locale)
+	};
 }
 
 function roomFor(field: Field, topics: Topic[], locale: Locale): Pick<PrintedQuestion, 'options' | 'lines'> {

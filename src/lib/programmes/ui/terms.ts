@@ -20,9 +20,33 @@ export function termsInWords(terms: EditionTerms, locale: Locale): string[] {
 		...doseInWords(terms, locale),
 		...(terms.projects_each_school ? [m.call_term_projects({}, options)] : []),
 		...(terms.participation.length > 1 ? [m.call_term_levels({}, options)] : []),
-		...(terms.agreement ? [m.call_term_agreement({ parties: list(terms.agreement.parties.map((party) => parties[party]({}, options)), locale) }, options)] : []),
+		...(terms.agreement
+			? [
+					m.call_term_agreement(
+						{
+							parties: list(
+								terms.agreement.parties.map((party) => parties[party]({}, options)),
+								locale
+							)
+						},
+						options
+					)
+				]
+			: []),
 		...terms.packs.map((pack) => packs[pack]({}, options)),
-		...(terms.funding.length > 0 ? [m.call_term_funding({ sources: list(terms.funding.map((source) => funding[source]({}, options)), locale) }, options)] : [])
+		...(terms.funding.length > 0
+			? [
+					m.call_term_funding(
+						{
+							sources: list(
+								terms.funding.map((source) => funding[source]({}, options)),
+								locale
+							)
+						},
+						options
+					)
+				]
+			: [])
 	];
 }
 
@@ -39,8 +63,19 @@ function doseInWords({ dose }: EditionTerms, locale: Locale): string[] {
 	const hours = (value: number): string => number(value, locale);
 	const { days, hours_a_day, contact_hours, consultation_hours } = dose;
 	return [
-		m.call_term_days({ days, hours: hours(days * hours_a_day), contact: hours(contact_hours), consultation: hours(consultation_hours) }, options),
+		m.call_term_days(
+			{ days, hours: hours(days * hours_a_day), contact: hours(contact_hours), consultation: hours(consultation_hours) },
+			options
+		),
 		m.call_term_lecturers({ lecturers: dose.lecturers_at_once }, options),
-		m.call_term_patterns({ patterns: list(dose.patterns.map((pattern) => patterns[pattern]({}, options)), locale) }, options)
+		m.call_term_patterns(
+			{
+				patterns: list(
+					dose.patterns.map((pattern) => patterns[pattern]({}, options)),
+					locale
+				)
+			},
+			options
+		)
 	];
 }

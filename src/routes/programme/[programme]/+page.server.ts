@@ -9,7 +9,10 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { programme, editions, calls } = allowed(await readProgramme(locals.context, params.programme), locals, url);
 	const { locale, now } = locals.context;
-	const counts = await countApplications(locals.context, calls.map(({ id }) => id));
+	const counts = await countApplications(
+		locals.context,
+		calls.map(({ id }) => id)
+	);
 	return {
 		summary: inLocale(programme.summary, locale),
 		editions: editions.map((edition) => ({
@@ -22,7 +25,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				.filter((call) => call.edition.id === edition.id)
 				.map((call) => {
 					const phase = phaseOf(call, now);
-					return { slug: call.slug, name: inLocale(call.name, locale), phase, when: whenInWords({ ...call, phase }, locale), ...(counts.get(call.id) ?? { sent: 0, waiting: 0 }) };
+					return {
+						slug: call.slug,
+						name: inLocale(call.name, locale),
+						phase,
+						when: whenInWords({ ...call, phase }, locale),
+						...(counts.get(call.id) ?? { sent: 0, waiting: 0 })
+					};
 				})
 		}))
 	};

@@ -18,7 +18,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 			summary: inLocale(blueprint.summary, locale),
 			source: inLocale(blueprint.source, locale),
 			terms: termsInWords(blueprint.edition.terms, locale),
-			prose: rulesInProse(blueprint.call, { categories_on: today, pupils_as_of: today }, await readNames(context, blueprint.call.form), locale)
+			prose: rulesInProse(
+				blueprint.call,
+				{ categories_on: today, pupils_as_of: today },
+				await readNames(context, blueprint.call.form),
+				locale
+			)
 		}))
 	);
 	return { blueprints: said };

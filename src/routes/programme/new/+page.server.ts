@@ -17,7 +17,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const named = await Promise.all(centres.map(async (id) => ({ value: id, label: await readCentre(locals.context, id) })));
 	return {
 		centres: named,
-		blueprints: blueprints.map(({ kind, name, summary, edition }) => ({ kind, name: inLocale(name, locale), summary: inLocale(summary, locale), words: { name, summary, edition: edition.name } })),
+		blueprints: blueprints.map(({ kind, name, summary, edition }) => ({
+			kind,
+			name: inLocale(name, locale),
+			summary: inLocale(summary, locale),
+			words: { name, summary, edition: edition.name }
+		})),
 		starts: splitDay(`${year}-09-01`),
 		ends: splitDay(`${year + 1}-06-30`)
 	};
@@ -58,7 +63,8 @@ export const actions: Actions = {
 			summary: values.summary,
 			edition: { name: values.edition_name, starts_on: sentDay(form, 'edition_starts_on'), ends_on: sentDay(form, 'edition_ends_on') }
 		});
-		if (!outcome.ok && outcome.refusal === 'not_allowed') return fail(403, { values, errors: { kind: m.refusal_programme_not_allowed() } as Record<string, string> });
+		if (!outcome.ok && outcome.refusal === 'not_allowed')
+			return fail(403, { values, errors: { kind: m.refusal_programme_not_allowed() } as Record<string, string> });
 		if (!outcome.ok) return fail(422, { values, errors: errorsOf(outcome.faults, labels()) });
 		redirect(303, localizeHref(`/programme/${outcome.value.slug}`));
 	}

@@ -60,7 +60,8 @@ export const actions: Actions = {
 		const outcome = await askQuestion(locals.context, { call_id: found.call.id, ...values, asker: getClientAddress() });
 		if (outcome.ok) redirect(303, `${localizeHref(`/calls/${params.call}`)}?asked#ask`);
 		if (outcome.refusal === 'not_found') error(404, 'not_found');
-		if (outcome.refusal === 'not_understood') return fail(422, { values, errors: Object.fromEntries(outcome.faults.map((fault) => [fault.field, sentenceFor(fault)])) });
+		if (outcome.refusal === 'not_understood')
+			return fail(422, { values, errors: Object.fromEntries(outcome.faults.map((fault) => [fault.field, sentenceFor(fault)])) });
 		const refusals = { call_closed: m.refusal_programme_call_closed, too_many_questions: m.refusal_programme_too_many_questions };
 		return fail(409, { values, errors: { asked: refusals[outcome.refusal]() } });
 	}

@@ -20,7 +20,10 @@ export const actions: Actions = {
 		const outcome = await changeProgramme(locals.context, { programme_id: programme.id, ...values });
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${programme.slug}`));
 		if (outcome.refusal !== 'not_understood') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
-		const labels = { name_lt: m.programme_in_lithuanian({ label: m.programme_name() }), summary_lt: m.programme_in_lithuanian({ label: m.programme_summary() }) };
+		const labels = {
+			name_lt: m.programme_in_lithuanian({ label: m.programme_name() }),
+			summary_lt: m.programme_in_lithuanian({ label: m.programme_summary() })
+		};
 		return fail(422, { values, errors: errorsOf(outcome.faults, labels) });
 	}
 };

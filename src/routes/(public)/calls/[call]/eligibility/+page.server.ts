@@ -17,13 +17,27 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { locale } = context;
 	const names = await readNames(context, rules.form);
 	const places = await readPlaces(context);
-	const terms: CallRules = { categories_on: call.categories_on, pupils_as_of: call.pupils_as_of, topics: rules.topics, criteria: rules.criteria };
+	const terms: CallRules = {
+		categories_on: call.categories_on,
+		pupils_as_of: call.pupils_as_of,
+		topics: rules.topics,
+		criteria: rules.criteria
+	};
 	const questions = questionsFor(rules.criteria);
-	const { values, told, errors } = readTold(url.searchParams, questions, (code) => places.find((place) => place.code === code)?.county_code ?? null);
+	const { values, told, errors } = readTold(
+		url.searchParams,
+		questions,
+		(code) => places.find((place) => place.code === code)?.county_code ?? null
+	);
 	const isAsked = questions.some((question) => url.searchParams.has(question)) && Object.keys(errors).length === 0;
 	const ceiling = rules.criteria.find(({ criterion }) => criterion === 'category_at_most');
 	return {
-		call: { slug: call.slug, name: inLocale(call.name, locale), when: whenInWords(call, locale), isOpen: call.phase === 'open' || call.phase === 'closing_soon' },
+		call: {
+			slug: call.slug,
+			name: inLocale(call.name, locale),
+			when: whenInWords(call, locale),
+			isOpen: call.phase === 'open' || call.phase === 'closing_soon'
+		},
 		questions,
 		values,
 		errors,
@@ -33,7 +47,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			owner_kind: ownerKinds.map((kind) => ({ value: String(kind), label: wordOf(`owner_kind_${kind}`, locale) }))
 		},
 		pupils_as_of: call.pupils_as_of,
-		ceiling: ceiling?.criterion === 'category_at_most' ? { category: wordOf(`category_of_${ceiling.params.category}`, locale), exempt: ceiling.params.exempt_administration } : null,
+		ceiling:
+			ceiling?.criterion === 'category_at_most'
+				? { category: wordOf(`category_of_${ceiling.params.category}`, locale), exempt: ceiling.params.exempt_administration }
+				: null,
 		answer: isAsked ? answerOf(screen(terms, told), terms, call, names, locale) : null
 	};
 };
@@ -44,7 +61,12 @@ const namedIn = (names: Record<string, string>, locale: Locale) =>
 		.sort((one, other) => one.label.localeCompare(other.label, locale));
 
 function answerOf({ state, told, later, priority }: Screened, terms: CallRules, call: CallInPhase, names: Names, locale: Locale) {
-	const words = { yes: m.call_check_answer_yes, no: m.call_check_answer_no, look: m.call_check_answer_look, unclear: m.call_check_answer_unclear };
+	const words = {
+		yes: m.call_check_answer_yes,
+		no: m.call_check_answer_no,
+		look: m.call_check_answer_look,
+		unclear: m.call_check_answer_unclear
+	};
 	const ruleOf = (id: string) => terms.criteria.find((rule) => rule.id === id);
 	const order = ['missing', 'look', 'met', 'priority'];
 	return {

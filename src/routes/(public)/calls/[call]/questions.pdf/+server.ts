@@ -21,13 +21,20 @@ export const GET: RequestHandler = async ({ locals, params }) => {
 			title: m.call_paper_title({ call: name }),
 			footer: m.call_paper_footer({ version: rules.version }),
 			caption: inLocale(call.programme.name, locale),
-			institution: { name: await readCentre(context, call.programme.centre_id), lines: [contact.name, contact.email, contact.phone].filter(Boolean) },
+			institution: {
+				name: await readCentre(context, call.programme.centre_id),
+				lines: [contact.name, contact.email, contact.phone].filter(Boolean)
+			},
 			lead: [whenInWords(call, locale), m.call_form_minutes({ minutes: rules.form.minutes }), m.call_paper_lead()],
 			sections: printedSections(rules, locale)
 		},
 		{ locale, at: rules.published_at ?? context.now }
 	);
 	return new Response(pdf as BodyInit, {
-		headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${call.slug}.pdf"`, 'x-content-type-options': 'nosniff' }
+		headers: {
+			'content-type': 'application/pdf',
+			'content-disposition': `inline; filename="${call.slug}.pdf"`,
+			'x-content-type-options': 'nosniff'
+		}
 	});
 };

@@ -14,7 +14,8 @@ async function schoolsOf({ session, context }: App.Locals): Promise<{ id: string
 	return [...new Map([...own, ...(await readClaimedSchools(context))].map((school) => [school.id, school])).values()];
 }
 
-const applicationOf = (school: string, call: string): string => `${localizeHref(`/school/${school}/applications/new`)}?call=${encodeURIComponent(call)}`;
+const applicationOf = (school: string, call: string): string =>
+	`${localizeHref(`/school/${school}/applications/new`)}?call=${encodeURIComponent(call)}`;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const found = await readCall(locals.context, params.call);

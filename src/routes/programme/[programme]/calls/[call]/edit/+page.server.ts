@@ -16,9 +16,11 @@ export const actions: Actions = {
 		const input = call.state === 'published' ? mendedInput(form) : callInput(form);
 		const outcome = await changeCall(event.locals.context, { call_id: call.id, ...input });
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${call.programme.slug}/calls/${call.slug}`));
-		if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
+		if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed')
+			error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
 		const errors = callErrors(form, outcome.faults);
-		if (outcome.refusal === 'call_published') return fail(409, { values: callTyped(form), errors: { ...errors, summary_lt: m.refusal_programme_call_published() } });
+		if (outcome.refusal === 'call_published')
+			return fail(409, { values: callTyped(form), errors: { ...errors, summary_lt: m.refusal_programme_call_published() } });
 		return fail(422, { values: callTyped(form), errors });
 	}
 };

@@ -15,7 +15,10 @@ export const load: PageServerLoad = async (event) => {
 	const { context } = event.locals;
 	const q = event.url.searchParams.get('q')?.trim() ?? '';
 	const found = q === '' ? [] : allowed(await searchSchools(context, { q, limit: 15, offset: 0 }), event.locals, event.url).rows;
-	const names = await readSchoolNames(context, lateCodes.map(({ school_id }) => school_id));
+	const names = await readSchoolNames(
+		context,
+		lateCodes.map(({ school_id }) => school_id)
+	);
 	return {
 		q,
 		found: found.map(({ id, name, municipality }) => ({ value: id, label: name, hint: municipality })),
@@ -23,24 +26,46 @@ export const load: PageServerLoad = async (event) => {
 	};
 };
 
-const labels = () => ({ school_id: m.call_start_school(), reason: m.programme_late_reason(), expires_at: m.programme_late_expires(), expires_on: m.programme_late_expires(), expires_time: m.programme_late_expires_time() });
+const labels = () => ({
+	school_id: m.call_start_school(),
+	reason: m.programme_late_reason(),
+	expires_at: m.programme_late_expires(),
+	expires_on: m.programme_late_expires(),
+	expires_time: m.programme_late_expires_time()
+});
 
 export const actions: Actions = {
 	default: async (event) => {
 		const { call } = await deskOf(event);
 		const form = await event.request.formData();
-		const values = { school_id: written(form, 'school_id'), reason: written(form, 'reason'), expires_on: datePartsOf(form, 'expires_on'), expires_time: written(form, 'expires_time') };
+		const values = {
+			school_id: written(form, 'school_id'),
+			reason: written(form, 'reason'),
+			expires_on: datePartsOf(form, 'expires_on'),
+			expires_time: written(form, 'expires_time')
+		};
 		const { day, isBlank } = dayOf(form, 'expires_on');
 		const errors: Record<string, string> = {
 			...(values.school_id === '' && { school_id: m.call_fault_school() }),
 			...(day === null && errorsOf([{ field: 'expires_on', key: isBlank ? 'empty' : 'not_day' }], labels())),
-			...(hourOf(values.expires_time) === undefined && errorsOf([{ field: 'expires_time', key: values.expires_time === '' ? 'empty' : 'not_hour' }], labels()))
+			...(hourOf(values.expires_time) === undefined &&
+				errorsOf([{ field: 'expires_time', key: values.expires_time === '' ? 'empty' : 'not_hour' }], labels()))
 		};
 		if (Object.keys(errors).length > 0) return fail(422, { values, errors });
-		const outcome = await giveLateCode(event.locals.context, { call_id: call.id, school_id: values.school_id, reason: values.reason, expires_at: instantOf(day, values.expires_time) });
+		const outcome = await giveLateCode(event.locals.context, {
+			call_id: call.id,
+			school_id: values.school_id,
+			reason: values.reason,
+			expires_at: instantOf(day, values.expires_time)
+		});
 		if (outcome.ok) return { code: outcome.value.code };
 		if (outcome.refusal !== 'not_understood') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
 		const told = errorsOf(outcome.faults, labels());
-		return fail(422, { values, errors: Object.fromEntries(Object.entries(told).map(([field, text]) => [field === 'expires_at' ? 'expires_on' : field, text])) as Record<string, string> });
+		return fail(422, {
+			values,
+			errors: Object.fromEntries(
+				Object.entries(told).map(([field, text]) => [field === 'expires_at' ? 'expires_on' : field, text])
+			) as Record<string, string>
+		});
 	}
 };

@@ -26,7 +26,8 @@ export const actions: Actions = {
 		const { call } = await deskOf(event);
 		const outcome = await publishCall(event.locals.context, { call_id: call.id });
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${call.programme.slug}/calls/${call.slug}`));
-		if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
+		if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed')
+			error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
 		const refusals = {
 			already_published: m.refusal_programme_already_published,
 			deadline_past: m.refusal_programme_deadline_past,

@@ -42,7 +42,8 @@ export const actions: Actions = {
 		const here = `/programme/${desk.call.programme.slug}/calls/${desk.call.slug}/rules`;
 		if (!act) redirect(303, localizeHref(here));
 		const saved = await saveChange(event.locals, desk, form, (draft) => rearranged(draft, act));
-		if (!saved.ok) return fail(saved.status, { refusal: saved.refusal ?? wordOf('refusal_programme_not_understood', event.locals.context.locale) });
+		if (!saved.ok)
+			return fail(saved.status, { refusal: saved.refusal ?? wordOf('refusal_programme_not_understood', event.locals.context.locale) });
 		redirect(303, localizeHref(`${here}#${act.list.startsWith('fields') ? 'form' : act.list}`));
 	}
 };

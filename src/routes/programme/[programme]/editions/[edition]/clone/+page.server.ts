@@ -31,7 +31,11 @@ export const actions: Actions = {
 		if (!edition) error(404, 'not_found');
 		const form = await request.formData();
 		const values = { name: textOf(form, 'name'), starts_on: datePartsOf(form, 'starts_on') };
-		const outcome = await cloneEdition(locals.context, { edition_id: edition.id, name: values.name, starts_on: sentDay(form, 'starts_on') });
+		const outcome = await cloneEdition(locals.context, {
+			edition_id: edition.id,
+			name: values.name,
+			starts_on: sentDay(form, 'starts_on')
+		});
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${programme.slug}`));
 		if (outcome.refusal !== 'not_understood') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
 		const labels = { name_lt: m.programme_in_lithuanian({ label: m.programme_edition_name() }), starts_on: m.programme_edition_starts() };

@@ -17,6 +17,8 @@ export const load: PageServerLoad = async (event) => {
 		published_at: version.published_at,
 		note: version.note,
 		prose: rulesInProse(version, call, names, context.locale),
-		difference: before ? { version: before.version, lines: differenceInWords(before, version, { terms: call, names, locale: context.locale }) } : null
+		difference: before
+			? { version: before.version, lines: differenceInWords(before, version, { terms: call, names, locale: context.locale }) }
+			: null
 	};
 };

@@ -20,7 +20,9 @@ export const load: PageServerLoad = async (event) => {
 		seen: seenOf(desk),
 		version: draft.version,
 		contradictions: contradictionsInWords(faultsIn(draft)),
-		difference: before ? { version: before.version, lines: differenceInWords(before, draft, { terms: desk.call, names, locale: context.locale }) } : null
+		difference: before
+			? { version: before.version, lines: differenceInWords(before, draft, { terms: desk.call, names, locale: context.locale }) }
+			: null
 	};
 };
 
@@ -29,10 +31,19 @@ export const actions: Actions = {
 		const { call } = await deskOf(event);
 		const form = await event.request.formData();
 		const seen = written(form, 'seen');
-		const outcome = await publishRules(event.locals.context, { call_id: call.id, note: written(form, 'note'), seen: seen === '' ? null : new Date(seen) });
+		const outcome = await publishRules(event.locals.context, {
+			call_id: call.id,
+			note: written(form, 'note'),
+			seen: seen === '' ? null : new Date(seen)
+		});
 		if (outcome.ok) redirect(303, localizeHref(`/programme/${call.programme.slug}/calls/${call.slug}/rules`));
-		if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed') error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
-		const refusals = { no_draft: m.refusal_programme_no_draft, changed_meanwhile: m.refusal_programme_changed_meanwhile, contradictory: m.refusal_programme_contradictory };
+		if (outcome.refusal === 'not_found' || outcome.refusal === 'not_allowed')
+			error(outcome.refusal === 'not_found' ? 404 : 403, outcome.refusal);
+		const refusals = {
+			no_draft: m.refusal_programme_no_draft,
+			changed_meanwhile: m.refusal_programme_changed_meanwhile,
+			contradictory: m.refusal_programme_contradictory
+		};
 		return fail(409, { refusal: refusals[outcome.refusal](), note: written(form, 'note') });
 	}
 };

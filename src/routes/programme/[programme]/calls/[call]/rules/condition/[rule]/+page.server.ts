@@ -41,12 +41,26 @@ export const actions: Actions = {
 		const { context } = event.locals;
 		const { rules, rule, criterion } = conditionIn(desk, event.params.rule, event.url);
 		const form = await event.request.formData();
-		const id = rule?.id ?? freeName(criterion, rules.criteria.map((one) => one.id));
+		const id =
+			rule?.id ??
+			freeName(
+				criterion,
+				rules.criteria.map((one) => one.id)
+			);
 		const sent = ruleFrom(id, criterion, form);
 		const place = rule ? rules.criteria.indexOf(rule) : rules.criteria.length;
-		const saved = await saveChange(event.locals, desk, form, (draft) => ({ ...draft, criteria: rule ? draft.criteria.map((one) => (one.id === id ? sent : one)) : [...draft.criteria, sent] }));
+		const saved = await saveChange(event.locals, desk, form, (draft) => ({
+			...draft,
+			criteria: rule ? draft.criteria.map((one) => (one.id === id ? sent : one)) : [...draft.criteria, sent]
+		}));
 		if (saved.ok) redirect(303, localizeHref(`/programme/${desk.call.programme.slug}/calls/${desk.call.slug}/rules#rule-${id}`));
-		const parameters = parametersFor(criterion, rules.form, await readNames(context, rules.form), context.locale, typedParameters(criterion, form));
+		const parameters = parametersFor(
+			criterion,
+			rules.form,
+			await readNames(context, rules.form),
+			context.locale,
+			typedParameters(criterion, form)
+		);
 		const values = { severity: written(form, 'severity'), clause: written(form, 'clause'), wording: textOf(form, 'wording') };
 		const faults = faultsUnder(saved.faults, `criteria_${place}_`).map((fault) => ({ ...fault, field: fieldOf(fault.field, criterion) }));
 		const errors = errorsOf(faults, labelsOf(parameters));

@@ -44,21 +44,32 @@ export const actions: Actions = {
 		const { form, field, type, section } = questionIn(desk, event.params.field, event.url);
 		const { values, moved } = questionTyped(sent);
 		if (moved) return { values, errors: {} as Record<string, string>, seen: String(sent.get('seen') ?? '') };
-		const key = field?.key ?? freeName(keyFrom(values.label.en || values.label.lt), fieldsOf(form).map((one) => one.key));
+		const key =
+			field?.key ??
+			freeName(
+				keyFrom(values.label.en || values.label.lt),
+				fieldsOf(form).map((one) => one.key)
+			);
 		const question = questionFrom(key, type, sent, values);
 		const saved = await saveChange(event.locals, desk, sent, (draft) => ({
 			...draft,
 			form: {
 				...draft.form,
 				sections: draft.form.sections.map((one) =>
-					one.key === section.key ? { ...one, fields: field ? one.fields.map((old) => (old.key === key ? question : old)) : [...one.fields, question] } : one
+					one.key === section.key
+						? { ...one, fields: field ? one.fields.map((old) => (old.key === key ? question : old)) : [...one.fields, question] }
+						: one
 				)
 			}
 		}));
 		if (saved.ok) redirect(303, localizeHref(`/programme/${desk.call.programme.slug}/calls/${desk.call.slug}/rules#field-${key}`));
 		const at = `form_sections_${form.sections.indexOf(section)}_fields_${field ? section.fields.indexOf(field) : section.fields.length}_`;
 		const faults = faultsUnder(saved.faults, at).map((fault) => ({ ...fault, field: pageField(fault.field) }));
-		return fail(saved.status, { values, errors: saved.refusal ? { label_lt: saved.refusal } : errorsOf(faults, labels()), seen: seenOf(desk) });
+		return fail(saved.status, {
+			values,
+			errors: saved.refusal ? { label_lt: saved.refusal } : errorsOf(faults, labels()),
+			seen: seenOf(desk)
+		});
 	}
 };
 

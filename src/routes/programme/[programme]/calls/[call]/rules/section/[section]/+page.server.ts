@@ -39,11 +39,21 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const { sections, section, kind } = sectionIn(desk, event.params.section, event.url);
 		const values = { title: textOf(form, 'title'), intro: textOf(form, 'intro') };
-		const key = section?.key ?? freeName(kind === 'questions' ? keyFrom(values.title.en || values.title.lt) : kind, sections.map((one) => one.key));
+		const key =
+			section?.key ??
+			freeName(
+				kind === 'questions' ? keyFrom(values.title.en || values.title.lt) : kind,
+				sections.map((one) => one.key)
+			);
 		const sent = { key, kind, title: values.title, intro: textOrNone(form, 'intro'), fields: section?.fields ?? [] };
 		const saved = await saveChange(event.locals, desk, form, (draft) => ({
 			...draft,
-			form: { ...draft.form, sections: section ? draft.form.sections.map((one) => (one.key === key ? { ...sent, fields: one.fields } : one)) : [...draft.form.sections, sent] }
+			form: {
+				...draft.form,
+				sections: section
+					? draft.form.sections.map((one) => (one.key === key ? { ...sent, fields: one.fields } : one))
+					: [...draft.form.sections, sent]
+			}
 		}));
 		if (saved.ok) redirect(303, localizeHref(`/programme/${desk.call.programme.slug}/calls/${desk.call.slug}/rules#sections`));
 		const faults = faultsUnder(saved.faults, `form_sections_${section ? sections.indexOf(section) : sections.length}_`);
@@ -51,6 +61,10 @@ export const actions: Actions = {
 			title_lt: m.programme_in_lithuanian({ label: m.programme_section_title() }),
 			intro_lt: m.programme_in_lithuanian({ label: m.programme_section_intro() })
 		};
-		return fail(saved.status, { values, errors: saved.refusal ? { title_lt: saved.refusal } : errorsOf(faults, labels), seen: seenOf(desk) });
+		return fail(saved.status, {
+			values,
+			errors: saved.refusal ? { title_lt: saved.refusal } : errorsOf(faults, labels),
+			seen: seenOf(desk)
+		});
 	}
 };
