@@ -7,6 +7,7 @@ import { closeSchool } from './close-school.ts';
 import { answerClaim, claimByToken, decideClaim, withdrawClaim } from './decide-claim.ts';
 import { representsSchool } from './may.ts';
 import { openClaims, readStanding } from './open-claims.ts';
+import { schoolTodos } from './todos.ts';
 
 const db = await testDatabase();
 const later = (days: number) => new Date(today.getTime() + days * 86_400_000);
@@ -52,6 +53,7 @@ test('the registered address is asked; until it answers drafts can be written bu
 	expect(letter?.body).toContain('Kauno „Varpo“ gimnazija');
 	expect(await standing(person, school)).toBe('claimed');
 	expect(await roles(person)).toEqual([]);
+	expect(await schoolTodos(db.as(person))).toMatchObject([{ key: 'today_claim_meanwhile', path: `/school/${school}` }]);
 });
 
 test('confirmed from the letter without signing in, the person represents the school and is told', async () => {
@@ -134,6 +136,10 @@ describe('where somebody represents the school already', () => {
 		const [letter] = await letters('aldona.slapta@varpas.example');
 		expect(letter?.template).toBe('schools.claim_question');
 		expect(await openClaims(db.as(head))).toMatchObject({ value: [{ claimant: 'Antras Norintis' }] });
+		expect(await schoolTodos(db.as(head))).toMatchObject([
+			{ key: 'today_claim_to_answer', values: { claimant: 'Antras Norintis' }, path: `/school/${school}` }
+		]);
+		expect(await schoolTodos(db.as(person))).toEqual([]);
 		expect(await decideClaim(db.as(head), { claim_id: claim.ok ? claim.value.id : '', answer: 'confirmed' })).toMatchObject({ ok: true });
 		expect(await standing(person, school)).toBe('yes');
 	});
