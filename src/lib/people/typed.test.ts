@@ -18,8 +18,7 @@ test.each([
 	['S\u0306imkus', 'S̆imkus'],
 	['Z\u030cygis', 'Žygis'],
 	['mažosios raidės', 'mažosios raidės'],
-	['Ona\tOnaitė\n', 'Ona Onaitė'],
-	['Ė'.repeat(150), 'Ė'.repeat(150)]
+	['Ona\tOnaitė\n', 'Ona Onaitė']
 ])('a name is taken as its owner writes it: %j', (typed, name) => {
 	expect(readName(typed)).toEqual({ name });
 });
@@ -27,8 +26,6 @@ test.each([
 test.each([
 	['', 'name_missing'],
 	[' \u200b\u202e ', 'name_missing'],
-	['Ė'.repeat(151), 'name_too_long'],
-	['a'.repeat(1_000_000), 'name_too_long'],
 	['Ona 🌷', 'name_has_emoji'],
 	['🇱🇹', 'name_has_emoji'],
 	['<script>', 'name_has_signs'],
@@ -40,11 +37,20 @@ test.each([
 	expect(readName(typed)).toEqual({ fault });
 });
 
+test('what is far too long is refused at once', () => {
+	const million = 'a'.repeat(1_000_000);
+	expect(readName('Ė'.repeat(150))).toEqual({ name: 'Ė'.repeat(150) });
+	for (const typed of ['Ė'.repeat(151), million]) expect(readName(typed)).toEqual({ fault: 'name_too_long' });
+	expect(readEmail(million)).toBeNull();
+	expect(readPhone('0'.repeat(1000))).toBeNull();
+});
+
 test('reading a name twice changes nothing more, and never throws', () => {
+	const anything = fc.array(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 60 }).map((points) => String.fromCodePoint(...points));
 	fc.assert(
-		fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
+		fc.property(anything, (typed) => {
 			const read = readName(typed);
-			return 'fault' in read || (JSON.stringify(readName(read.name)) === JSON.stringify(read) && [...read.name].length <= 150);
+			return 'fault' in read || JSON.stringify(readName(read.name)) === JSON.stringify(read);
 		})
 	);
 });
@@ -58,8 +64,7 @@ test.each([
 	['ona', null],
 	['ona@mokykla', null],
 	['ona@@mokykla.lt', null],
-	['', null],
-	['a'.repeat(1_000_000), null]
+	['', null]
 ])('an address is read liberally: %j', (typed, email) => {
 	expect(readEmail(typed)).toBe(email);
 });
@@ -69,8 +74,7 @@ test.each([
 	['(8-5) 211 11 11', '(8-5) 211 11 11'],
 	['', ''],
 	['12', null],
-	['paskambinkite', null],
-	['0'.repeat(1000), null]
+	['paskambinkite', null]
 ])('a telephone number is kept as typed: %j', (typed, phone) => {
 	expect(readPhone(typed)).toBe(phone);
 });

@@ -7,8 +7,17 @@ import type { Cookie, Visit } from '#people/server';
 export const visitOf = ({ request, getClientAddress }: Pick<RequestEvent, 'request' | 'getClientAddress'>): Visit => ({
 	cookie: request.headers.get('cookie'),
 	agent: request.headers.get('user-agent'),
-	address: getClientAddress()
+	address: addressFrom(getClientAddress)
 });
+
+/** The reader's address; nothing where a proxy should have told it and has not. */
+function addressFrom(getClientAddress: () => string): string {
+	try {
+		return getClientAddress();
+	} catch {
+		return '';
+	}
+}
 
 /** Sets the cookies of sign-in: for the whole site, unreadable by scripts, signed already. */
 export function setCookies({ cookies, url }: Pick<RequestEvent, 'cookies' | 'url'>, wanted: readonly Cookie[]): void {

@@ -56,7 +56,7 @@ test.each([
 	['jonas@zelva.lt', ['Jonas Narys']],
 	['nieko', []],
 	["' | :* & !", ['Jonas Narys', 'Rasa Centrienė', 'Svetimas Žmogus', 'Žydrė Ąžuolaitė-Čekanauskienė']],
-	['x'.repeat(1_000_000), []]
+	['x'.repeat(300), []]
 ])('people are found by the beginnings of words, without case and diacritics: %j', async (q, names) => {
 	expect(await find(as(officer), q)).toEqual(names);
 });

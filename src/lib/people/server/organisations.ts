@@ -36,7 +36,10 @@ export async function findOrganisations(
 	trx: Trx,
 	{ q, kinds, limit }: { q: string; kinds: readonly OrganisationKind[]; limit: number }
 ): Promise<Organisation[]> {
-	const words = q.trim().split(/\s+/u).filter(Boolean).slice(0, 6);
+	const words = q
+		.split(/[\s\p{Cc}]+/u)
+		.filter(Boolean)
+		.slice(0, 6);
 	let query = organisations(trx).where('kind', 'in', [...kinds]);
 	for (const word of words) query = query.where(sql<boolean>`strpos(platform.folded(name), platform.folded(${word})) > 0`);
 	return query

@@ -26,13 +26,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	link: async (event) => {
-		const { locals, request, cookies, url, getClientAddress } = event;
+		const { locals, request, cookies, url } = event;
 		const form = await request.formData();
 		const values = { email: text(form, 'email') };
 		const outcome = await requestSignInLink(locals.context, {
 			...values,
 			to: withinSite(text(form, 'to'), '/'),
-			address: getClientAddress()
+			address: visitOf(event).address
 		});
 		if (!outcome.ok) {
 			const errors: Errors = outcome.refusal === 'faulty' ? errorsOf(outcome.faults) : { email: sentence('sign_in_too_many_tries') };

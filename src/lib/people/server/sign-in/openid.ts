@@ -33,6 +33,8 @@ export async function finishOpenId(
 ): Promise<Outcome<SignedIn & { to: string }, OpenIdRefusal>> {
 	if (openIdName() === null) return refused('no_provider');
 	const { api } = await accounts();
+	// A sign that no database keeps was not put there by the provider.
+	if (Object.values(query).some((value) => /\p{Cc}/u.test(value))) return refused('openid_failed');
 	const answer = await api.callbackOAuth({
 		params: { id: openIdProvider },
 		query,

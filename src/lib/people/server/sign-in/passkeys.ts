@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { done, refused, type Outcome } from '#platform';
+import { done, isId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { accounts } from './accounts.ts';
 import { isLibraryRefusal } from './library-refusal.ts';
@@ -33,7 +33,7 @@ export async function signInWithPasskey(
 
 // What a browser can say at all; what it is worth the library checks against what it asked.
 const said = {
-	id: v.string(),
+	id: v.pipe(v.string(), v.regex(/^[\w-]+$/u)),
 	rawId: v.string(),
 	type: v.literal('public-key'),
 	clientExtensionResults: v.record(v.string(), v.unknown())
@@ -77,6 +77,7 @@ export async function removePasskey(
 	context: Context,
 	{ id, visit }: { id: string; visit: Visit }
 ): Promise<Outcome<undefined, 'passkey_unknown'>> {
+	if (!isId(id)) return refused('passkey_unknown');
 	const { api } = await accounts();
 	try {
 		await api.deletePasskey({ body: { id }, headers: headersOf(visit) });

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, isId, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { tokenIn } from '../session.ts';
 
@@ -33,6 +33,7 @@ const sessions = (trx: Trx, personId: string) =>
 
 /** Ends one of one's own sessions; that browser is out at its next request. */
 export function endSession(context: Context, { session_id }: { session_id: string }): Promise<Outcome<undefined, 'unknown_session'>> {
+	if (!isId(session_id)) return Promise.resolve(refused('unknown_session'));
 	return endSessions(context, (trx, personId) =>
 		sessions(trx, personId).select('session.id').where('session.id', '=', session_id).execute()
 	);

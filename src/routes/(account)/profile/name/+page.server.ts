@@ -20,7 +20,7 @@ export const actions: Actions = {
 		const locale = text(form, 'locale') === 'en' ? ('en' as const) : ('lt' as const);
 		const values = { name: text(form, 'name'), phone: text(form, 'phone'), locale };
 		const outcome = await changeProfile(locals.context, values);
-		if (!outcome.ok) return fail(422, { values: { ...values, name: values.name.slice(0, 2000) }, errors: errorsOf(outcome.faults) });
+		if (!outcome.ok) return fail(422, { values, errors: errorsOf(outcome.faults) });
 		cookies.set(languageCookie, locale, {
 			path: '/',
 			maxAge: languageAge,

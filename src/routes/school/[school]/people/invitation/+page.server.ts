@@ -26,6 +26,6 @@ export const actions: Actions = {
 		if (outcome.refusal === 'not_yours' || outcome.refusal === 'unknown_organisation')
 			error(outcome.refusal === 'not_yours' ? 403 : 404, outcome.refusal);
 		const errors: Errors = outcome.faults.length > 0 ? errorsOf(outcome.faults) : { email: refusalSentence(outcome.refusal) };
-		return fail(outcome.refusal === 'faulty' ? 422 : 409, { values: { ...values, name: values.name.slice(0, 2000) }, errors });
+		return fail(outcome.refusal === 'faulty' ? 422 : 409, { values, errors });
 	}
 };
