@@ -4,6 +4,7 @@ import { testDatabase } from '../../../../../tests/support/database.ts';
 import { makeSchool, openCall, sendAgain, sendOne, type SentApplication } from '../../../../../tests/support/sent.ts';
 import { applicationFile } from './application-file.ts';
 import { overrideFlag, takeBackOverride } from './override-flag.ts';
+import { prolongReturn } from './prolong-return.ts';
 import { returnApplication } from './return-application.ts';
 
 const database = await testDatabase();
@@ -95,6 +96,31 @@ test('two officers who send back at once send back once', async () => {
 	const input = { application_id: sent.id, remarks: [{ field: 'team', text: 'Trūksta' }], due_on: '2026-12-04', due_time: '16:00' };
 	const outcomes = await Promise.all([returnApplication(officer, input), returnApplication(officer, input)]);
 	expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true]);
+});
+
+test('a school gets more time, also when its day is over; less time it never gets', async () => {
+	const sent = await application();
+	const later = database.as(open.centre.officer, new Date('2026-12-07T08:00:00Z'));
+	const prolong = (due_on: string, due_time = '16:00') => prolongReturn(later, { application_id: sent.id, due_on, due_time });
+	expect(await prolong('2026-12-11')).toMatchObject({ refusal: 'not_returned' });
+	await returnApplication(officer, {
+		application_id: sent.id,
+		remarks: [{ field: 'team', text: 'Trūksta' }],
+		due_on: '2026-12-04',
+		due_time: '16:00'
+	});
+	expect(await prolong('2026-12-06')).toMatchObject({ refusal: 'due_unreadable', faults: [{ key: 'application_centre_fault_due_past' }] });
+	expect(await prolong('2026-02-30')).toMatchObject({
+		refusal: 'due_unreadable',
+		faults: [{ key: 'application_centre_fault_due_unclear' }]
+	});
+	expect(await prolong('2026-12-11')).toMatchObject({ ok: true, value: { due_at: new Date('2026-12-11T14:00:00Z') } });
+	expect(await prolong('2026-12-10')).toMatchObject({ refusal: 'due_shortened', faults: [{ field: 'due_on' }] });
+	expect((await file(sent)).returned?.due_at).toEqual(new Date('2026-12-11T14:00:00Z'));
+	expect((await mails('application-return-prolonged')).at(-1)?.subject).toContain('iki 2026 m. gruodžio 11 d. 16.00 val.');
+	expect(
+		await prolongReturn(database.as(open.centre.stranger), { application_id: sent.id, due_on: '2026-12-18', due_time: '16' })
+	).toMatchObject({ refusal: 'not_found' });
 });
 
 test('after a correction the sendings stand beside each other, with what was changed', async () => {

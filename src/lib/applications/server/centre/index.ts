@@ -6,6 +6,7 @@ export { lookAtApplication } from './look-at.ts';
 export { readMessages, readThread, sendMessage, type Message, type SendRefusal, type Thread } from './messages.ts';
 export { overrideFlag, takeBackOverride, type OverrideRefusal, type TakeBackRefusal } from './override-flag.ts';
 export { previewRules, type Preview, type PreviewedChange, type Tally } from './preview-rules.ts';
+export { prolongReturn, type ProlongRefusal } from './prolong-return.ts';
 export type { Related } from './related.ts';
 export { returnApplication, type ReturnInput, type ReturnRefusal } from './return-application.ts';
 export { centreTodos } from './todos.ts';

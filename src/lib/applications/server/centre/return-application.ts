@@ -1,4 +1,4 @@
-import { done, inLocale, isDay, instantAt, newId, refused, type Fault, type Outcome } from '#platform';
+import { done, inLocale, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { fieldsOf } from '#programmes';
@@ -9,9 +9,10 @@ import { pathOf, tell } from '../tell.ts';
 import { inWords } from '../when.ts';
 import { returned } from '../mails/returned.ts';
 import { lockForCentre, type CentreApplication, type CentreRefusal, type ForCentre } from './centre-call.ts';
+import { dueFaults, readDue, type WrittenDue } from './due.ts';
 import { schoolSide } from './sides.ts';
 
-export type ReturnInput = { application_id: string; remarks: Remark[]; due_on: string; due_time: string };
+export type ReturnInput = WrittenDue & { application_id: string; remarks: Remark[] };
 export type ReturnRefusal = CentreRefusal | 'not_submitted' | 'return_incomplete';
 
 const longest = 2000;
@@ -82,17 +83,6 @@ function faultsIn(remarks: Remark[], asked: Set<string>): Fault[] {
 			? [{ field: `remark_${field}`, key: 'application_centre_fault_remark_too_long', values: { most: longest } }]
 			: [])
 	]);
-}
-
-function readDue({ due_on, due_time }: Pick<ReturnInput, 'due_on' | 'due_time'>): Date | null {
-	const [, hour = '', minute = '00'] = /^(\d{1,2})(?:[.:](\d{2}))?$/.exec(due_time.trim()) ?? [];
-	const readable = isDay(due_on) && hour !== '' && Number(hour) < 24 && Number(minute) < 60;
-	return readable ? instantAt(due_on, `${hour.padStart(2, '0')}:${minute}`) : null;
-}
-
-function dueFaults(due: Date | null, now: Date): Fault[] {
-	if (due === null) return [{ field: 'due_on', key: 'application_centre_fault_due_unclear' }];
-	return due > now ? [] : [{ field: 'due_on', key: 'application_centre_fault_due_past' }];
 }
 
 async function tellSchool(trx: Trx, context: Context, { application, call }: ForCentre, due: Date, count: number): Promise<void> {

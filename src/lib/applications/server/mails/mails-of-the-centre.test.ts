@@ -3,6 +3,7 @@ import { asText, type Letter } from '#platform/server';
 import { endorsementAnswered } from './endorsement-answered.ts';
 import { message } from './message.ts';
 import { overridden } from './overridden.ts';
+import { prolonged } from './prolonged.ts';
 import { returned } from './returned.ts';
 
 const contact = { name: 'Rūta Žemaitė', email: 'ruta@centras.example', phone: '+370 600 00000' };
@@ -23,6 +24,7 @@ test.each(['lt', 'en'] as const)('the letters about what a centre or a municipal
 			count: 12,
 			contact: { ...contact, phone: '' }
 		}),
+		prolonged[locale]({ ...common, until: locale === 'lt' ? '2026 m. gruodžio 11 d. 16.00 val.' : '11 December 2026, 16:00' }),
 		message[locale]({ ...common, by: contact.name, body: 'Ar mokymai vyks Jūsų mokykloje?\nKokią dieną?' }),
 		...(['yes', 'review', 'no'] as const).map((outcome) =>
 			overridden[locale]({ ...common, outcome, reason: 'Patikrinta telefonu.', contact })

@@ -1,15 +1,24 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { getLocale, localizeHref } from '#lib/messages/runtime.js';
-import { applicationFile, lookAtApplication, markOf, overrideFlag, sendMessage, takeBackOverride } from '#applications/server';
+import {
+	applicationFile,
+	lookAtApplication,
+	markOf,
+	overrideFlag,
+	prolongReturn,
+	sendMessage,
+	takeBackOverride
+} from '#applications/server';
 import { contentView } from '#lib/applications/ui/centre/content-view.ts';
 import { faultsInWords, refusalInWords } from '#lib/applications/ui/centre/faults.ts';
 import { timelineView } from '#lib/applications/ui/centre/timeline-view.ts';
 import { officerFindings } from '#lib/applications/ui/centre/verdict-view.ts';
+import { readDate, type DateParts } from '#lib/ui/date-parts.ts';
 import { inLocale, type Fault } from '#platform';
 import { allowed } from '../../../../../../allowed.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const said = ['message', 'override', 'taken_back', 'returned'] as const;
+const said = ['message', 'override', 'taken_back', 'returned', 'prolonged'] as const;
 
 export const load: PageServerLoad = async ({ params, url, locals, isDataRequest }) => {
 	const { context } = locals;
@@ -70,6 +79,16 @@ export const actions: Actions = {
 		if (outcome.ok) return backTo(url, 'override');
 		return refusedWith({ ...outcome, faults: outcome.faults.map((fault) => ({ ...fault, field: `reason_${values.rule_id}` })) }, values);
 	},
+	prolong: async ({ params, request, locals, url }) => {
+		const sent = await request.formData();
+		const written = (name: string) => String(sent.get(name) ?? '');
+		const due = { year: written('due_on_year'), month: written('due_on_month'), day: written('due_on_day') };
+		const read = readDate(due);
+		const due_time = written('due_time');
+		const outcome = await prolongReturn(locals.context, { application_id: params.application, due_on: read.ok ? read.day : '', due_time });
+		if (outcome.ok) return backTo(url, 'prolonged');
+		return refusedWith(outcome, { due, due_time });
+	},
 	take_back: async ({ params, request, locals, url }) => {
 		const rule_id = String((await request.formData()).get('rule') ?? '');
 		const outcome = await takeBackOverride(locals.context, { application_id: params.application, rule_id });
@@ -81,7 +100,7 @@ export const actions: Actions = {
 /** The same page anew, saying what was done; going back or loading it again does nothing twice. */
 const backTo = (url: URL, done: (typeof said)[number]): never => redirect(303, `${localizeHref(url.pathname)}?done=${done}`);
 
-type Values = { body?: string; rule_id?: string; reason?: string };
+type Values = { body?: string; rule_id?: string; reason?: string; due?: DateParts; due_time?: string };
 
 function refusedWith({ refusal, faults }: { refusal: string; faults: Fault[] }, values: Values) {
 	if (refusal === 'not_found') error(404, refusal);
