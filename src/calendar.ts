@@ -1,3 +1,4 @@
+import { forgetSessions } from '#people/server';
 import { forgetAttempts, type Handler } from '#platform/server';
 
 /** Something that happens by itself: when (five fields of cron, in the zone of the programme) and what. */
@@ -9,5 +10,10 @@ export const calendar: Entry[] = [
 		name: 'attempts.forget',
 		when: '20 3 * * *',
 		act: ({ db, now }) => db.transaction().execute((trx) => forgetAttempts(trx, now))
+	},
+	{
+		name: 'sessions.forget',
+		when: '25 3 * * *',
+		act: ({ db, now }) => db.transaction().execute((trx) => forgetSessions(trx, now))
 	}
 ];

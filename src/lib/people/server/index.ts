@@ -45,3 +45,4 @@ export type { Cookie, Visit } from './sign-in/visit.ts';
 export { peopleInvariants } from './invariants.ts';
 export { chooseOrganisation, type Choice } from './choose-organisation.ts';
 export { roleFile, type RoleFile } from './role-file.ts';
+export { forgetSessions } from './sign-in/forget-sessions.ts';

@@ -6,6 +6,7 @@ import { addOrganisation } from '../organisations.ts';
 import { findOrAddPerson, personByEmail } from '../persons.ts';
 import { readSession } from '../session.ts';
 import { openAccounts } from './accounts.ts';
+import { forgetSessions } from './forget-sessions.ts';
 import { requestSignInLink, sentLetter, signInLink, signInLinkState, signInWithLink } from './link.ts';
 import { signInWithPassword } from './password.ts';
 import { personasAtTheDoor, signInAsPersona } from './persona.ts';
@@ -208,6 +209,17 @@ test('sessions are listed and ended one by one; an ended one is out at its next 
 	expect(await sessionOf(one)).not.toBeNull();
 	await signOut(mine, visit(one));
 	expect(await sessionOf(one)).toBeNull();
+});
+
+test('sessions and links whose time is over are forgotten, others are kept', async () => {
+	const cookies = await signIn('kept@mokykla.lt');
+	const waiting = await tokenFor('kept@mokykla.lt');
+	await inTrx((trx) => forgetSessions(trx, new Date()));
+	expect(await sessionOf(cookies)).not.toBeNull();
+	expect(await signInLinkState(anybody(), waiting)).toMatchObject({ ok: true });
+	await inTrx((trx) => forgetSessions(trx, new Date(Date.now() + 31 * 86_400_000)));
+	const { rows } = await pool.query('select (select count(*) from people.session) + (select count(*) from people.verification) as left');
+	expect(rows).toEqual([{ left: 0 }]);
 });
 
 test('a cookie that we did not sign, or whose session is over, is nobody', async () => {
