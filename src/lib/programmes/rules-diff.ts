@@ -19,9 +19,9 @@ export function compareRules(before: Draft, after: Draft): RulesDiff {
 	const fields = (draft: Draft) => fieldsOf(draft.form);
 	const settings = (['minutes', 'head_signs', 'while_unmet'] as const).filter((name) => before.form[name] !== after.form[name]);
 	const orderOf = ({ criteria, form, topics }: Draft) => [
-		...criteria.map(({ id }) => id),
-		...form.sections.flatMap(({ key, fields: own }) => [key, ...own.map((field) => field.key)]),
-		...topics.map(({ code }) => code)
+		...criteria.map(({ id }) => `condition ${id}`),
+		...form.sections.flatMap(({ key, fields: own }) => [`section ${key}`, ...own.map((field) => `question ${field.key}`)]),
+		...topics.map(({ code }) => `topic ${code}`)
 	];
 	const kept = (draft: Draft, other: Draft) => orderOf(draft).filter((name) => orderOf(other).includes(name));
 	const moved = !same(kept(before, after), kept(after, before));

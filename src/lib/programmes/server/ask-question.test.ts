@@ -78,11 +78,11 @@ test.each([
 	expect(await ask(asked, '10.0.0.5', email)).toMatchObject({ refusal: 'not_understood', faults });
 });
 
-test('emoji and marks of direction are kept as written', async () => {
-	const asked = '\u202eAr galime 🎉 dalyvauti?';
-	expect(await ask(asked, '10.0.0.6')).toMatchObject({ ok: true });
+test('emoji are kept; what cannot be kept or deceives the eye is taken away', async () => {
+	expect(await ask('\u202eAr \u0000galime 🎉 \ud800dalyvauti?', '10.0.0.6')).toMatchObject({ ok: true });
 	const desk = await readCallDesk(db.as(centre.officer), call.slug);
-	expect(desk.ok && desk.value.questions.map((question) => question.asked)).toContain(asked);
+	expect(desk.ok && desk.value.questions.map((question) => question.asked)).toContain('Ar galime 🎉 \ufffddalyvauti?');
+	expect(await readCall(db.asPublic(), '\u0000')).toBeUndefined();
 });
 
 test('a closed call takes no more questions, and a draft is not there at all', async () => {

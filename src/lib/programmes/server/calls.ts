@@ -11,6 +11,7 @@ import {
 	type EditionTerms,
 	type Publication
 } from '#programmes';
+import { isSlug } from './slug.ts';
 
 /** A call with the edition and the programme it belongs to. */
 export type CallRecord = CallTimes & {
@@ -36,6 +37,7 @@ export async function callById(trx: Trx, id: string): Promise<CallRecord | undef
 }
 
 export async function callBySlug(trx: Trx, slug: string): Promise<CallRecord | undefined> {
+	if (!isSlug(slug)) return undefined;
 	const row = await calls(trx).where('call.slug', '=', slug).executeTakeFirst();
 	return row && recordOf(row);
 }

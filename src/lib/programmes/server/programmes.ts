@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import type { Text } from '#platform';
 import type { Trx } from '#platform/server';
 import { TextSchema } from '#programmes';
+import { isSlug } from './slug.ts';
 
 export type ProgrammeRecord = { id: string; slug: string; kind: string; name: Text; summary: Text; centre_id: string };
 
 export async function programmeBySlug(trx: Trx, slug: string): Promise<ProgrammeRecord | undefined> {
+	if (!isSlug(slug)) return undefined;
 	const row = await programmes(trx).where('slug', '=', slug).executeTakeFirst();
 	return row && recordOf(row);
 }

@@ -4,6 +4,7 @@ import { contradictionsIn } from '#programmes';
 import { lockCall, type CallRecord } from './calls.ts';
 import { manages } from './manages.ts';
 import { draftOfRules, type Rules } from './rules.ts';
+import { storable } from './understand.ts';
 
 /**
  * Publishes the draft of a call's rules: from now on they judge, and they are never changed again. Applications already
@@ -37,7 +38,7 @@ export function faultsIn(draft: Rules): Fault[] {
 export async function writePublication(trx: Trx, context: Context, call: CallRecord, draft: Rules, note = draft.note): Promise<void> {
 	await trx
 		.updateTable('programmes.rules')
-		.set({ note: note.trim().slice(0, 1000), published_at: context.now, published_by: context.actor.id })
+		.set({ note: String(storable(note)).trim().slice(0, 1000), published_at: context.now, published_by: context.actor.id })
 		.where('id', '=', draft.id)
 		.execute();
 	await record(trx, context, {

@@ -13,6 +13,9 @@ export function slugFrom(name: string, most = 50): string {
 	return plain.length < 2 ? `nr-${plain || 1}` : plain;
 }
 
+/** Whether a part of an address can name anything at all: asked before the database is. */
+export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,90}$/.test(text);
+
 /** Words that addresses of the centre's desk use themselves. */
 const reserved = new Set(['new', 'blueprints', 'calls', 'editions']);
 

@@ -6,8 +6,20 @@ export function understand<Schema extends v.GenericSchema>(
 	schema: Schema,
 	sent: unknown
 ): { ok: true; value: v.InferOutput<Schema> } | Refused<'not_understood'> {
-	const result = v.safeParse(schema, sent);
+	const result = v.safeParse(schema, storable(sent));
 	return result.success ? { ok: true, value: result.output } : refused('not_understood', faultsOf(result.issues));
+}
+
+// Marks of control and of direction, and halves of characters: nobody means them, and the database cannot keep some.
+// eslint-disable-next-line no-control-regex -- these are the characters that are taken away
+const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** What was sent, with only such characters as can be kept and shown. */
+export function storable(sent: unknown): unknown {
+	if (typeof sent === 'string') return sent.toWellFormed().replace(/\r\n?/g, '\n').replace(unfit, '').normalize('NFC');
+	if (Array.isArray(sent)) return sent.map(storable);
+	if (sent === null || typeof sent !== 'object' || sent instanceof Date) return sent;
+	return Object.fromEntries(Object.entries(sent).map(([name, part]) => [name, storable(part)]));
 }
 
 /** Faults by the path of the part: `name.lt` is the field `name_lt`. Each part is faulted once. */
