@@ -113,10 +113,12 @@ async function inspect(page: Page, watched: Watched, { title, status }: Seen, kn
 	expect.soft(rawKeys(text), `keys at ${at}`).toEqual([]);
 	expect.soft(saidInOtherLanguage(text, locale), `not translated at ${at}`).toEqual([]);
 	if (locale === 'en')
-		expect.soft(
-			lithuanianWords(text).filter((word) => !known.has(word.toLowerCase())),
-			`not translated at ${at}`
-		).toEqual([]);
+		expect
+			.soft(
+				lithuanianWords(text).filter((word) => !known.has(word.toLowerCase())),
+				`not translated at ${at}`
+			)
+			.toEqual([]);
 	expect.soft(watched.faults.splice(0), `complaints at ${at}`).toEqual([]);
 }
 

@@ -1,0 +1,57 @@
+import type { Stage, Who } from './cast.ts';
+
+/** Something that changes what others rely on: its address, what is sent, and who may. */
+type Act = { what: string; path: string; fields: (stage: Stage) => Record<string, string | string[]>; may: Who[] };
+
+const application = '/school/[school]/applications/[application]';
+
+/** The dangerous ones, each with words that would do it. */
+export const acts: Act[] = [
+	{
+		what: 'putting somebody into the team',
+		path: `${application}/members/new`,
+		fields: () => ({
+			name: 'Ona Kitur',
+			email: '',
+			post: 'Mokytoja',
+			subject: '',
+			roles: ['teacher'],
+			category: 'teacher',
+			category_reason: ''
+		}),
+		may: ['head', 'coordinator']
+	},
+	{ what: 'signing for the head', path: `${application}/sign-off?/sign`, fields: () => ({}), may: ['head'] },
+	{
+		what: 'letting oneself write in an application',
+		path: `${application}/people?/share`,
+		fields: ({ people }) => ({ person: people.viewer, name: '', email: '', may: 'edit' }),
+		may: ['head', 'coordinator']
+	},
+	{ what: 'sending an application', path: `${application}/submission?/send`, fields: () => ({}), may: ['head', 'coordinator'] },
+	{
+		what: 'inviting somebody to the school',
+		path: '/school/[school]/people/invitation',
+		fields: () => ({ name: 'Naujas Žmogus', email: 'naujas@kitur.example', kind: 'school_coordinator' }),
+		may: ['head', 'coordinator', 'officer', 'other_officer']
+	},
+	{
+		what: 'making oneself an officer of the centre',
+		path: '/admin/people/[person]?/give',
+		fields: ({ values }) => ({
+			kind: 'centre_officer',
+			organisation: '',
+			organisation_id: values['centre'] ?? '',
+			starts_on_year: '2026',
+			starts_on_month: '11',
+			starts_on_day: '20'
+		}),
+		may: ['officer']
+	},
+	{
+		what: 'taking an application back',
+		path: `${application}/withdrawal`,
+		fields: () => ({ reason: 'Persigalvojome.' }),
+		may: ['head', 'coordinator']
+	}
+];

@@ -1,0 +1,37 @@
+import { dirname } from 'node:path';
+import { files, read } from '../../support/sources.ts';
+
+/** An address of the site as the folders say it, what answers there, and its actions. */
+export type Route = { path: string; methods: string[]; actions: string[] };
+
+/** Every address of the site, without groups: `/school/[school]/people`. */
+export function allRoutes(): Route[] {
+	const found = new Map<string, Route>();
+	for (const file of files('src/routes', '+page.svelte', '+page@.svelte', '+page.ts', '+page.server.ts', '+server.ts')) {
+		const path = `/${dirname(file).replace(/^src\/routes\/?/, '')}`.replace(/\/\([^)]*\)/g, '') || '/';
+		const route = found.get(path) ?? { path, methods: [], actions: [] };
+		found.set(path, route);
+		const source = read(file);
+		if (file.endsWith('+server.ts'))
+			route.methods.push(
+				...[...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b|export (?:async )?function (GET|POST|PUT|PATCH|DELETE)\b/g)].map(
+					([, one, other]) => (one ?? other) as string
+				)
+			);
+		else if (!route.methods.includes('GET')) route.methods.push('GET');
+		route.actions.push(...actionsIn(source));
+	}
+	return [...found.values()].sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+/** The names of a page's actions: the keys one step inside `export const actions`. */
+function actionsIn(source: string): string[] {
+	const from = source.indexOf('export const actions');
+	if (from < 0) return [];
+	const body = source.slice(from, source.indexOf('\n};', from));
+	return [...body.matchAll(/^\t(?:async )?(\w+)(?::|\(| *,|$)/gm)].map(([, name]) => name as string);
+}
+
+/** The address with its variable parts filled in. */
+export const filled = (path: string, values: Record<string, string>): string =>
+	path.replace(/\[(\w+)\]/g, (_, name: string) => values[name] ?? `no-${name}`);
