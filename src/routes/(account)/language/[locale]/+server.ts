@@ -1,5 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
+import { withinSite } from '#people';
 import { rememberLanguage } from '#people/server';
 import { asLanguage, languageAge, languageCookie } from '../../../../language.ts';
 import type { RequestHandler } from './$types';
@@ -12,6 +13,3 @@ export const GET: RequestHandler = async ({ params, url, cookies, locals }) => {
 	await rememberLanguage(locals.context, language);
 	redirect(303, localizeHref(withinSite(url.searchParams.get('to')), { locale: language }));
 };
-
-/** Only an address of this site: one slash, and then no second one that would name another host. */
-const withinSite = (to: string | null): string => (to && /^\/(?![/\\])/.test(to) ? to : '/');
