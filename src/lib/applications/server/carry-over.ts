@@ -9,11 +9,15 @@ import { rulesOf } from './rules.ts';
 /** An earlier application of the same school to the same programme, from which answers can be taken over. */
 export type Earlier = { id: string; reference: string; call: { lt: string; en: string }; submitted_at: Date };
 
-/** The school's latest application that it has sent to an earlier call of the same programme. */
+/**
+ * The school's latest application that it has sent to an earlier call of the same programme. Whom nobody has confirmed to
+ * be of the school is not told what it wrote.
+ */
 export async function earlierApplication(
 	trx: Trx,
-	{ id, school_id, call_id }: Pick<Access, 'id' | 'school_id' | 'call_id'>
+	{ id, school_id, call_id, claimed }: Pick<Access, 'id' | 'school_id' | 'call_id' | 'claimed'>
 ): Promise<Earlier | null> {
+	if (claimed) return null;
 	const programme = (await callById(trx, call_id))?.programme.id;
 	const rows = await trx
 		.selectFrom('applications.application')

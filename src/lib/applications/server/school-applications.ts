@@ -21,8 +21,8 @@ export type SchoolApplication = {
 export type CallToApplyTo = { id: string; slug: string; name: Text; closes_at: Date };
 
 /**
- * The applications of a school and the open calls to which it has none, for those who represent the school or have
- * claimed it; others see the applications that have been shared with them.
+ * The applications of a school and the open calls to which it has none, for those who represent the school. Who has only
+ * claimed it sees what they have begun; others see the applications that have been shared with them.
  */
 export async function applicationsOfSchool(
 	context: Context,
@@ -31,29 +31,32 @@ export async function applicationsOfSchool(
 	if (!isId(schoolId)) return { applications: [], calls: [] };
 	const all = await openCalls(context);
 	return context.db.transaction().execute(async (trx) => {
-		const represents = (await representsSchool(trx, context.actor, schoolId, dayOf(context.now))) !== 'no';
+		const represents = await representsSchool(trx, context.actor, schoolId, dayOf(context.now));
 		const applications = await listOf(trx, context, schoolId, represents);
 		const standing = new Set(applications.filter(({ state }) => state !== 'withdrawn').map(({ call }) => call.id));
-		const open = represents ? all.filter(({ id, phase }) => (phase === 'open' || phase === 'closing_soon') && !standing.has(id)) : [];
+		const open = represents !== 'no' ? all.filter(({ id, phase }) => (phase === 'open' || phase === 'closing_soon') && !standing.has(id)) : [];
 		return { applications, calls: open.map(({ id, slug, name, closes_at }) => ({ id, slug, name, closes_at })) };
 	});
 }
 
-async function listOf(trx: Trx, { actor }: Context, schoolId: string, represents: boolean): Promise<SchoolApplication[]> {
+async function listOf(trx: Trx, { actor }: Context, schoolId: string, represents: 'no' | 'claimed' | 'yes'): Promise<SchoolApplication[]> {
 	const rows = await trx
 		.selectFrom('applications.application as a')
 		.innerJoin('people.person as person', 'person.id', 'a.changed_by')
 		.leftJoin('applications.return as back', (join) => join.onRef('back.application_id', '=', 'a.id').on('back.resolved_at', 'is', null))
 		.where('a.school_id', '=', schoolId)
-		.$if(!represents, (query) =>
+		.$if(represents !== 'yes', (query) =>
 			query.where((eb) =>
-				eb.exists(
-					eb
-						.selectFrom('applications.editor as editor')
-						.whereRef('editor.application_id', '=', 'a.id')
-						.where('editor.person_id', '=', actor.id)
-						.select('editor.may')
-				)
+				eb.or([
+					...(represents === 'claimed' ? [eb('a.started_by', '=', actor.id ?? '')] : []),
+					eb.exists(
+						eb
+							.selectFrom('applications.editor as editor')
+							.whereRef('editor.application_id', '=', 'a.id')
+							.where('editor.person_id', '=', actor.id)
+							.select('editor.may')
+					)
+				])
 			)
 		)
 		.select([

@@ -46,6 +46,13 @@ const letters = (template: string) =>
 		.db.transaction()
 		.execute((trx) => trx.selectFrom('platform.mail').where('template', '=', template).select(['to_address', 'subject', 'body']).execute());
 
+/** Nobody represents the school any more. */
+const endRoles = (schoolId: string) =>
+	db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => trx.updateTable('people.role').set({ ends_on: '2026-10-01' }).where('organisation_id', '=', schoolId).execute());
+
 test('a colleague is let in to view, to edit, to send, and out again; each time told by a letter', async () => {
 	const own = await openSchool(db, 'Bendradarbių mokykla');
 	const application_id = await filled(db, own, call);
@@ -187,14 +194,21 @@ test('answers of an earlier application are taken over where they still fit, and
 	});
 	expect(answers).not.toHaveProperty('data_true');
 	expect(await carryOverAnswers(db.as(other.head), { application_id })).toMatchObject({ refusal: 'not_found' });
+
+	await withdrawApplication(db.as(own.head), { application_id, reason: '' });
+	await endRoles(own.id);
+	const claimant = await person(db, 'Ieva Smalsioji', 'ieva@pastas.example');
+	await claimSchool(db.as(claimant), { school_id: own.id, post: 'direktorė' });
+	const begun = await startApplication(db.as(claimant), { call_id: next_id, school_id: own.id });
+	const theirs = begun.ok ? begun.value.id : '';
+	expect(await readOffer(db.as(claimant), theirs)).toBeNull();
+	expect(await carryOverAnswers(db.as(claimant), { application_id: theirs })).toMatchObject({ refusal: 'nothing_earlier' });
+	expect((await applicationsOfSchool(db.as(claimant), own.id)).applications.map(({ id }) => id)).toEqual([theirs]);
 });
 
 test('one who has only claimed the school writes what they began, sees nobody’s list, and does not send', async () => {
 	const lonely = await openSchool(db, 'Niekieno mokykla');
-	await db
-		.asSystem()
-		.db.transaction()
-		.execute((trx) => trx.updateTable('people.role').set({ ends_on: '2026-10-01' }).where('organisation_id', '=', lonely.id).execute());
+	await endRoles(lonely.id);
 	const claimant = await person(db, 'Vilija Pirmoji', 'vilija@pastas.example');
 	const second = await person(db, 'Antanas Antrasis', 'antanas@pastas.example');
 	for (const one of [claimant, second])
