@@ -13,6 +13,8 @@ import {
 	type Trx
 } from '#platform/server';
 import { isOfficer } from '../roles.ts';
+import { accountSettings } from '../sign-in/accounts.ts';
+import { withoutSecrets } from './letter-secrets.ts';
 
 const size = 50;
 const paged = (page: number) => ({ limit: size, offset: (Math.max(1, page) - 1) * size });
@@ -21,8 +23,18 @@ const paged = (page: number) => ({ limit: size, offset: (Math.max(1, page) - 1) 
 export const readOutbox = (context: Context, { state, q, page }: { state?: string; q?: string; page: number }) =>
 	behindTheScenes(context, (trx) => outbox(trx, { ...(state ? { state } : {}), ...(q ? { q } : {}), ...paged(page) }));
 
-/** One letter as its addressee got it. Refused as `not_found` where there is none. */
-export const readLetter = (context: Context, id: string) => behindTheScenes(context, (trx) => letterById(trx, id));
+/**
+ * One letter as its addressee got it, without the secrets of its links: with them an officer could sign in as anybody.
+ * Only a demonstration that sends no letters shows it whole.
+ */
+export const readLetter = (context: Context, id: string) =>
+	behindTheScenes(context, async (trx) => {
+		const found = await letterById(trx, id);
+		if (!found) return undefined;
+		const { KARTU_EMBEDDED, SMTP_URL } = accountSettings();
+		const { subject, to_address, written_at, locale, body } = found;
+		return { subject, to_address, written_at, locale, body: KARTU_EMBEDDED && !SMTP_URL ? body : withoutSecrets(body) };
+	});
 
 /** The jobs, with their tries and the reason of a failure. */
 export const readJobs = (context: Context, { state, page }: { state?: string; page: number }) =>
