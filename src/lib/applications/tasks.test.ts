@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judge, miniTrainings, nothingKnown, type Answers, type Verdict } from '#programmes';
-import { missingAnswers, tasksOf, type Progress } from './tasks.ts';
+import { missingAnswers, sectionFor, tasksOf, type Progress } from './tasks.ts';
 
 const { form, criteria, topics } = miniTrainings.call;
 const rules = { categories_on: '2026-11-20', pupils_as_of: '2026-09-01', topics, criteria };
@@ -61,4 +61,17 @@ test('missing answers are told with their sections, in the order of the form', (
 		['topic', 'topic'],
 		['statements', 'data_true']
 	]);
+});
+
+test('every condition leads to the part of the form where it is met, the register’s own to none', () => {
+	const parts = Object.fromEntries(verdict.findings.map((finding) => [finding.criterion, sectionFor(finding, form)?.key]));
+	expect(parts).toMatchObject({
+		team_size_between: 'team',
+		category_at_most: 'team',
+		topic_among: 'topic',
+		topic_grounded: 'evidence',
+		money_lacking: 'money',
+		pupils_at_most: undefined,
+		school_open: undefined
+	});
 });

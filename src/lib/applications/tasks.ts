@@ -1,4 +1,16 @@
-import { criteria, isBlank, unanswered, type Answers, type Field, type Form, type Section, type Verdict } from '#programmes';
+import {
+	criteria,
+	isBlank,
+	unanswered,
+	type Answers,
+	type CriterionName,
+	type Feed,
+	type Field,
+	type Finding,
+	type Form,
+	type Section,
+	type Verdict
+} from '#programmes';
 
 /**
  * Where one part of an application stands. `optional` – nothing is asked that must be answered, and nothing is written;
@@ -68,3 +80,22 @@ function aboutState({ verdict }: Progress, concerns: (criterion: keyof typeof cr
 	if (musts.length === 0) return 'optional';
 	return musts.every(({ met }) => met !== false && !(met === 'unknown' && musts.every((must) => must.met === 'unknown'))) ? 'done' : 'todo';
 }
+
+/** The part of the form in which a condition is met or not; none where only the register knows. */
+export function sectionFor({ criterion, params }: Pick<Finding, 'criterion' | 'params'>, form: Form): Section | undefined {
+	const ofKind = (kind: Section['kind']) => form.sections.find((section) => section.kind === kind);
+	if (criteria[criterion].about === 'team') return ofKind('team');
+	if (criterion === 'topic_grounded') return ofKind('evidence');
+	if (criterion === 'municipality_endorsed') return ofKind('endorsement');
+	const feed = feedOf[criterion];
+	const asks = (field: Field) =>
+		(feed !== undefined && field.feeds === feed) || (criterion === 'declared' && 'field' in params && field.key === params.field);
+	return form.sections.find(({ fields }) => fields.some(asks));
+}
+
+const feedOf: Partial<Record<CriterionName, Feed>> = {
+	topic_among: 'topic',
+	problem_named: 'problems',
+	staff_decision_recorded: 'decision_body',
+	money_lacking: 'money_lacking'
+};

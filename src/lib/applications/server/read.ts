@@ -1,7 +1,7 @@
 import { dayOf, isId } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { holdersOf, holds } from '#people/server';
-import type { Form, Member, Topic, Verdict } from '#programmes';
+import { asSent, judge, type Form, type Member, type Topic, type Verdict } from '#programmes';
 import { tasksOf, type Task } from '../tasks.ts';
 import { adviseTeam, type TeamAdvice } from '../team-builder.ts';
 import { accessTo, type Access } from './access.ts';
@@ -16,6 +16,8 @@ import { editorsOf, type Editor } from './share.ts';
 /** An application as its own school sees it. */
 export type Draft = Material & {
 	verdict: Verdict;
+	/** The verdict as it would be if it were sent now: what is left open then counts as not there. */
+	if_sent: Verdict;
 	tasks: Task[];
 	/** What the centre asks to be corrected. */
 	back: OpenReturn | null;
@@ -47,7 +49,8 @@ export async function draftOf(trx: Trx, { actor, now }: Context, access: Access)
 		remarked: back?.remarks.map(({ field }) => field) ?? []
 	});
 	const heads = actor.kind === 'person' && (await holds(trx, actor, ['school_head'], access.school_id, dayOf(now)));
-	return { ...material, verdict, tasks, back, signed, heads };
+	const if_sent = judge(callRulesOf(material), asSent(factsOf(material)));
+	return { ...material, verdict, if_sent, tasks, back, signed, heads };
 }
 
 /** What the team builder chooses from, and its advice: who of the school would complete the team. */

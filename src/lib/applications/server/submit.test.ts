@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { filled, openCall, openSchool, publishedCall, started, type TestSchool } from '../../../../tests/support/applications.ts';
 import { testDatabase, today } from '../../../../tests/support/database.ts';
+import type { Verdict } from '#programmes';
 import { changeSchool } from '#schools/server';
-import { removeTeamMember, saveAnswer, startApplication, submitApplication, withdrawApplication } from './index.ts';
+import { readDraft, removeTeamMember, saveAnswer, startApplication, submitApplication, withdrawApplication } from './index.ts';
 
 const db = await testDatabase();
 let school: TestSchool;
@@ -115,6 +116,14 @@ test('an unmet „must“ stops the sending', async () => {
 	await removeTeamMember(db.as(own.coordinator), { application_id: id, member_id: member?.id ?? '' });
 	expect(await submitApplication(db.as(own.head), { application_id: id })).toMatchObject({ refusal: 'not_eligible' });
 	expect(await sendings(id)).toEqual([]);
+});
+
+test('before sending it is told what would be judged: an empty team is no team', async () => {
+	const own = await openSchool(db, 'Kriaušių progimnazija');
+	const draft = await readDraft(db.as(own.head), await started(db, own, call));
+	const size = (verdict: Verdict | undefined) => verdict?.findings.find(({ criterion }) => criterion === 'team_size_between')?.met;
+	expect([size(draft?.verdict), size(draft?.if_sent)]).toEqual(['unknown', false]);
+	expect(draft?.if_sent.outcome).toBe('no');
 });
 
 test('a change after the head has signed asks for the head again; a head who sends stands behind it', async () => {

@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/messages/messages.js';
 import { localizeHref } from '#lib/messages/runtime.js';
-import { panelOf, type Panel } from '#lib/programmes/ui/panel.ts';
+import { lineOf, panelOf, type Panel } from '#lib/programmes/ui/panel.ts';
 import { readDate } from '#lib/ui';
 import type { Fault, Locale } from '#platform';
 import { inLocale } from '#platform';
 import type { AnswerValue, Field, Raw, Section, Topic } from '#programmes';
 import { readNames } from '#programmes/server';
-import { digestOf, isWritable, writtenAs } from '#applications';
+import { digestOf, isWritable, sectionFor, writtenAs } from '#applications';
 import { readDraft, type Draft, type WrittenAnswer } from '#applications/server';
 import { answerInWords } from '#lib/applications/ui/answer-in-words.ts';
 import { seenName, writtenIn, type FieldView } from '#lib/applications/ui/field-view.ts';
@@ -56,11 +56,25 @@ export function frameOf({ application, call, school, back, rules, heads }: Draft
 
 const later = (one: Date, other: Date | null): Date => (other !== null && other > one ? other : one);
 
-/** The live verdict in words. */
+/** The live verdict in words; what is not met leads to the part where it is mended. */
 export async function panelFor(draft: Draft, context: App.Locals['context']): Promise<Panel> {
-	const names = await readNames(context, draft.rules.form);
-	return panelOf(draft.verdict, { terms: draft.call, names, locale: context.locale });
+	const { locale } = context;
+	const surroundings = { terms: draft.call, names: await readNames(context, draft.rules.form), locale };
+	const { outcome } = panelOf(draft.verdict, surroundings);
+	const findings = draft.verdict.findings.flatMap((finding) => {
+		const section = sectionFor(finding, draft.rules.form);
+		return lineOf(finding, surroundings).map((line) =>
+			section && (line.state === 'missing' || line.state === 'look') ? { ...line, action: leadTo(section, draft, locale) } : line
+		);
+	});
+	const order = ['missing', 'look', 'priority', 'met'];
+	return { outcome, findings: findings.sort((one, other) => order.indexOf(one.state) - order.indexOf(other.state)) };
 }
+
+const leadTo = ({ key, title }: Section, { school, application }: Draft, locale: Locale) => ({
+	href: localizeHref(`/school/${school.id}/applications/${application.id}/sections/${key}`, { locale }),
+	text: m.application_finding_open({ section: inLocale(title, locale) }, { locale })
+});
 
 /** The questions of a section with what stands in them. */
 export function fieldViews(section: Section, { written, rules, back }: Draft, { locals }: Pick<Event, 'locals'>): FieldView[] {

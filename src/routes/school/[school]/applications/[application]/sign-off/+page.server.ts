@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
 	const draft = await openDraft(event);
 	return {
 		frame: frameOf(draft, context),
-		panel: await panelFor(draft, context),
+		panel: await panelFor({ ...draft, verdict: draft.if_sent }, context),
 		heads: await readHeads(context, draft.school.id),
 		complete: missingAnswers(draft.rules.form, draft.answers).length === 0,
 		signed: draft.signed,

@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const { form } = draft.rules;
 	return {
 		frame: frameOf(draft, context),
-		panel: await panelFor(draft, context),
+		panel: await panelFor({ ...draft, verdict: draft.if_sent }, context),
 		sections: form.sections.map((section) => ({
 			key: section.key,
 			kind: section.kind,
@@ -34,8 +34,8 @@ export const load: PageServerLoad = async (event) => {
 			field: field.key,
 			label: inLocale(field.label, context.locale)
 		})),
-		eligible: draft.verdict.outcome !== 'no' || form.while_unmet === 'allowed',
-		despite: draft.verdict.outcome === 'no' && form.while_unmet === 'allowed',
+		eligible: draft.if_sent.outcome !== 'no' || form.while_unmet === 'allowed',
+		despite: draft.if_sent.outcome === 'no' && form.while_unmet === 'allowed',
 		head_signs: form.head_signs,
 		signed: draft.signed,
 		heads: form.head_signs ? await readHeads(context, draft.school.id) : []
