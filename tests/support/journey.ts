@@ -79,7 +79,8 @@ type Watched = { faults: string[]; last: Response | undefined; asked: number };
 function watch(page: Page): Watched {
 	const watched: Watched = { faults: [], last: undefined, asked: 0 };
 	page.on('request', () => (watched.asked += 1));
-	for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, () => (watched.asked -= 1));
+	page.on('requestfinished', () => (watched.asked -= 1));
+	page.on('requestfailed', () => (watched.asked -= 1));
 	page.on('console', (message) => {
 		// A page that answers 4xx is one that the journey asked for: its status is looked at.
 		if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d/.test(message.text())) watched.faults.push(message.text());

@@ -129,7 +129,7 @@ export async function newSchool({ db, query, schools }: Story, name: string, peo
 	for (const [place, teacher] of people ? teachers.entries() : []) {
 		const own = { name: teacher, email: `${place}@nauja${added}.example` };
 		const post = place < 2 ? 'direktorė' : 'mokytoja';
-		const category = place === teachers.length - 1 ? 'methodologist' : 'senior_teacher';
+		const category = place === teachers.length - 1 ? ('methodologist' as const) : ('senior_teacher' as const);
 		const employed = {
 			school_id: id,
 			...own,

@@ -1,0 +1,5 @@
+/** What the tests use of the reader of letters; it brings no types of its own. */
+declare module 'mailparser' {
+	export type ParsedMail = { subject?: string; text?: string; html: string | false; headers: Map<string, unknown> };
+	export function simpleParser(source: NodeJS.ReadableStream): Promise<ParsedMail>;
+}
