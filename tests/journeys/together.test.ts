@@ -8,10 +8,11 @@ const { story, server } = await storyServer();
 const browser = await testBrowser();
 const school = await newSchool(story, 'Gojaus pagrindinė mokykla');
 const [head, deputy, first, second, ...others] = school.staff as [
-	(typeof school.staff)[0],
-	(typeof school.staff)[0],
-	(typeof school.staff)[0],
-	(typeof school.staff)[0]
+	(typeof school.staff)[number],
+	(typeof school.staff)[number],
+	(typeof school.staff)[number],
+	(typeof school.staff)[number],
+	...(typeof school.staff)[number][]
 ];
 const minutes = Buffer.from(
 	'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
