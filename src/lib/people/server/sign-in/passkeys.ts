@@ -72,12 +72,12 @@ export async function addPasskey(
 	}
 }
 
-/** Takes a passkey away: one's own only. */
+/** Takes a passkey away: one's own only, and not while a second factor is owed. */
 export async function removePasskey(
 	context: Context,
 	{ id, visit }: { id: string; visit: Visit }
 ): Promise<Outcome<undefined, 'passkey_unknown'>> {
-	if (!isId(id)) return refused('passkey_unknown');
+	if (!isId(id) || context.actor.kind !== 'person') return refused('passkey_unknown');
 	const { api } = await accounts();
 	try {
 		await api.deletePasskey({ body: { id }, headers: headersOf(visit) });

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#platform';
 import { readSettings } from '#platform/server';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { giveRole } from '../give-role.ts';
@@ -8,6 +9,7 @@ import { findOrAddPerson } from '../persons.ts';
 import { readSession } from '../session.ts';
 import { openAccounts } from './accounts.ts';
 import { makeToken, signInWithLink } from './link.ts';
+import { removePasskey } from './passkeys.ts';
 import { signInWithPassword } from './password.ts';
 import { beginSecondFactor, endSecondFactor, sessionOwing, showCode } from './second-factor.ts';
 import { setPassword } from './set-password.ts';
@@ -86,6 +88,22 @@ test('each new session shows it again: by the app, or by a spare code that works
 	expect(await sessionOf(three)).toBeNull();
 	expect(await beginSecondFactor(anybody(), { password: '', visit: visit(three) })).toMatchObject({ refusal: 'already_set' });
 	expect(await showCode(anybody(), { code: codeOf(secret), visit: visit([]) })).toMatchObject({ refusal: 'not_signed_in' });
+});
+
+test('whoever still owes it takes no passkey away', async () => {
+	const id = newId();
+	await pool.query(
+		`insert into people.passkey (id, name, public_key, user_id, credential_id, counter, device_type, backed_up)
+		select $1, 'Telefonas', 'key', id, 'credential', 0, 'singleDevice', false from people."user" where person_id = $2`,
+		[id, officer]
+	);
+	const left = async () => (await pool.query('select id from people.passkey where id = $1', [id])).rows.length;
+	const cookies = await signIn('officer@centras.lt');
+	expect(await removePasskey(anybody(), { id, visit: visit(cookies) })).toMatchObject({ refusal: 'passkey_unknown' });
+	expect(await left()).toBe(1);
+	await showCode(anybody(), { code: codeOf(secret), visit: visit(cookies) });
+	expect(await removePasskey(as(officer, new Date()), { id, visit: visit(cookies) })).toMatchObject({ ok: true });
+	expect(await left()).toBe(0);
 });
 
 test('a password alone does not pass it', async () => {
