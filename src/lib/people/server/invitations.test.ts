@@ -3,6 +3,7 @@ import { testDatabase, today } from '../../../../tests/support/database.ts';
 import type { RoleKind } from '../role.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { answerContact, askContacts, confirmContact, contactsToConfirm } from './contacts.ts';
+import { endRole } from './end-role.ts';
 import { giveRole } from './give-role.ts';
 import { handOver } from './hand-over.ts';
 import { invite } from './invite.ts';
@@ -150,6 +151,22 @@ test('a handover keeps the role until the successor accepts, and is theirs from 
 	expect(await handOver(as(head), { role_id: headRole, email: 'another@example.lt', name: 'Dar Kita' })).toMatchObject({ ok: false });
 	const { rows } = await pool.query(`select name from platform.event where name = 'role.handed_over'`);
 	expect(rows).toHaveLength(1);
+});
+
+test('whoever does not lead the school any more sends no invitation again, but may take it back', async () => {
+	const late = await person('Buvusi Vadovė', 'former@example.lt');
+	const given = await giveRole(asSystem(), { person_id: late, kind: 'school_head', organisation_id: school, starts_on: '2026-01-01' });
+	const role_id = given.ok ? given.value.id : '';
+	const sent = await invite(as(late), inviting('friend@example.lt'));
+	const handed = await handOver(as(late), { role_id, email: 'heir@example.lt', name: 'Ona Onaitė' });
+	const [friend, heir] = [sent, handed].map((outcome) => ({ invitation_id: outcome.ok ? outcome.value.id : '' }));
+	if (!friend || !heir) throw new Error('not invited');
+	expect(await inviteAgain(as(late), friend)).toMatchObject({ ok: true });
+	expect(await inviteAgain(as(late), heir)).toMatchObject({ ok: true });
+	await endRole(as(officer), { role_id });
+	expect(await inviteAgain(as(late), friend)).toMatchObject({ refusal: 'not_yours' });
+	expect(await inviteAgain(as(late), heir)).toMatchObject({ refusal: 'not_yours' });
+	expect(await withdrawInvitation(as(late), friend)).toMatchObject({ ok: true });
 });
 
 test('contacts are asked once for an edition, and answer from the letter', async () => {

@@ -4,6 +4,7 @@ import { invitationDays } from '../invitation.ts';
 import { mayGiveNow } from './give-role.ts';
 import { sendInvitation } from './invite.ts';
 import { lockInvitation, newToken, printOf, type Invitation } from './invitations.ts';
+import { rolesOfActor } from './roles.ts';
 
 type Refusal = 'invitation_unknown' | 'not_yours' | 'invitation_answered';
 
@@ -23,11 +24,15 @@ export function withdrawInvitation(context: Context, { invitation_id }: { invita
 	});
 }
 
-/** Sends the letter once more with a new secret and a new term; the former letter opens nothing any more. */
+/**
+ * Sends the letter once more with a new secret and a new term; the former letter opens nothing any more. Whoever may not
+ * invite any more does not prolong what they have sent.
+ */
 export function inviteAgain(context: Context, { invitation_id }: { invitation_id: string }): Promise<Outcome<{ token: string }, Refusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await openInvitation(trx, context, invitation_id);
 		if (!found.ok) return found;
+		if (!(await mayStillInvite(trx, context, found.value))) return refused('not_yours');
 		const token = newToken();
 		const expires_at = new Date(context.now.getTime() + invitationDays * 86_400_000);
 		await trx
@@ -46,4 +51,10 @@ async function openInvitation(trx: Trx, context: Context, id: string): Promise<O
 	const own = context.actor.id !== null && invitation.invited_by === context.actor.id;
 	if (!own && !(await mayGiveNow(trx, context, invitation.kind, invitation.organisation))) return refused('not_yours');
 	return invitation.answer === null ? done(invitation) : refused('invitation_answered');
+}
+
+/** A handover is repeated by whoever still holds what is handed over. */
+async function mayStillInvite(trx: Trx, context: Context, { kind, organisation, replaces_id }: Invitation): Promise<boolean> {
+	if (await mayGiveNow(trx, context, kind, organisation)) return true;
+	return replaces_id !== null && (await rolesOfActor(trx, context)).some(({ id }) => id === replaces_id);
 }
