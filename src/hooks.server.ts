@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { redirect } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
 import { deLocalizeUrl, localizeHref, overwriteServerAsyncLocalStorage } from '#lib/messages/runtime.js';
-import { readSession } from '#people/server';
+import { readSession, withoutSecrets } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, asPublic, contextFor } from '#platform/server';
 import { asLanguage, languageCookie, languageOf } from './language.ts';
@@ -57,6 +57,6 @@ export const handle = sequence(outermost, language, session);
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (kind !== 'unknown') return;
 	const reference = crypto.randomUUID().slice(0, 8);
-	web().log.error({ reference, path: event.url.pathname, err: error }, 'a page failed');
+	web().log.error({ reference, path: withoutSecrets(event.url.pathname), err: error }, 'a page failed');
 	return { message: 'fault', reference };
 };

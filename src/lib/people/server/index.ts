@@ -24,6 +24,7 @@ export { historyOf, holdersOf, holds, isOfficer, peopleOf, rolesOf, type PersonI
 export { readSession } from './session.ts';
 export { readSignedLink, signedLink } from './signed-link.ts';
 export { siteAddress } from './site.ts';
+export { withoutSecrets } from './floor/letter-secrets.ts';
 export { readAudit, readJobs, readLetter, readOutbox, retryJob } from './floor/read-floor.ts';
 export { changeProfile, type ChangeProfile } from './change-profile.ts';
 export { invitationForReader } from './invitation-for-reader.ts';
