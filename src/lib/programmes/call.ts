@@ -16,7 +16,14 @@ export type Contact = v.InferOutput<typeof ContactSchema>;
 export const PublicationSchema = v.strictObject({
 	title: TextSchema,
 	published_on: DaySchema,
-	url: v.nullable(v.pipe(v.string(), v.url(), v.maxLength(500)))
+	url: v.nullable(
+		v.pipe(
+			v.string(),
+			v.url(),
+			v.check((url) => /^https?:/i.test(url), 'not_url'),
+			v.maxLength(500)
+		)
+	)
 });
 export type Publication = v.InferOutput<typeof PublicationSchema>;
 
