@@ -1,5 +1,6 @@
 export { answerQuestion, hideQuestion } from './answer-question.ts';
 export { askQuestion } from './ask-question.ts';
+export { readCallHistory, type CallEvent } from './call-history.ts';
 export { callById, callBySlug, callsByIds, callsOfEdition, publishedCalls, type CallRecord } from './calls.ts';
 export { changeCall, changeableWhenPublished, type CallChanges } from './change-call.ts';
 export { changeEdition } from './change-edition.ts';

@@ -3,7 +3,7 @@ import { instantAt } from '#platform';
 import { isOpen } from '#programmes';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { both, makeCall, makeProgramme, openCentre, type Centre } from '../../../../tests/support/programmes.ts';
-import { changeCall, openCalls, publishCall, readCall } from './index.ts';
+import { changeCall, openCalls, publishCall, readCall, readCallHistory } from './index.ts';
 
 let db: TestDatabase;
 let centre: Centre;
@@ -89,4 +89,18 @@ describe('a call', () => {
 			refusal: 'deadline_past'
 		});
 	});
+});
+
+test('what happened to a call is told to its centre, with who did it, and to nobody else', async () => {
+	const { edition } = await makeProgramme(db, centre);
+	const { id } = await makeCall(db, centre, edition.id);
+	await publishCall(db.as(centre.officer), { call_id: id });
+	const history = await readCallHistory(db.as(centre.officer), id);
+	expect(history.map(({ name, by }) => [name, by])).toEqual([
+		['call.published', 'Rūta Žemaitė'],
+		['rules.published', 'Rūta Žemaitė'],
+		['call.created', 'Rūta Žemaitė']
+	]);
+	expect(await readCallHistory(db.as(centre.stranger), id)).toEqual([]);
+	expect(await readCallHistory(db.asPublic(), 'forged')).toEqual([]);
 });

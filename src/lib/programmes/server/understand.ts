@@ -11,7 +11,6 @@ export function understand<Schema extends v.GenericSchema>(
 }
 
 // Marks of control and of direction, and halves of characters: nobody means them, and the database cannot keep some.
-// eslint-disable-next-line no-control-regex -- these are the characters that are taken away
 const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** What was sent, with only such characters as can be kept and shown. */

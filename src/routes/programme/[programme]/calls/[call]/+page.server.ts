@@ -2,6 +2,8 @@ import { leftInWords, momentInZone, whenInWords } from '#lib/programmes/ui/deadl
 import { inLocale } from '#platform';
 import { countApplications } from '#applications/server';
 import { phaseOf } from '#programmes';
+import { readCallHistory } from '#programmes/server';
+import { eventTitle } from '#lib/ui/event-title.ts';
 import { deskOf } from '../../../desk.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,7 +11,13 @@ export const load: PageServerLoad = async (event) => {
 	const { call, versions, questions, lateCodes } = await deskOf(event);
 	const { locale, now } = event.locals.context;
 	const timed = { ...call, phase: phaseOf(call, now) };
+	const history = await readCallHistory(event.locals.context, call.id);
 	return {
+		history: history.map(({ name, happened_at, particulars, by }) => ({
+			at: happened_at,
+			title: eventTitle(name, particulars),
+			by: by ?? undefined
+		})),
 		summary: inLocale(call.summary, locale),
 		edition: inLocale(call.edition.name, locale),
 		when: whenInWords(timed, locale),
