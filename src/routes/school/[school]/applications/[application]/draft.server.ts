@@ -56,15 +56,17 @@ export function frameOf({ application, call, school, back, rules, heads }: Draft
 
 const later = (one: Date, other: Date | null): Date => (other !== null && other > one ? other : one);
 
-/** The live verdict in words; what is not met leads to the part where it is mended. */
-export async function panelFor(draft: Draft, context: App.Locals['context']): Promise<Panel> {
+/** The live verdict in words; what is not met leads to the part where it is mended, unless that is the part `here`. */
+export async function panelFor(draft: Draft, context: App.Locals['context'], here: string | null = null): Promise<Panel> {
 	const { locale } = context;
 	const surroundings = { terms: draft.call, names: await readNames(context, draft.rules.form), locale };
 	const { outcome } = panelOf(draft.verdict, surroundings);
 	const findings = draft.verdict.findings.flatMap((finding) => {
 		const section = sectionFor(finding, draft.rules.form);
 		return lineOf(finding, surroundings).map((line) =>
-			section && (line.state === 'missing' || line.state === 'look') ? { ...line, action: leadTo(section, draft, locale) } : line
+			section && section.key !== here && (line.state === 'missing' || line.state === 'look')
+				? { ...line, action: leadTo(section, draft, locale) }
+				: line
 		);
 	});
 	const order = ['missing', 'look', 'priority', 'met'];

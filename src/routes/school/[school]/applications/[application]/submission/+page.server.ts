@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
+import { number } from '#lib/ui';
 import { inLocale, type Locale } from '#platform';
 import { frameworkOf } from '#programmes';
 import { missingAnswers } from '#applications';
@@ -57,7 +58,7 @@ function partRows(draft: Draft, kind: string, locale: Locale): { key: string; va
 	if (kind === 'evidence')
 		return draft.evidence.map(({ framework, indicator, level, conclusion }) => ({
 			key: indicator,
-			value: [`${levelIn(level)}. ${nameOf(framework, locale)}`, conclusion]
+			value: [`${levelIn(level, locale)}. ${nameOf(framework, locale)}`, conclusion]
 		}));
 	if (kind === 'endorsement')
 		return [
@@ -69,10 +70,8 @@ function partRows(draft: Draft, kind: string, locale: Locale): { key: string; va
 	return [];
 }
 
-const levelIn = (level: number | null): string =>
-	level === null
-		? sentence('application_evidence_no_level')
-		: sentence('application_evidence_level', { level: String(level).replace('.', ',') });
+const levelIn = (level: number | null, locale: Locale): string =>
+	level === null ? sentence('application_evidence_no_level') : sentence('application_evidence_level', { level: number(level, locale) });
 const nameOf = (framework: string, locale: Locale): string => {
 	const found = frameworkOf(framework);
 	return found ? inLocale(found.name, locale) : framework;

@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		},
 		fields: fieldViews(section, draft, event),
 		remark: draft.back?.remarks.find(({ field }) => field === section.key)?.text ?? null,
-		panel: await panelFor(draft, context),
+		panel: await panelFor(draft, context, section.key),
 		school: section.kind === 'school' ? await schoolOf(draft, context) : null,
 		team: section.kind === 'team' ? teamOf(found, context) : null,
 		evidence: section.kind === 'evidence' ? evidenceOf(draft, context.locale) : null,
