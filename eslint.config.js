@@ -3,7 +3,18 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-	{ ignores: ['build/', '.svelte-kit/', 'src/lib/messages/', 'src/lib/platform/server/db/schema.ts', 'node_modules/', 'data/', 'docs/contracts/', 'bench/floor/'] },
+	{
+		ignores: [
+			'build/',
+			'.svelte-kit/',
+			'src/lib/messages/',
+			'src/lib/platform/server/db/schema.ts',
+			'node_modules/',
+			'data/',
+			'docs/contracts/',
+			'bench/floor/'
+		]
+	},
 	tseslint.configs.recommended,
 	svelte.configs.recommended,
 	{
@@ -49,19 +60,33 @@ export default tseslint.config(
 			'no-restricted-syntax': [
 				'error',
 				{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is an argument: a rule takes `now`.' },
-				{ selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is an argument: a rule takes `now`.' }
+				{
+					selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+					message: 'The clock is an argument: a rule takes `now`.'
+				}
 			]
 		}
 	},
 	{
 		files: ['src/lib/*/server/**/*.ts'],
 		// The sign-in library calls back without a context; there the clock is the rim's.
-		ignores: ['**/*.test.ts', 'src/lib/platform/server/**', 'src/lib/people/server/sign-in/library.ts', 'src/lib/people/server/sign-in/person-of-account.ts'],
+		ignores: [
+			'**/*.test.ts',
+			'src/lib/platform/server/**',
+			'src/lib/people/server/sign-in/library.ts',
+			'src/lib/people/server/sign-in/person-of-account.ts'
+		],
 		rules: {
 			'no-restricted-syntax': [
 				'error',
-				{ selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is an argument: a use case takes it from its context.' },
-				{ selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is an argument: a use case takes it from its context.' }
+				{
+					selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+					message: 'The clock is an argument: a use case takes it from its context.'
+				},
+				{
+					selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+					message: 'The clock is an argument: a use case takes it from its context.'
+				}
 			]
 		}
 	}

@@ -26,16 +26,30 @@ export async function apply({ seconds, rounds }: { seconds: number; rounds: numb
 	const kartu = await beginInstallation(applications);
 	const house = await openHouse(kartu.environment);
 	const { pool } = house;
-	const call = await one<{ id: string; slug: string; programme: string }>(pool, `select call.id, call.slug, programme.slug as programme from programmes.call join programmes.edition on edition.id = edition_id join programmes.programme on programme.id = programme_id`);
+	const call = await one<{ id: string; slug: string; programme: string }>(
+		pool,
+		`select call.id, call.slug, programme.slug as programme from programmes.call join programmes.edition on edition.id = edition_id join programmes.programme on programme.id = programme_id`
+	);
 	const officer = await one<{ id: string; email: string }>(pool, `select id, email from people.person where persona = 'centre_officer'`);
 	const writers = await editorsOf(pool);
 
 	const context = contextFor(pool, asPerson(officer.id), new Date());
 	const page = await recorded(() => listApplications(context, call.id, readFilters(new URLSearchParams())));
 	const sample = writers[0] as Editor;
-	const sentinels = { application: sample.id, person: sample.person, field: 'documents_to_analyse', value: JSON.stringify('the value of a sentinel'), revision: 0 };
+	const sentinels = {
+		application: sample.id,
+		person: sample.person,
+		field: 'documents_to_analyse',
+		value: JSON.stringify('the value of a sentinel'),
+		revision: 0
+	};
 	const autosave = await recorded(() =>
-		saveAnswer(contextFor(pool, asPerson(sample.person), new Date()), { application_id: sample.id, field: sentinels.field, value: 'the value of a sentinel', seen_revision: 0 })
+		saveAnswer(contextFor(pool, asPerson(sample.person), new Date()), {
+			application_id: sample.id,
+			field: sentinels.field,
+			value: 'the value of a sentinel',
+			seen_revision: 0
+		})
 	);
 	await pool.query(`delete from applications.answer where field = $1`, [sentinels.field]);
 
@@ -50,17 +64,33 @@ export async function apply({ seconds, rounds }: { seconds: number; rounds: numb
 
 	const list = { url: listUrl, headers: { cookie: officerCookie }, marker: 'KRT-' };
 	const lists: Comparison[] = [];
-	for (const connections of [1, 8, 32]) lists.push(await compare(list, { url: `${floor.url}/applications`, marker: 'KRT-' }, { connections, seconds, rounds }));
+	for (const connections of [1, 8, 32])
+		lists.push(await compare(list, { url: `${floor.url}/applications`, marker: 'KRT-' }, { connections, seconds, rounds }));
 	const beside = await compare(list, { url: `${bare.url}/`, marker: 'a floor of bytes' }, { connections: 32, seconds, rounds });
-	const saving = await compare(kartuAutosave(kartu.url, writers), bareAutosave(bare.url, writers), { connections: editors, seconds, rounds });
+	const saving = await compare(kartuAutosave(kartu.url, writers), bareAutosave(bare.url, writers), {
+		connections: editors,
+		seconds,
+		rounds
+	});
 	const memory = memoryOf(kartu.process.pid ?? 0);
 	await Promise.all([floor.end(), bare.end()]);
 	const weights = await weigh(kartu, [`/calls/${call.slug}`, `/school/${sample.school_id}/applications/${sample.id}`], sample.cookie);
 	await house.close();
 	await kartu.end();
 	return {
-		benchmark: 'apply', date: new Date().toISOString().slice(0, 10), cores: cpus().length, node: process.version, seconds, rounds, applications, editors,
-		list: lists, listBesideBareNode: beside, autosave: saving, memory, weights
+		benchmark: 'apply',
+		date: new Date().toISOString().slice(0, 10),
+		cores: cpus().length,
+		node: process.version,
+		seconds,
+		rounds,
+		applications,
+		editors,
+		list: lists,
+		listBesideBareNode: beside,
+		autosave: saving,
+		memory,
+		weights
 	};
 }
 
@@ -75,7 +105,13 @@ function kartuAutosave(url: string, writers: Editor[]) {
 		urlOf: (sender: number) => `${url}/school/${writers[sender]?.school_id}/applications/${writers[sender]?.id}/answers`,
 		headersOf: (sender: number) => ({ cookie: writers[sender]?.cookie ?? '' }),
 		body: (sender: number, time: number) =>
-			JSON.stringify({ field: 'change_in_lessons', date: false, values: [`Mokiniai patys kels klausimus, o pamokos pabaigoje pasakys, ko išmoko. ${process.hrtime.bigint()} ${time}`], other: '', seen: seen[sender] ?? '' }),
+			JSON.stringify({
+				field: 'change_in_lessons',
+				date: false,
+				values: [`Mokiniai patys kels klausimus, o pamokos pabaigoje pasakys, ko išmoko. ${process.hrtime.bigint()} ${time}`],
+				other: '',
+				seen: seen[sender] ?? ''
+			}),
 		answered: (sender: number, body: string) => void (seen[sender] = (JSON.parse(body) as { seen: string }).seen)
 	};
 }
@@ -90,7 +126,9 @@ function bareAutosave(url: string, writers: Editor[]) {
 		headers: { 'content-type': 'application/json' },
 		body: (sender: number, time: number) => {
 			const { id, person } = writers[sender] as Editor;
-			const value = JSON.stringify(`Mokiniai patys kels klausimus, o pamokos pabaigoje pasakys, ko išmoko. ${process.hrtime.bigint()} ${time}`);
+			const value = JSON.stringify(
+				`Mokiniai patys kels klausimus, o pamokos pabaigoje pasakys, ko išmoko. ${process.hrtime.bigint()} ${time}`
+			);
 			return JSON.stringify({ application: id, person, field: 'documents_to_analyse', value, revision: revisions[sender] });
 		},
 		answered: (sender: number) => void (revisions[sender] = (revisions[sender] ?? 0) + 1)

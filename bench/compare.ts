@@ -18,16 +18,32 @@ export type Asked = {
 /** One run of load against one side. Rates in answers a second, times in milliseconds. */
 export type Run = { rate: number; p50: number; p99: number; bytes: number };
 export type Spread = { median: number; min: number; max: number };
-export type Comparison = { connections: number; kartu: Spread; floor: Spread; share: number; kartuP50: number; kartuP99: number; floorP50: number; floorP99: number; bytes: number; floorBytes: number };
+export type Comparison = {
+	connections: number;
+	kartu: Spread;
+	floor: Spread;
+	share: number;
+	kartuP50: number;
+	kartuP99: number;
+	floorP50: number;
+	floorP99: number;
+	bytes: number;
+	floorBytes: number;
+};
 
 /**
  * Measures Kartu beside its floor, in turn (A B A B …), after a warm-up of each, and gives the medians. `share` is the
  * median of the rounds' own ratios, so that a machine that slows down slows both sides of a ratio.
  */
-export async function compare(kartu: Asked, floor: Asked, { connections, seconds, rounds }: { connections: number; seconds: number; rounds: number }): Promise<Comparison> {
+export async function compare(
+	kartu: Asked,
+	floor: Asked,
+	{ connections, seconds, rounds }: { connections: number; seconds: number; rounds: number }
+): Promise<Comparison> {
 	for (const side of [kartu, floor]) await load(side, connections, Math.min(2, seconds));
 	const pairs: { kartu: Run; floor: Run }[] = [];
-	for (let round = 0; round < rounds; round++) pairs.push({ kartu: await load(kartu, connections, seconds), floor: await load(floor, connections, seconds) });
+	for (let round = 0; round < rounds; round++)
+		pairs.push({ kartu: await load(kartu, connections, seconds), floor: await load(floor, connections, seconds) });
 	return {
 		connections,
 		kartu: spread(pairs.map((pair) => pair.kartu.rate)),
@@ -73,8 +89,16 @@ async function load(asked: Asked, connections: number, seconds: number): Promise
 		}
 	});
 	const wrong = result.non2xx + result.errors + result.timeouts + (result as unknown as { mismatches: number }).mismatches;
-	if (wrong > 0) throw new Error(`${asked.url}: ${wrong} wrong answers (${result.non2xx} other statuses, ${result.errors} errors, ${result.timeouts} timeouts)`);
-	return { rate: result.requests.average, p50: result.latency.p50, p99: result.latency.p99, bytes: Math.round(result.throughput.total / result.requests.total) };
+	if (wrong > 0)
+		throw new Error(
+			`${asked.url}: ${wrong} wrong answers (${result.non2xx} other statuses, ${result.errors} errors, ${result.timeouts} timeouts)`
+		);
+	return {
+		rate: result.requests.average,
+		p50: result.latency.p50,
+		p99: result.latency.p99,
+		bytes: Math.round(result.throughput.total / result.requests.total)
+	};
 }
 
 export function spread(values: number[]): Spread {

@@ -6,14 +6,29 @@ import { join } from 'node:path';
 import { openCluster } from '../src/lib/platform/server/cluster/index.ts';
 
 /** A Kartu as `npm start` runs it, on a data folder of its own, with the answers uncompressed. */
-export type Installation = { url: string; database: string; environment: NodeJS.ProcessEnv; process: ChildProcess; end: () => Promise<void> };
+export type Installation = {
+	url: string;
+	database: string;
+	environment: NodeJS.ProcessEnv;
+	process: ChildProcess;
+	end: () => Promise<void>;
+};
 
 /** Starts it, and tells a story of so many applications through the use cases while it runs. */
 export async function beginInstallation(applications: number): Promise<Installation> {
 	const folder = await mkdtemp(join(tmpdir(), 'kartu-bench-'));
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const environment = { ...process.env, KARTU_DATA: folder, KARTU_STORY: 'none', PORT: String(port), KARTU_ORIGIN: url, KARTU_COMPRESS: 'off', LOG_LEVEL: 'error', DATABASE_URL: '' };
+	const environment = {
+		...process.env,
+		KARTU_DATA: folder,
+		KARTU_STORY: 'none',
+		PORT: String(port),
+		KARTU_ORIGIN: url,
+		KARTU_COMPRESS: 'off',
+		LOG_LEVEL: 'error',
+		DATABASE_URL: ''
+	};
 	const child = spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
 	await untilSaid(child, 'Kartu is ready');
 	await run(['bin/kartu', 'story', `scale-${applications}`], environment);
@@ -28,9 +43,15 @@ export async function beginInstallation(applications: number): Promise<Installat
 }
 
 /** Another server of the benchmark: a floor. Says a line when it listens. */
-export async function beginServer(file: string, environment: NodeJS.ProcessEnv): Promise<{ url: string; process: ChildProcess; end: () => Promise<void> }> {
+export async function beginServer(
+	file: string,
+	environment: NodeJS.ProcessEnv
+): Promise<{ url: string; process: ChildProcess; end: () => Promise<void> }> {
 	const port = await freePort();
-	const child = spawn(process.execPath, [file], { env: { ...environment, HOST: '127.0.0.1', PORT: String(port) }, stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, [file], {
+		env: { ...environment, HOST: '127.0.0.1', PORT: String(port) },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
 	await untilSaid(child, 'listens');
 	const end = async () => {
 		const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -9,5 +9,8 @@ export function memoryOf(root: number): { process: string; mib: number }[] {
 			return pid ? [{ pid: Number(pid), parent: Number(parent), mib: Math.round(Number(rss) / 1024), args: args ?? '' }] : [];
 		});
 	const below = (pid: number): typeof rows => rows.filter(({ parent }) => parent === pid).flatMap((row) => [row, ...below(row.pid)]);
-	return [...rows.filter(({ pid }) => pid === root), ...below(root)].map(({ mib, args }) => ({ process: /(start\.ts|serve\.ts|worker\.ts|postgres)/.exec(args)?.[1] ?? 'other', mib }));
+	return [...rows.filter(({ pid }) => pid === root), ...below(root)].map(({ mib, args }) => ({
+		process: /(start\.ts|serve\.ts|worker\.ts|postgres)/.exec(args)?.[1] ?? 'other',
+		mib
+	}));
 }

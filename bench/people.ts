@@ -4,7 +4,10 @@ import { makeToken, signInWithLink } from '#lib/people/server/sign-in/link.ts';
 /** Signs somebody in as the letter's link does, and answers the cookie that the browser would keep. */
 export async function cookieOf(pool: Pool, email: string): Promise<string> {
 	const context = contextFor(pool, asPublic, new Date());
-	const outcome = await signInWithLink(context, { token: await makeToken(email), visit: { cookie: null, agent: 'bench', address: '127.0.0.1' } });
+	const outcome = await signInWithLink(context, {
+		token: await makeToken(email),
+		visit: { cookie: null, agent: 'bench', address: '127.0.0.1' }
+	});
 	if (!outcome.ok) throw new Error(`${email} cannot sign in: ${outcome.refusal}`);
 	return outcome.value.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 }

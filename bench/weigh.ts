@@ -9,7 +9,10 @@ export type Weight = { path: string; firstKb: number; firstRequests: number; aga
 export async function weigh({ environment }: Installation, paths: string[], cookie: string): Promise<Weight[]> {
 	const port = Number(environment['PORT']) + 1;
 	const url = `http://127.0.0.1:${port}`;
-	const server = spawn(process.execPath, ['src/serve.ts'], { env: { ...environment, KARTU_COMPRESS: 'on', HOST: '127.0.0.1', PORT: String(port), KARTU_ORIGIN: url }, stdio: 'ignore' });
+	const server = spawn(process.execPath, ['src/serve.ts'], {
+		env: { ...environment, KARTU_COMPRESS: 'on', HOST: '127.0.0.1', PORT: String(port), KARTU_ORIGIN: url },
+		stdio: 'ignore'
+	});
 	const browser = await openBrowser();
 	try {
 		await untilAnswering(`${url}/api/health`);
@@ -26,7 +29,9 @@ type Browser = Awaited<ReturnType<typeof openBrowser>>;
 
 async function weighPage(url: string, path: string, cookie: string, browser: Browser): Promise<Weight> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-	await context.addCookies(cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url })));
+	await context.addCookies(
+		cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }))
+	);
 	const page = await context.newPage();
 	const session = await context.newCDPSession(page);
 	await session.send('Network.enable');
@@ -46,7 +51,13 @@ async function weighPage(url: string, path: string, cookie: string, browser: Bro
 	};
 	const first = await visit();
 	const largestPaintMs = await page.evaluate(
-		() => new Promise<number>((resolve) => new PerformanceObserver((list) => resolve(Math.round(list.getEntries().at(-1)?.startTime ?? 0))).observe({ type: 'largest-contentful-paint', buffered: true }))
+		() =>
+			new Promise<number>((resolve) =>
+				new PerformanceObserver((list) => resolve(Math.round(list.getEntries().at(-1)?.startTime ?? 0))).observe({
+					type: 'largest-contentful-paint',
+					buffered: true
+				})
+			)
 	);
 	const again = await visit();
 	await context.close();
@@ -55,7 +66,13 @@ async function weighPage(url: string, path: string, cookie: string, browser: Bro
 
 async function untilAnswering(url: string): Promise<void> {
 	for (let tries = 0; tries < 200; tries++) {
-		if (await fetch(url).then(({ ok }) => ok, () => false)) return;
+		if (
+			await fetch(url).then(
+				({ ok }) => ok,
+				() => false
+			)
+		)
+			return;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
 	throw new Error(`${url} does not answer`);

@@ -14,20 +14,48 @@ export async function describeSchema(url: string, schemas: readonly string[]): P
 }
 
 async function describe(client: pg.Client, schema: string): Promise<string> {
-	const tables = await lines(client, `select relname as line from pg_class where relnamespace = $1::regnamespace and relkind = 'r' order by 1`, schema);
+	const tables = await lines(
+		client,
+		`select relname as line from pg_class where relnamespace = $1::regnamespace and relkind = 'r' order by 1`,
+		schema
+	);
 	const described: string[] = [];
 	for (const table of tables) described.push(await describeTable(client, `${quoted(schema)}.${quoted(table)}`));
-	const functions = await lines(client, `select pg_get_functiondef(oid) as line from pg_proc where pronamespace = $1::regnamespace order by proname`, schema);
+	const functions = await lines(
+		client,
+		`select pg_get_functiondef(oid) as line from pg_proc where pronamespace = $1::regnamespace order by proname`,
+		schema
+	);
 	return `\n-- ${schema}\n${described.join('')}${functions.map((text) => `\n${text.trim()};\n`).join('')}`;
 }
 
 async function describeTable(client: pg.Client, table: string): Promise<string> {
 	const columns = await lines(client, columnSql, table);
-	const constraints = await lines(client, `select conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint where conrelid = $1::regclass and contype <> 'n' order by contype desc, conname`, table);
-	const indexes = await lines(client, `select pg_get_indexdef(indexrelid) as line from pg_index where indrelid = $1::regclass and not exists (select from pg_constraint where conindid = indexrelid and conrelid = indrelid and contype in ('p', 'u', 'x')) order by 1`, table);
-	const triggers = await lines(client, `select pg_get_triggerdef(oid) as line from pg_trigger where tgrelid = $1::regclass and not tgisinternal order by tgname`, table);
-	const policies = await lines(client, `select 'policy ' || polname || ' using ' || coalesce(pg_get_expr(polqual, polrelid), '') as line from pg_policy where polrelid = $1::regclass order by polname`, table);
-	const rights = await lines(client, `select 'grant ' || string_agg(lower(privilege_type), ', ' order by privilege_type) || ' to ' || grantee as line from information_schema.role_table_grants where (quote_ident(table_schema) || '.' || quote_ident(table_name))::regclass = $1::regclass and grantee = 'kartu_app' group by grantee`, table);
+	const constraints = await lines(
+		client,
+		`select conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint where conrelid = $1::regclass and contype <> 'n' order by contype desc, conname`,
+		table
+	);
+	const indexes = await lines(
+		client,
+		`select pg_get_indexdef(indexrelid) as line from pg_index where indrelid = $1::regclass and not exists (select from pg_constraint where conindid = indexrelid and conrelid = indrelid and contype in ('p', 'u', 'x')) order by 1`,
+		table
+	);
+	const triggers = await lines(
+		client,
+		`select pg_get_triggerdef(oid) as line from pg_trigger where tgrelid = $1::regclass and not tgisinternal order by tgname`,
+		table
+	);
+	const policies = await lines(
+		client,
+		`select 'policy ' || polname || ' using ' || coalesce(pg_get_expr(polqual, polrelid), '') as line from pg_policy where polrelid = $1::regclass order by polname`,
+		table
+	);
+	const rights = await lines(
+		client,
+		`select 'grant ' || string_agg(lower(privilege_type), ', ' order by privilege_type) || ' to ' || grantee as line from information_schema.role_table_grants where (quote_ident(table_schema) || '.' || quote_ident(table_name))::regclass = $1::regclass and grantee = 'kartu_app' group by grantee`,
+		table
+	);
 	const body = [...columns, ...constraints.map((line) => `constraint ${line}`)].map((line) => `\t${line}`).join(',\n');
 	return `\ntable ${table} (\n${body}\n)\n${[...indexes, ...triggers, ...policies, ...rights].map((line) => `${line};\n`).join('')}`;
 }

@@ -36,7 +36,24 @@ function readSafely(file: string): string {
 
 function generatedTypes(owner: string): string {
 	const out = join(mkdtempSync(join(tmpdir(), 'kartu-types-')), 'schema.ts');
-	const args = ['--dialect', 'postgres', '--url', owner, '--out-file', out, '--default-schema', 'none', '--date-parser', 'string', '--numeric-parser', 'number'];
-	execFileSync('node_modules/.bin/kysely-codegen', [...args, '--include-pattern', `{${schemas.join(',')}}.*`], { stdio: ['ignore', 'ignore', 'inherit'] });
-	return readFileSync(out, 'utf8').replaceAll('ColumnType<Int8, ', 'ColumnType<number, ').replaceAll('ColumnType<string, bigint | number | string, bigint | number | string>', 'ColumnType<number, number, number>');
+	const args = [
+		'--dialect',
+		'postgres',
+		'--url',
+		owner,
+		'--out-file',
+		out,
+		'--default-schema',
+		'none',
+		'--date-parser',
+		'string',
+		'--numeric-parser',
+		'number'
+	];
+	execFileSync('node_modules/.bin/kysely-codegen', [...args, '--include-pattern', `{${schemas.join(',')}}.*`], {
+		stdio: ['ignore', 'ignore', 'inherit']
+	});
+	return readFileSync(out, 'utf8')
+		.replaceAll('ColumnType<Int8, ', 'ColumnType<number, ')
+		.replaceAll('ColumnType<string, bigint | number | string, bigint | number | string>', 'ColumnType<number, number, number>');
 }

@@ -1,5 +1,19 @@
 import { openAccounts } from '#people/server';
-import { openFiles, openJobs, openPool, storeFor, sweepFile, readSettings, closeJobs, smtpPost, deliverMail, subscriptionJobs, type Handlers, type Pool, type Settings } from '#platform/server';
+import {
+	openFiles,
+	openJobs,
+	openPool,
+	storeFor,
+	sweepFile,
+	readSettings,
+	closeJobs,
+	smtpPost,
+	deliverMail,
+	subscriptionJobs,
+	type Handlers,
+	type Pool,
+	type Settings
+} from '#platform/server';
 import { subscriptions } from './subscriptions.ts';
 
 /** A process of Kartu as put together: its settings, its connections, and what it can do in the background. */

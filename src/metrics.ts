@@ -10,7 +10,11 @@ const answers = new Histogram({
 });
 
 /** Notes how long an answer took. The route is the pattern, not the address: no id and no query goes into a metric. */
-export const noteAnswer = (route: string | null, status: number, seconds: number): void => answers.labels(route ?? 'none', String(status)).observe(seconds);
+export const noteAnswer = (route: string | null, status: number, seconds: number): void =>
+	answers.labels(route ?? 'none', String(status)).observe(seconds);
 
 /** The metrics of this process in the text format of Prometheus. */
-export const metrics = async (): Promise<{ text: string; type: string }> => ({ text: await register.metrics(), type: register.contentType });
+export const metrics = async (): Promise<{ text: string; type: string }> => ({
+	text: await register.metrics(),
+	type: register.contentType
+});

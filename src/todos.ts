@@ -5,7 +5,14 @@ import { programmeTodos } from '#programmes/server';
 import { schoolTodos } from '#schools/server';
 
 /** What each slice knows to be waiting for a person. */
-const providers: ((context: Context) => Promise<Todo[]>)[] = [applicationTodos, centreTodos, municipalityTodos, schoolTodos, programmeTodos];
+const providers: ((context: Context) => Promise<Todo[]>)[] = [
+	applicationTodos,
+	centreTodos,
+	municipalityTodos,
+	schoolTodos,
+	programmeTodos
+];
 
 /** One list across all roles, in the order of need. */
-export const todosFor = async (context: Context): Promise<Todo[]> => inOrderOfNeed((await Promise.all(providers.map((ask) => ask(context)))).flat());
+export const todosFor = async (context: Context): Promise<Todo[]> =>
+	inOrderOfNeed((await Promise.all(providers.map((ask) => ask(context)))).flat());

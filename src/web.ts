@@ -42,6 +42,9 @@ async function answers(ask: () => Promise<unknown>): Promise<string> {
 
 /** The job engine writes down when its supervisor last looked; a worker that has not for two minutes is not there. */
 async function workerIsAlive({ pool }: Web): Promise<void> {
-	const { rows } = await pool.query<{ alive: boolean }>(`select seen_at > $1::timestamptz - interval '2 minutes' as alive from platform.heartbeat where process = 'worker'`, [new Date()]);
+	const { rows } = await pool.query<{ alive: boolean }>(
+		`select seen_at > $1::timestamptz - interval '2 minutes' as alive from platform.heartbeat where process = 'worker'`,
+		[new Date()]
+	);
 	if (!rows[0]?.alive) throw new Error('the worker does not answer');
 }

@@ -13,7 +13,11 @@ for (const { name, when } of calendar) await boss.schedule(queue, when, { job: n
 await boss.work<Job>(queue, { batchSize: 1, localConcurrency: 4, pollingIntervalSeconds: 0.5 }, async (jobs) => {
 	for (const { data } of jobs) await perform(handlers, contextFor(house.pool, asSystem, new Date()), data);
 });
-const beat = () => house.pool.query(`insert into platform.heartbeat (process, seen_at) values ('worker', $1) on conflict (process) do update set seen_at = excluded.seen_at`, [new Date()]);
+const beat = () =>
+	house.pool.query(
+		`insert into platform.heartbeat (process, seen_at) values ('worker', $1) on conflict (process) do update set seen_at = excluded.seen_at`,
+		[new Date()]
+	);
 await beat();
 const pulse = setInterval(() => void beat().catch(() => undefined), 30_000);
 process.send?.('ready');

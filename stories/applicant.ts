@@ -11,16 +11,30 @@ export type StoryCall = { id: string; slug: string; rules: Rules; opens_on: Day;
 export type Telling = { teller: Teller; country: Country; writer: Writer };
 export type Begun = { id: string; reference: string; school: StorySchool; topic: string; on: Day };
 
-export async function callOf(teller: Teller, { id, slug }: { id: string; slug: string }, opens_on: Day, closes_on: Day): Promise<StoryCall> {
+export async function callOf(
+	teller: Teller,
+	{ id, slug }: { id: string; slug: string },
+	opens_on: Day,
+	closes_on: Day
+): Promise<StoryCall> {
 	const rules = await inStory(teller, (trx) => rulesInForce(trx, id));
 	if (!rules) throw new Error(`the call ${slug} has no rules in force`);
 	return { id, slug, rules, opens_on, closes_on };
 }
 
 /** The deputy head of a school starts its application and answers the questions of the form, all of them or only the first few. */
-export async function begin({ teller, writer }: Telling, call: StoryCall, school: StorySchool, on: Day, share = 1, late_code?: string): Promise<Begun> {
+export async function begin(
+	{ teller, writer }: Telling,
+	call: StoryCall,
+	school: StorySchool,
+	on: Day,
+	share = 1,
+	late_code?: string
+): Promise<Begun> {
 	const by = (time: string) => teller.as(school.coordinator.id, on, time);
-	const { id, reference } = await must(startApplication(by('14:05'), { call_id: call.id, school_id: school.id, ...(late_code ? { late_code } : {}) }));
+	const { id, reference } = await must(
+		startApplication(by('14:05'), { call_id: call.id, school_id: school.id, ...(late_code ? { late_code } : {}) })
+	);
 	const topic = teller.pick(call.rules.topics);
 	const fields = fieldsOf(call.rules.form).filter(({ key }) => !['contact_name', 'contact_email', 'school_remarks'].includes(key));
 	const answered = fields.slice(0, Math.ceil(fields.length * share));
@@ -50,7 +64,13 @@ function answerTo(field: Field, question: Question): string | string[] | null {
 		case 'choices':
 			return teller.some(codes, Math.min(codes.length, teller.between(1, 3)));
 		case 'ranked':
-			return [topic.code, ...teller.some(codes.filter((code) => code !== topic.code), teller.between(0, 2))];
+			return [
+				topic.code,
+				...teller.some(
+					codes.filter((code) => code !== topic.code),
+					teller.between(0, 2)
+				)
+			];
 		case 'number':
 			return String(teller.between(field.least ?? 1, field.most ?? 20));
 		case 'money':
@@ -71,7 +91,8 @@ const sayings: Record<string, (question: Question) => string | null> = {
 	room_and_equipment: ({ writer }) => writer.venue(),
 	money_lacking: ({ teller }) => (teller.happens(0.55) ? 'yes' : 'no'),
 	climate: ({ teller, writer }) => (teller.happens(0.7) ? writer.climate() : null),
-	decision_body: ({ teller }) => teller.pick(['Mokytojų taryba', 'Visuotinis darbuotojų susirinkimas', 'Mokytojų tarybos ir mokyklos tarybos bendras posėdis']),
+	decision_body: ({ teller }) =>
+		teller.pick(['Mokytojų taryba', 'Visuotinis darbuotojų susirinkimas', 'Mokytojų tarybos ir mokyklos tarybos bendras posėdis']),
 	decision_minutes_no: ({ teller }) => `Nr. ${teller.between(1, 9)}-${teller.between(2, 48)}`,
 	motives: ({ writer }) => writer.motive(),
 	experience: ({ teller, writer }) => (teller.happens(0.8) ? writer.hope() : null),
@@ -80,33 +101,65 @@ const sayings: Record<string, (question: Question) => string | null> = {
 
 /** Chooses the team from the staff list. */
 export const choose = async ({ teller }: Telling, { id, school, on }: Begun, colleagues: readonly Colleague[]): Promise<void> =>
-	void (await must(addStaffToTeam(teller.as(school.coordinator.id, on, '15:10'), { application_id: id, person_ids: colleagues.map((colleague) => colleague.id) })));
+	void (await must(
+		addStaffToTeam(teller.as(school.coordinator.id, on, '15:10'), {
+			application_id: id,
+			person_ids: colleagues.map((colleague) => colleague.id)
+		})
+	));
 
 /** Puts somebody into the team who is not on the school's staff list. */
-export const describe = async ({ teller }: Telling, { id, school, on }: Begun, member: { name: string; email: string; post: string; roles: string[] }): Promise<void> =>
-	void (await must(addTeamMember(teller.as(school.coordinator.id, on, '15:20'), { application_id: id, subject: '', category: '', category_reason: '', ...member })));
+export const describe = async (
+	{ teller }: Telling,
+	{ id, school, on }: Begun,
+	member: { name: string; email: string; post: string; roles: string[] }
+): Promise<void> =>
+	void (await must(
+		addTeamMember(teller.as(school.coordinator.id, on, '15:20'), {
+			application_id: id,
+			subject: '',
+			category: '',
+			category_reason: '',
+			...member
+		})
+	));
 
 /** Those whom the ceiling of categories lets in, the head first: so many of them. */
 export function within(school: StorySchool, count: number): Colleague[] {
-	const teachers = school.staff.filter(({ administration, category }) => !administration && !['methodologist', 'expert_teacher'].includes(category));
+	const teachers = school.staff.filter(
+		({ administration, category }) => !administration && !['methodologist', 'expert_teacher'].includes(category)
+	);
 	return [school.head, ...teachers].slice(0, count);
 }
 
 /** Colleagues above the ceiling. */
-export const above = (school: StorySchool): Colleague[] => school.staff.filter(({ administration, category }) => !administration && ['methodologist', 'expert_teacher'].includes(category));
+export const above = (school: StorySchool): Colleague[] =>
+	school.staff.filter(({ administration, category }) => !administration && ['methodologist', 'expert_teacher'].includes(category));
 
 /** The conclusion of self-evaluation on which the choice of the topic rests. */
 export async function ground({ teller, writer }: Telling, { id, school, topic, on }: Begun): Promise<void> {
 	const level = teller.pick(['1', '2', '2', '2', '2,4', '3']);
 	await must(
 		addEvidence(teller.as(school.coordinator.id, on, '15:40'), {
-			application_id: id, framework: 'self_evaluation_2016', indicator: indicatorFor[topic] ?? '2.2.2', level,
-			evaluated_on: addDays(on, -teller.between(60, 200)), conclusion: writer.conclusion(topic)
+			application_id: id,
+			framework: 'self_evaluation_2016',
+			indicator: indicatorFor[topic] ?? '2.2.2',
+			level,
+			evaluated_on: addDays(on, -teller.between(60, 200)),
+			conclusion: writer.conclusion(topic)
 		})
 	);
 }
 
 const indicatorFor: Record<string, string> = {
-	integration: '2.1.2', planning: '2.1.1', lesson_structure: '2.2.2', learning: '2.3.1', cooperation: '2.3.1',
-	differentiation: '2.1.3', assessment: '2.4.1', support: '2.1.3', special_needs: '2.1.3', gifted: '1.2.1'
+	integration: '2.1.2',
+	planning: '2.1.1',
+	lesson_structure: '2.2.2',
+	learning: '2.3.1',
+	cooperation: '2.3.1',
+	differentiation: '2.1.3',
+	assessment: '2.4.1',
+	support: '2.1.3',
+	special_needs: '2.1.3',
+	gifted: '1.2.1'
 };

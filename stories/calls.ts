@@ -19,19 +19,45 @@ const wordsOf = ({ call }: Blueprint, { opens, closes, hour = '16:00' }: Days, o
 	closes_at: instantAt(closes, hour),
 	categories_on: addDays(opens, -7),
 	pupils_as_of: septemberBefore(opens),
-	publication: { title: { lt: `Centro direktoriaus įsakymas Nr. V-${order}`, en: `Order No V-${order} of the director of the centre` }, published_on: addDays(opens, -13), url: null }
+	publication: {
+		title: { lt: `Centro direktoriaus įsakymas Nr. V-${order}`, en: `Order No V-${order} of the director of the centre` },
+		published_on: addDays(opens, -13),
+		url: null
+	}
 });
 
 /** An officer writes a call by a blueprint and publishes it a fortnight before it opens. */
-export async function announce(teller: Teller, officer: string, edition_id: string, blueprint: Blueprint, days: Days, slug: string): Promise<StoryCall> {
+export async function announce(
+	teller: Teller,
+	officer: string,
+	edition_id: string,
+	blueprint: Blueprint,
+	days: Days,
+	slug: string
+): Promise<StoryCall> {
 	const { criteria, form, topics } = blueprint.call;
-	const call = await must(createCall(teller.as(officer, addDays(days.opens, -14)), { ...wordsOf(blueprint, days, teller.between(20, 99)), edition_id, slug, rules: { criteria, form, topics } }));
+	const call = await must(
+		createCall(teller.as(officer, addDays(days.opens, -14)), {
+			...wordsOf(blueprint, days, teller.between(20, 99)),
+			edition_id,
+			slug,
+			rules: { criteria, form, topics }
+		})
+	);
 	return publish(teller, officer, call, days);
 }
 
 /** An officer gives a call that came with a cloned edition its own days, and publishes it. */
-export async function announceCloned(teller: Teller, officer: string, call: { id: string; slug: string }, blueprint: Blueprint, days: Days): Promise<StoryCall> {
-	await must(changeCall(teller.as(officer, addDays(days.opens, -14)), { call_id: call.id, ...wordsOf(blueprint, days, teller.between(20, 99)) }));
+export async function announceCloned(
+	teller: Teller,
+	officer: string,
+	call: { id: string; slug: string },
+	blueprint: Blueprint,
+	days: Days
+): Promise<StoryCall> {
+	await must(
+		changeCall(teller.as(officer, addDays(days.opens, -14)), { call_id: call.id, ...wordsOf(blueprint, days, teller.between(20, 99)) })
+	);
 	return publish(teller, officer, call, days);
 }
 

@@ -11,8 +11,24 @@ import { townName, villages } from './words/places.ts';
 
 /** Somebody who works in a school of the story. */
 export type Colleague = { id: string; name: string; post: string; administration: boolean; category: Category };
-export type StorySchool = { id: string; code: string; name: string; type: string; municipality: Municipality; pupils: number; mailbox: string; head: Colleague; coordinator: Colleague; staff: Colleague[] };
-export type Country = { centre: string; officers: { centre: string; owner: string }; municipal: Map<string, string>; schools: StorySchool[] };
+export type StorySchool = {
+	id: string;
+	code: string;
+	name: string;
+	type: string;
+	municipality: Municipality;
+	pupils: number;
+	mailbox: string;
+	head: Colleague;
+	coordinator: Colleague;
+	staff: Colleague[];
+};
+export type Country = {
+	centre: string;
+	officers: { centre: string; owner: string };
+	municipal: Map<string, string>;
+	schools: StorySchool[];
+};
 
 /** From when the register of the story knows its schools: early enough for the first programme. */
 const since: Day = '2004-09-01';
@@ -21,9 +37,45 @@ const told: Day = '2006-01-10';
 const usual = 340;
 /** So many schools at the end of the register have nobody yet who speaks for them. */
 const newcomers = 4;
-const types = ['basic', 'basic', 'basic', 'gymnasium', 'gymnasium', 'progymnasium', 'primary', 'multifunctional_centre', 'school_kindergarten'] as const;
-const typeWords: Record<string, string> = { basic: 'pagrindinė mokykla', gymnasium: 'gimnazija', progymnasium: 'progimnazija', primary: 'pradinė mokykla', multifunctional_centre: 'mokykla-daugiafunkcis centras', school_kindergarten: 'mokykla-darželis', secondary: 'vidurinė mokykla', youth: 'jaunimo mokykla' };
-const subjects = ['lietuvių kalba ir literatūra', 'matematika', 'anglų kalba', 'istorija', 'geografija', 'biologija', 'chemija', 'fizika', 'pradinis ugdymas', 'muzika', 'dailė', 'technologijos', 'informatika', 'fizinis ugdymas', 'etika', 'vokiečių kalba'];
+const types = [
+	'basic',
+	'basic',
+	'basic',
+	'gymnasium',
+	'gymnasium',
+	'progymnasium',
+	'primary',
+	'multifunctional_centre',
+	'school_kindergarten'
+] as const;
+const typeWords: Record<string, string> = {
+	basic: 'pagrindinė mokykla',
+	gymnasium: 'gimnazija',
+	progymnasium: 'progimnazija',
+	primary: 'pradinė mokykla',
+	multifunctional_centre: 'mokykla-daugiafunkcis centras',
+	school_kindergarten: 'mokykla-darželis',
+	secondary: 'vidurinė mokykla',
+	youth: 'jaunimo mokykla'
+};
+const subjects = [
+	'lietuvių kalba ir literatūra',
+	'matematika',
+	'anglų kalba',
+	'istorija',
+	'geografija',
+	'biologija',
+	'chemija',
+	'fizika',
+	'pradinis ugdymas',
+	'muzika',
+	'dailė',
+	'technologijos',
+	'informatika',
+	'fizinis ugdymas',
+	'etika',
+	'vokiečių kalba'
+];
 
 /** The schools, municipalities and offices in which all stories happen. Told once; a later story finds them as they are. */
 export async function tellCountry(teller: Teller, size = usual): Promise<Country> {
@@ -32,7 +84,8 @@ export async function tellCountry(teller: Teller, size = usual): Promise<Country
 	const country: Country = { ...(await tellOffices(teller)), municipal: new Map(), schools: [] };
 	const plans = planSchools(luck, municipalities, Math.max(size, 2));
 	const busy = awaited(plans);
-	for (const municipality of municipalities) country.municipal.set(municipality.id, await tellOfficer(teller, municipality, luck, municipality === busy));
+	for (const municipality of municipalities)
+		country.municipal.set(municipality.id, await tellOfficer(teller, municipality, luck, municipality === busy));
 	const schools: StorySchool[] = [];
 	await forEach(plans, async (plan, index) => void (schools[index] = await tellSchool(teller, plan)));
 	teller.say(`${schools.length} schools in ${municipalities.length} municipalities`);
@@ -47,7 +100,11 @@ async function tellOffices(teller: Teller): Promise<Pick<Country, 'centre' | 'of
 		await addOrganisation(trx, { id: ministryId, kind: 'ministry', name: 'Švietimo ministerija' });
 	});
 	const centre = await tellPerson(teller, { name: 'Audronė Rimkutė', email: 'audrone.rimkute@centras.example', persona: 'centre_officer' });
-	const owner = await tellPerson(teller, { name: 'Gediminas Daukša', email: 'gediminas.dauksa@ministerija.example', persona: 'programme_owner' });
+	const owner = await tellPerson(teller, {
+		name: 'Gediminas Daukša',
+		email: 'gediminas.dauksa@ministerija.example',
+		persona: 'programme_owner'
+	});
 	await tellRole(teller, centre, 'centre_officer', centreId);
 	await tellRole(teller, owner, 'programme_owner', ministryId);
 	const others: [string, string, RoleKind][] = [
@@ -56,12 +113,14 @@ async function tellOffices(teller: Teller): Promise<Pick<Country, 'centre' | 'of
 		['Danguolė Pakalnienė', 'danguole.pakalniene@ekspertai.example', 'expert'],
 		['Rimantas Ulevičius', 'rimantas.ulevicius@lektoriai.example', 'lecturer']
 	];
-	for (const [name, email, kind] of others) await tellRole(teller, await tellPerson(teller, { name, email, persona: kind }), kind, centreId);
+	for (const [name, email, kind] of others)
+		await tellRole(teller, await tellPerson(teller, { name, email, persona: kind }), kind, centreId);
 	return { centre: centreId, officers: { centre, owner } };
 }
 
 /** The municipality whose word a school of the networks still waits for: its officer is a persona, with something to do today. */
-const awaited = (plans: readonly Plan[]): Municipality | undefined => (plans.filter(({ type }) => ['basic', 'gymnasium'].includes(type))[65] ?? plans[0])?.municipality;
+const awaited = (plans: readonly Plan[]): Municipality | undefined =>
+	(plans.filter(({ type }) => ['basic', 'gymnasium'].includes(type))[65] ?? plans[0])?.municipality;
 
 async function tellOfficer(teller: Teller, municipality: Municipality, luck: Chance, isPersona: boolean): Promise<string> {
 	const name = inventName(luck);
@@ -71,7 +130,20 @@ async function tellOfficer(teller: Teller, municipality: Municipality, luck: Cha
 	return person;
 }
 
-type Plan = { name: string; code: string; type: string; municipality: Municipality; pupils: number; teachers: number; mailbox: string; people: Omit<Colleague, 'id'>[]; represented: boolean; subjects: string[]; latitude: number; longitude: number };
+type Plan = {
+	name: string;
+	code: string;
+	type: string;
+	municipality: Municipality;
+	pupils: number;
+	teachers: number;
+	mailbox: string;
+	people: Omit<Colleague, 'id'>[];
+	represented: boolean;
+	subjects: string[];
+	latitude: number;
+	longitude: number;
+};
 
 /** What each school is, from one seed: the same in every story and at every telling. */
 function planSchools(luck: Chance, municipalities: readonly Municipality[], size: number): Plan[] {
@@ -87,7 +159,12 @@ function planSchools(luck: Chance, municipalities: readonly Municipality[], size
 		const pupils = inTown ? luck.between(240, 780) : luck.between(46, 320);
 		const people = planPeople(luck, Math.min(16, Math.max(10, Math.round(pupils / 18))));
 		return {
-			name, type, municipality, pupils, people, represented,
+			name,
+			type,
+			municipality,
+			pupils,
+			people,
+			represented,
 			teachers: Math.max(people.length, Math.round(pupils / 9)),
 			code: codeOf(index),
 			mailbox: `rastine@mokykla${String(index + 1).padStart(3, '0')}.example`,
@@ -113,8 +190,17 @@ function planPeople(luck: Chance, count: number): Omit<Colleague, 'id'>[] {
 	return [...names].map((name, place) => {
 		const woman = /(ė)$/.test(name);
 		if (place === 0) return { name, post: woman ? 'direktorė' : 'direktorius', administration: true, category: 'none' };
-		if (place === 1) return { name, post: woman ? 'direktoriaus pavaduotoja ugdymui' : 'direktoriaus pavaduotojas ugdymui', administration: true, category: 'methodologist' };
-		const category = place < 8 ? luck.pick<Category>(['none', 'teacher', 'teacher', 'senior_teacher', 'senior_teacher', 'senior_teacher']) : luck.pick<Category>(['teacher', 'senior_teacher', 'methodologist', 'methodologist', 'expert_teacher']);
+		if (place === 1)
+			return {
+				name,
+				post: woman ? 'direktoriaus pavaduotoja ugdymui' : 'direktoriaus pavaduotojas ugdymui',
+				administration: true,
+				category: 'methodologist'
+			};
+		const category =
+			place < 8
+				? luck.pick<Category>(['none', 'teacher', 'teacher', 'senior_teacher', 'senior_teacher', 'senior_teacher'])
+				: luck.pick<Category>(['teacher', 'senior_teacher', 'methodologist', 'methodologist', 'expert_teacher']);
 		return { name, post: woman ? 'mokytoja' : 'mokytojas', administration: false, category };
 	});
 }
@@ -124,11 +210,27 @@ async function tellSchool(teller: Teller, plan: Plan): Promise<StorySchool> {
 	const id = found?.id ?? (await must(registerSchool(teller.system(told), registerEntry(plan)))).id;
 	const staff = found ? await knownStaff(teller, plan, id) : await tellStaff(teller, plan, id);
 	const [head, coordinator] = staff as [Colleague, Colleague];
-	return { id, head, coordinator, staff, code: plan.code, name: plan.name, type: plan.type, municipality: plan.municipality, pupils: plan.pupils, mailbox: plan.mailbox };
+	return {
+		id,
+		head,
+		coordinator,
+		staff,
+		code: plan.code,
+		name: plan.name,
+		type: plan.type,
+		municipality: plan.municipality,
+		pupils: plan.pupils,
+		mailbox: plan.mailbox
+	};
 }
 
 const registerEntry = ({ name, code, type, municipality, pupils, teachers, mailbox, latitude, longitude }: Plan) => ({
-	name, type, pupils, teachers, latitude, longitude,
+	name,
+	type,
+	pupils,
+	teachers,
+	latitude,
+	longitude,
 	legal_code: code,
 	owner_kind: '20',
 	municipality: municipality.code,
@@ -148,8 +250,16 @@ async function tellStaff(teller: Teller, plan: Plan, school: string): Promise<Co
 		if (persona) await tellPerson(teller, { name: person.name, email, persona });
 		const { person_id } = await must(
 			addStaff(teller.system(told), {
-				school_id: school, name: person.name, email, post: person.post, administration: person.administration, teaching: place > 0,
-				subject: plan.subjects[place] ?? '', starts_on: since, category: person.category, category_from: since
+				school_id: school,
+				name: person.name,
+				email,
+				post: person.post,
+				administration: person.administration,
+				teaching: place > 0,
+				subject: plan.subjects[place] ?? '',
+				starts_on: since,
+				category: person.category,
+				category_from: since
 			})
 		);
 		const role = (['school_head', 'school_coordinator'] as const)[place] ?? (persona === 'team_member' ? persona : undefined);
@@ -172,7 +282,8 @@ const codeOf = (index: number): string => `99${100000 + index * 7}${checkDigit(`
 const firstCode = codeOf(0);
 
 type Invented = { name: string; email: string; persona?: string };
-const tellPerson = (teller: Teller, person: Invented): Promise<string> => inStory(teller, (trx) => findOrAddPerson(trx, teller.system(told).now, person));
+const tellPerson = (teller: Teller, person: Invented): Promise<string> =>
+	inStory(teller, (trx) => findOrAddPerson(trx, teller.system(told).now, person));
 
 async function tellRole(teller: Teller, person_id: string, kind: RoleKind, organisation_id: string): Promise<void> {
 	const outcome = await giveRole(teller.system(told), { person_id, kind, organisation_id, starts_on: told });
@@ -181,7 +292,11 @@ async function tellRole(teller: Teller, person_id: string, kind: RoleKind, organ
 
 /** All that schools have written in earlier stories, so that no two share a paragraph. */
 export const paragraphsSoFar = (teller: Teller): Promise<Set<string>> =>
-	inStory(teller, async (trx) => new Set((await trx.selectFrom('applications.answer').select('value').execute()).map(({ value }) => String(value))));
+	inStory(
+		teller,
+		async (trx) => new Set((await trx.selectFrom('applications.answer').select('value').execute()).map(({ value }) => String(value)))
+	);
 
 /** Looks into, or writes, what is below the use cases: organisations and persons whom no use case adds alone. */
-export const inStory = <Value>(teller: Teller, act: (trx: Trx) => Promise<Value>): Promise<Value> => teller.system(teller.today).db.transaction().execute(act);
+export const inStory = <Value>(teller: Teller, act: (trx: Trx) => Promise<Value>): Promise<Value> =>
+	teller.system(teller.today).db.transaction().execute(act);

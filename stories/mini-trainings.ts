@@ -27,8 +27,17 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 
 	const programme = await must(
 		createProgramme(teller.as(officer, addDays(past.opens, -30)), {
-			centre_id: country.centre, kind: 'mini-trainings', name: miniTrainings.name, summary: miniTrainings.summary, slug: 'mini-mokymai',
-			edition: { name: editionName(past.opens), starts_on: addDays(past.opens, -20), ends_on: addDays(past.opens, 330), slug: past.opens.slice(0, 4) }
+			centre_id: country.centre,
+			kind: 'mini-trainings',
+			name: miniTrainings.name,
+			summary: miniTrainings.summary,
+			slug: 'mini-mokymai',
+			edition: {
+				name: editionName(past.opens),
+				starts_on: addDays(past.opens, -20),
+				ends_on: addDays(past.opens, 330),
+				slug: past.opens.slice(0, 4)
+			}
 		})
 	);
 	const edition = programme.edition?.id as string;
@@ -40,7 +49,14 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await lookAll(teller, country, first.id, addDays(past.closes, 4));
 
 	if (septemberBefore(present.opens) !== septemberBefore(past.opens)) await tellPupils(teller, country, septemberBefore(present.opens));
-	const next = await must(cloneEdition(teller.as(officer, addDays(present.opens, -21)), { edition_id: edition, name: editionName(present.opens), starts_on: addDays(present.opens, -10), slug: `${present.opens.slice(0, 4)}-ruduo` }));
+	const next = await must(
+		cloneEdition(teller.as(officer, addDays(present.opens, -21)), {
+			edition_id: edition,
+			name: editionName(present.opens),
+			starts_on: addDays(present.opens, -10),
+			slug: `${present.opens.slice(0, 4)}-ruduo`
+		})
+	);
 	const second = await announceCloned(teller, officer, next.calls[0] as { id: string; slug: string }, miniTrainings, present);
 	await tellQuestions(teller, officer, second);
 	const telling: Telling = { teller, country, writer: writer(teller, Number(present.opens.slice(0, 4)), said) };
@@ -62,7 +78,13 @@ async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly
 		await ground(telling, begun);
 		if (index % 9 === 4) await choose(telling, begun, above(school).slice(0, 1));
 		if (school.staff.length > 9) await trySending(telling, begun, addDays(on, 2));
-		if (index % 25 === 7) await must(withdrawApplication(telling.teller.as(school.head.id, addDays(on, 4)), { application_id: begun.id, reason: 'Pavasarį keičiasi mokyklos vadovas, mokymus atidedame.' }));
+		if (index % 25 === 7)
+			await must(
+				withdrawApplication(telling.teller.as(school.head.id, addDays(on, 4)), {
+					application_id: begun.id,
+					reason: 'Pavasarį keičiasi mokyklos vadovas, mokymus atidedame.'
+				})
+			);
 	});
 }
 
@@ -71,7 +93,10 @@ async function tellLate(telling: Telling, officer: string, call: StoryCall, scho
 	const { teller } = telling;
 	const { code } = await must(
 		giveLateCode(teller.as(officer, addDays(call.closes_on, 1)), {
-			call_id: call.id, school_id: school.id, reason: 'Mokykloje kilo gaisras, savaitę nebuvo elektros.', expires_at: addInstant(teller, addDays(call.closes_on, 7))
+			call_id: call.id,
+			school_id: school.id,
+			reason: 'Mokykloje kilo gaisras, savaitę nebuvo elektros.',
+			expires_at: addInstant(teller, addDays(call.closes_on, 7))
 		})
 	);
 	const on = addDays(call.closes_on, 2);
@@ -100,8 +125,11 @@ async function tellOpenCall(telling: Telling, call: StoryCall, schools: readonly
 
 /** The head sends. A team that the school could not fill is refused, and stays a draft: the story shows that too. */
 async function trySending({ teller }: Telling, { id, school }: Begun, on: Day): Promise<boolean> {
-	const outcome = await submitApplication(teller.as(school.head.id, on < teller.today ? on : addDays(teller.today, -1), '11:30'), { application_id: id });
-	if (!outcome.ok && outcome.refusal !== 'not_eligible') throw new Error(`the story cannot go on: ${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
+	const outcome = await submitApplication(teller.as(school.head.id, on < teller.today ? on : addDays(teller.today, -1), '11:30'), {
+		application_id: id
+	});
+	if (!outcome.ok && outcome.refusal !== 'not_eligible')
+		throw new Error(`the story cannot go on: ${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
 	return outcome.ok;
 }
 
@@ -123,7 +151,12 @@ async function tellDraft(telling: Telling, call: StoryCall, school: StorySchool,
 	const begun = await begin(telling, call, school, on, way % 4 === 3 ? 0.4 : 1);
 	await wrongWays[way % wrongWays.length]?.(telling, begun);
 	if (way % wrongWays.length < 2) await ground(telling, begun);
-	if (way % 6 === 1) await mustRefuse(submitApplication(telling.teller.as(school.head.id, on, '17:00'), { application_id: begun.id }), 'not_eligible', 'answers_missing');
+	if (way % 6 === 1)
+		await mustRefuse(
+			submitApplication(telling.teller.as(school.head.id, on, '17:00'), { application_id: begun.id }),
+			'not_eligible',
+			'answers_missing'
+		);
 }
 
 /** The school of the personas has begun, and lacks two teachers and somebody of its administration. */
@@ -134,14 +167,25 @@ async function tellOwnDraft(telling: Telling, call: StoryCall, school: StoryScho
 }
 
 const questions = [
-	['Ar į komandą galima įtraukti mokytoją, kuris mokykloje dirba tik du vakarus per savaitę?', 'Taip. Komandos narys turi būti mokyklos darbuotojas; kiek valandų jis dirba, sąlygos nenustato.'],
-	['Ar dviejų mokyklų komandos gali mokytis kartu?', 'Ne, vieni mokymai skirti vienai mokyklai. Kaimynus galima pakviesti stebėti, bet pažymėjimai jiems nebus išduodami.'],
-	['Mūsų mokykloje 304 mokiniai. Ar verta teikti paraišką?', 'Taip, atrankoje gali dalyvauti visos mokyklos. Pirmenybė teikiama mokykloms, turinčioms ne daugiau kaip 300 mokinių.']
+	[
+		'Ar į komandą galima įtraukti mokytoją, kuris mokykloje dirba tik du vakarus per savaitę?',
+		'Taip. Komandos narys turi būti mokyklos darbuotojas; kiek valandų jis dirba, sąlygos nenustato.'
+	],
+	[
+		'Ar dviejų mokyklų komandos gali mokytis kartu?',
+		'Ne, vieni mokymai skirti vienai mokyklai. Kaimynus galima pakviesti stebėti, bet pažymėjimai jiems nebus išduodami.'
+	],
+	[
+		'Mūsų mokykloje 304 mokiniai. Ar verta teikti paraišką?',
+		'Taip, atrankoje gali dalyvauti visos mokyklos. Pirmenybė teikiama mokykloms, turinčioms ne daugiau kaip 300 mokinių.'
+	]
 ] as const;
 
 async function tellQuestions(teller: Teller, officer: string, call: StoryCall): Promise<void> {
 	for (const [place, [asked, answer]] of questions.entries()) {
-		const { id } = await must(askQuestion(teller.system(addDays(call.opens_on, 2 + place)), { call_id: call.id, asked, email: null, asker: `story ${place}` }));
+		const { id } = await must(
+			askQuestion(teller.system(addDays(call.opens_on, 2 + place)), { call_id: call.id, asked, email: null, asker: `story ${place}` })
+		);
 		await must(answerQuestion(teller.as(officer, addDays(call.opens_on, 3 + place)), { question_id: id, answer }));
 	}
 }

@@ -21,15 +21,36 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	const said = await paragraphsSoFar(teller);
 	const programme = await must(
 		createProgramme(teller.as(officer, '2006-04-18'), {
-			centre_id: country.centre, kind: 'networks', name: networks2006.name, summary: networks2006.summary, slug: 'besimokanciu-mokyklu-tinklai',
-			edition: { name: { lt: 'Bandomasis projektas 2006–2007 m.', en: 'Pilot 2006–2007' }, starts_on: '2006-05-01', ends_on: '2007-12-31', slug: '2006' }
+			centre_id: country.centre,
+			kind: 'networks',
+			name: networks2006.name,
+			summary: networks2006.summary,
+			slug: 'besimokanciu-mokyklu-tinklai',
+			edition: {
+				name: { lt: 'Bandomasis projektas 2006–2007 m.', en: 'Pilot 2006–2007' },
+				starts_on: '2006-05-01',
+				ends_on: '2007-12-31',
+				slug: '2006'
+			}
 		})
 	);
 	const schools = country.schools.filter(({ type }) => ['basic', 'gymnasium'].includes(type));
-	const pilot = await announce(teller, officer, programme.edition?.id as string, networks2006, { opens: '2006-05-24', closes: '2006-06-14', hour: '17:00' }, 'tinklai-2006');
-	await tellApplications({ teller, country, writer: writer(teller, 2006, said) }, pilot, schools.slice(0, 48), async (telling, begun, index) => {
-		await choose(telling, begun, within(begun.school, 3 + (index % 3)));
-	});
+	const pilot = await announce(
+		teller,
+		officer,
+		programme.edition?.id as string,
+		networks2006,
+		{ opens: '2006-05-24', closes: '2006-06-14', hour: '17:00' },
+		'tinklai-2006'
+	);
+	await tellApplications(
+		{ teller, country, writer: writer(teller, 2006, said) },
+		pilot,
+		schools.slice(0, 48),
+		async (telling, begun, index) => {
+			await choose(telling, begun, within(begun.school, 3 + (index % 3)));
+		}
+	);
 	await teller.settle('2006-06-15');
 	await lookAll(teller, country, pilot.id, '2006-06-16');
 
@@ -37,13 +58,23 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	const days = { opens: addDays(starts, -80), closes: addDays(starts, -50) };
 	const edition = await must(
 		createEdition(teller.as(officer, addDays(days.opens, -30)), {
-			programme_id: programme.id, name: networksFollowOn.edition.name, starts_on: starts, ends_on: addDays(starts, 600), slug: starts.slice(0, 4),
-			terms: networksFollowOn.edition.terms, targets: networksFollowOn.edition.targets,
+			programme_id: programme.id,
+			name: networksFollowOn.edition.name,
+			starts_on: starts,
+			ends_on: addDays(starts, 600),
+			slug: starts.slice(0, 4),
+			terms: networksFollowOn.edition.terms,
+			targets: networksFollowOn.edition.targets,
 			milestones: networksFollowOn.edition.milestones.map(({ name }, place) => ({ name, due_on: addDays(starts, 60 * place) }))
 		})
 	);
 	const follow = await announce(teller, officer, edition.id, networksFollowOn, days, 'tinklai-tesinys');
-	await tellApplications({ teller, country, writer: writer(teller, Number(days.opens.slice(0, 4)), said) }, follow, schools.slice(60, 74), tellSeven);
+	await tellApplications(
+		{ teller, country, writer: writer(teller, Number(days.opens.slice(0, 4)), said) },
+		follow,
+		schools.slice(60, 74),
+		tellSeven
+	);
 	await teller.settle(days.closes);
 }
 
@@ -83,5 +114,6 @@ async function tellEndorsement({ teller, country }: Telling, { id, school }: Beg
 /** The head sends; a school whose municipality has not answered, or which has too few people, cannot. */
 async function send({ teller }: Telling, { id, school }: Begun, on: Day): Promise<void> {
 	const outcome = await submitApplication(teller.as(school.head.id, on, '12:00'), { application_id: id });
-	if (!outcome.ok && outcome.refusal !== 'not_eligible') throw new Error(`the story cannot go on: ${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
+	if (!outcome.ok && outcome.refusal !== 'not_eligible')
+		throw new Error(`the story cannot go on: ${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
 }

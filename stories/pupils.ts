@@ -10,7 +10,13 @@ export async function tellPupils(teller: Teller, { officers, schools }: Country,
 		return [code, `"${name.replaceAll('"', '""')}"`, now, Math.max(6, Math.round(now / 9))].join(';');
 	});
 	const file = ['Įstaigos kodas;Pavadinimas;Mokinių skaičius;Pedagogų skaičius', ...lines].join('\r\n');
-	const { wrong } = await must(importSchools(teller.as(officers.centre, addDays(asOf, 1)), { file_name: `mokiniai-${asOf}.csv`, bytes: new TextEncoder().encode(file), as_of: asOf }));
+	const { wrong } = await must(
+		importSchools(teller.as(officers.centre, addDays(asOf, 1)), {
+			file_name: `mokiniai-${asOf}.csv`,
+			bytes: new TextEncoder().encode(file),
+			as_of: asOf
+		})
+	);
 	if (wrong.length > 0) throw new Error(`the story cannot go on: ${JSON.stringify(wrong[0])}`);
 }
 

@@ -17,8 +17,17 @@ export async function tellScale(teller: Teller, size: number): Promise<void> {
 	await tellPupils(teller, country, septemberBefore(days.opens));
 	const programme = await must(
 		createProgramme(teller.as(country.officers.centre, addDays(days.opens, -30)), {
-			centre_id: country.centre, kind: 'mini-trainings', name: miniTrainings.name, summary: miniTrainings.summary, slug: 'mini-mokymai',
-			edition: { name: { lt: 'Mastelio bandymas', en: 'A trial of scale' }, starts_on: addDays(days.opens, -20), ends_on: addDays(days.opens, 330), slug: 'mastelis' }
+			centre_id: country.centre,
+			kind: 'mini-trainings',
+			name: miniTrainings.name,
+			summary: miniTrainings.summary,
+			slug: 'mini-mokymai',
+			edition: {
+				name: { lt: 'Mastelio bandymas', en: 'A trial of scale' },
+				starts_on: addDays(days.opens, -20),
+				ends_on: addDays(days.opens, 330),
+				slug: 'mastelis'
+			}
 		})
 	);
 	const call = await announce(teller, country.officers.centre, programme.edition?.id as string, miniTrainings, days, 'mini-mokymai');
@@ -30,7 +39,10 @@ export async function tellScale(teller: Teller, size: number): Promise<void> {
 		await submitApplication(teller.as(school.head.id, addDays(days.opens, 2 + (index % 20)), '11:00'), { application_id: begun.id });
 		if (index % 200 === 199) teller.say(`${index + 1} applications`);
 	});
-	await forEach(country.schools.slice(size, size + drafts), async (school) => void (await begin(telling, call, school, addDays(teller.today, -2), 0.3)));
+	await forEach(
+		country.schools.slice(size, size + drafts),
+		async (school) => void (await begin(telling, call, school, addDays(teller.today, -2), 0.3))
+	);
 	await teller.settle(addDays(teller.today, -1));
 }
 

@@ -32,7 +32,8 @@ export async function must<Value>(asked: Promise<Outcome<Value, string>>): Promi
 /** The refusal that a story expects, when it shows what the rules do not let through. */
 export async function mustRefuse(asked: Promise<Outcome<unknown, string>>, ...refusals: string[]): Promise<void> {
 	const outcome = await asked;
-	if (outcome.ok || !refusals.includes(outcome.refusal)) throw new Error(`the story expected ${refusals.join(' or ')}, not ${outcome.ok ? 'a success' : outcome.refusal}`);
+	if (outcome.ok || !refusals.includes(outcome.refusal))
+		throw new Error(`the story expected ${refusals.join(' or ')}, not ${outcome.ok ? 'a success' : outcome.refusal}`);
 }
 
 /** Does something for many at once, a few at a time, in their order. */

@@ -1,7 +1,8 @@
 import type { Chance } from '../random.ts';
 
 /** Invented people. A surname has a man's form, a married woman's and an unmarried one's. */
-const surnames = `Adomaitis Adomaitienė Adomaitytė|Bagdonas Bagdonienė Bagdonaitė|Balčiūnas Balčiūnienė Balčiūnaitė|Bartkus Bartkienė Bartkutė
+const surnames =
+	`Adomaitis Adomaitienė Adomaitytė|Bagdonas Bagdonienė Bagdonaitė|Balčiūnas Balčiūnienė Balčiūnaitė|Bartkus Bartkienė Bartkutė
 Butkus Butkienė Butkutė|Čepaitis Čepaitienė Čepaitytė|Dambrauskas Dambrauskienė Dambrauskaitė|Daukša Daukšienė Daukšaitė
 Gaidys Gaidienė Gaidytė|Grigas Grigienė Grigaitė|Gudaitis Gudaitienė Gudaitytė|Ivanauskas Ivanauskienė Ivanauskaitė
 Jankus Jankienė Jankutė|Jonaitis Jonaitienė Jonaitytė|Juška Juškienė Juškaitė|Kairys Kairienė Kairytė
@@ -14,11 +15,17 @@ Stankevičius Stankevičienė Stankevičiūtė|Šarka Šarkienė Šarkaitė|Šim
 Ulevičius Ulevičienė Ulevičiūtė|Urbonas Urbonienė Urbonaitė|Vaitkus Vaitkienė Vaitkutė|Valaitis Valaitienė Valaitytė
 Vasiliauskas Vasiliauskienė Vasiliauskaitė|Viršilas Viršilienė Viršilaitė|Zabiela Zabielienė Zabielaitė|Žebrauskas Žebrauskienė Žebrauskaitė
 Žilinskas Žilinskienė Žilinskaitė|Žukas Žukienė Žukaitė`
-	.split(/[|\n]/)
-	.map((line) => line.split(' ') as [string, string, string]);
+		.split(/[|\n]/)
+		.map((line) => line.split(' ') as [string, string, string]);
 
-const women = 'Agnė Aistė Aldona Asta Audronė Birutė Dalia Daiva Danguolė Eglė Genovaitė Giedrė Ieva Ilona Inga Irena Jolanta Jurgita Kristina Laima Laura Lina Loreta Lolita Nijolė Rasa Regina Rima Rita Rūta Sigita Snieguolė Ugnė Vaida Vilma Violeta Virginija Zita Živilė'.split(' ');
-const men = 'Aidas Algirdas Andrius Antanas Arūnas Darius Donatas Edvardas Gediminas Giedrius Jonas Kęstutis Linas Marius Mindaugas Paulius Petras Ramūnas Rimantas Saulius Tadas Tomas Valdas Vidas Vytautas Žilvinas'.split(' ');
+const women =
+	'Agnė Aistė Aldona Asta Audronė Birutė Dalia Daiva Danguolė Eglė Genovaitė Giedrė Ieva Ilona Inga Irena Jolanta Jurgita Kristina Laima Laura Lina Loreta Lolita Nijolė Rasa Regina Rima Rita Rūta Sigita Snieguolė Ugnė Vaida Vilma Violeta Virginija Zita Živilė'.split(
+		' '
+	);
+const men =
+	'Aidas Algirdas Andrius Antanas Arūnas Darius Donatas Edvardas Gediminas Giedrius Jonas Kęstutis Linas Marius Mindaugas Paulius Petras Ramūnas Rimantas Saulius Tadas Tomas Valdas Vidas Vytautas Žilvinas'.split(
+		' '
+	);
 
 /** A name in the nominative. Four of five people who work in schools are women. */
 export function inventName(chance: Chance): string {
@@ -31,7 +38,9 @@ export function inventName(chance: Chance): string {
 export const asMailbox = (name: string): string =>
 	name
 		.toLowerCase()
-		.replaceAll('ž', 'z').replaceAll('š', 's').replaceAll('č', 'c')
+		.replaceAll('ž', 'z')
+		.replaceAll('š', 's')
+		.replaceAll('č', 'c')
 		.normalize('NFD')
 		.replace(/\p{Mark}/gu, '')
 		.replace(/[^a-z]+/g, '.');

@@ -96,7 +96,11 @@ export const machineTime = (moment: Moment): string => (typeof moment === 'strin
 
 /** „16 243 153,5“ (L-16): a no-break space for thousands, a comma for decimals. */
 export const number = (value: number, locale: Locale = getLocale(), fractionDigits?: number): string =>
-	formatOf(locale, { useGrouping: 'always', maximumFractionDigits: fractionDigits ?? 3, minimumFractionDigits: fractionDigits ?? 0 }).format(value);
+	formatOf(locale, {
+		useGrouping: 'always',
+		maximumFractionDigits: fractionDigits ?? 3,
+		minimumFractionDigits: fractionDigits ?? 0
+	}).format(value);
 
 /** „1 234,50 €“ from whole cents. */
 export const euros = (cents: number, locale: Locale = getLocale()): string =>

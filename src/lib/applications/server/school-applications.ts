@@ -34,7 +34,8 @@ export async function applicationsOfSchool(
 		const represents = await representsSchool(trx, context.actor, schoolId, dayOf(context.now));
 		const applications = await listOf(trx, context, schoolId, represents);
 		const standing = new Set(applications.filter(({ state }) => state !== 'withdrawn').map(({ call }) => call.id));
-		const open = represents !== 'no' ? all.filter(({ id, phase }) => (phase === 'open' || phase === 'closing_soon') && !standing.has(id)) : [];
+		const open =
+			represents !== 'no' ? all.filter(({ id, phase }) => (phase === 'open' || phase === 'closing_soon') && !standing.has(id)) : [];
 		return { applications, calls: open.map(({ id, slug, name, closes_at }) => ({ id, slug, name, closes_at })) };
 	});
 }

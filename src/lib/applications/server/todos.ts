@@ -8,12 +8,22 @@ export function applicationTodos({ db, actor, now }: Context): Promise<Todo[]> {
 	if (actor.kind !== 'person') return Promise.resolve([]);
 	return db.transaction().execute(async (trx) => {
 		const roles = await rolesOf(trx, actor.id, dayOf(now));
-		const schools = roles.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator').map(({ organisation_id }) => organisation_id);
+		const schools = roles
+			.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator')
+			.map(({ organisation_id }) => organisation_id);
 		return ofSchools(trx, actor.id, schools, now);
 	});
 }
 
-type SchoolRow = { id: string; school_id: string; reference: string; state: 'draft' | 'returned'; call: string; closes_at: Date; due_at: Date | null };
+type SchoolRow = {
+	id: string;
+	school_id: string;
+	reference: string;
+	state: 'draft' | 'returned';
+	call: string;
+	closes_at: Date;
+	due_at: Date | null;
+};
 
 /** Drafts of an open call and applications sent back, of the person's schools or shared with the person. */
 async function ofSchools(trx: Trx, person: string, schools: string[], now: Date): Promise<Todo[]> {

@@ -117,6 +117,30 @@ describe('an officer confirms at the desk', () => {
 });
 
 describe('where somebody represents the school already', () => {
+	test('a coordinator makes nobody the head: a head answers, or the registered address', async () => {
+		const email = `rastine.${Math.random().toString(36).slice(2)}@mokykla.example`;
+		const school = await aSchool(db, { email });
+		const coordinator = await inRole(db, 'school_coordinator', school);
+		const friend = await aPerson(db, 'Tariama Vadovė');
+		const claim = await claimSchool(db.as(friend), { school_id: school, post, as_head: true });
+		expect(claim).toMatchObject({ value: { asked: 'registered_address' } });
+		const claim_id = claim.ok ? claim.value.id : '';
+		expect(await decideClaim(db.as(coordinator), { claim_id, answer: 'confirmed' })).toMatchObject({ refusal: 'not_yours' });
+		expect(await openClaims(db.as(coordinator))).toMatchObject({ value: [] });
+		expect(await schoolTodos(db.as(coordinator))).toEqual([]);
+		expect(await readDesk(db.as(coordinator), school)).toMatchObject({ value: { claims: [] } });
+
+		const colleague = await aPerson(db, 'Nauja Koordinatorė');
+		const second = await claimSchool(db.as(colleague), { school_id: school, post });
+		expect(second).toMatchObject({ value: { asked: 'representatives' } });
+		expect(await decideClaim(db.as(coordinator), { claim_id: second.ok ? second.value.id : '', answer: 'confirmed' })).toMatchObject({
+			ok: true
+		});
+		const [letter] = await letters(email);
+		expect(await answerClaim(db.asPublic(), { token: tokenIn(letter?.body ?? ''), answer: 'confirmed' })).toMatchObject({ ok: true });
+		expect(await roles(friend)).toMatchObject([{ kind: 'school_head' }]);
+	});
+
 	test('they are asked, and their addresses are not told', async () => {
 		const school = await aSchool(db);
 		const head = await aPerson(db, 'Aldona Vadovė', 'aldona.slapta@varpas.example');

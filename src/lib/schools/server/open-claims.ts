@@ -1,7 +1,7 @@
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import { rolesOf } from '#people/server';
 import type { Context } from '#platform/server';
-import { claims, representativesOf, waiting, type Claim } from './claims.ts';
+import { claims, mayAnswer, representativesOf, waiting, type Claim } from './claims.ts';
 import { mayKeepRegister, representsSchool } from './may.ts';
 import { schoolById, type School } from './queries.ts';
 
@@ -16,7 +16,7 @@ export function openClaims(context: Context): Promise<Outcome<Claim[], never>> {
 			.map(({ organisation_id }) => organisation_id);
 		if (schools.length === 0) return done([]);
 		const own = waiting(trx, context.now).where('claim.school_id', 'in', schools).where('claim.person_id', '<>', context.actor.id);
-		return done(await own.orderBy('claim.claimed_at').execute());
+		return done((await own.orderBy('claim.claimed_at').execute()).filter((claim) => mayAnswer(roles, claim)));
 	});
 }
 

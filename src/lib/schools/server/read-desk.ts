@@ -1,7 +1,7 @@
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import { isOfficer } from '#people/server';
+import { isOfficer, rolesOf } from '#people/server';
 import type { Context } from '#platform/server';
-import { waiting, type Claim } from './claims.ts';
+import { mayAnswer, waiting, type Claim } from './claims.ts';
 import { maySeeStaff, representsSchool } from './may.ts';
 import { pupilsAsOf, schoolById, type Pupils, type School } from './queries.ts';
 import { staffOf } from './staff.ts';
@@ -29,7 +29,8 @@ export function readDesk(context: Context, schoolId: string): Promise<Outcome<Sc
 		const represents = await representsSchool(trx, actor, schoolId, today);
 		const sees = await maySeeStaff(trx, context, school);
 		if (represents === 'no' && !sees) return refused('not_yours');
-		const answers = represents === 'yes' || (await isOfficer(trx, context));
+		const officer = await isOfficer(trx, context);
+		const roles = actor.kind === 'person' ? await rolesOf(trx, actor.id, today) : [];
 		return done({
 			school,
 			pupils: await pupilsAsOf(trx, schoolId, today),
@@ -39,13 +40,13 @@ export function readDesk(context: Context, schoolId: string): Promise<Outcome<Sc
 					? ((await waiting(trx, now).where('claim.school_id', '=', schoolId).where('claim.person_id', '=', actor.id).executeTakeFirst()) ??
 						null)
 					: null,
-			claims: answers
-				? await waiting(trx, now)
-						.where('claim.school_id', '=', schoolId)
-						.where('claim.person_id', 'is distinct from', actor.id)
-						.orderBy('claim.claimed_at')
-						.execute()
-				: [],
+			claims: (
+				await waiting(trx, now)
+					.where('claim.school_id', '=', schoolId)
+					.where('claim.person_id', 'is distinct from', actor.id)
+					.orderBy('claim.claimed_at')
+					.execute()
+			).filter((claim) => officer || mayAnswer(roles, claim)),
 			staff: sees ? (await staffOf(trx, schoolId, today)).length : null
 		});
 	});

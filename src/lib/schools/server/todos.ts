@@ -1,7 +1,7 @@
 import { dayOf, type Todo } from '#platform';
 import { isOfficer, rolesOf } from '#people/server';
 import type { Context, Trx } from '#platform/server';
-import { waiting } from './claims.ts';
+import { mayAnswer, waiting } from './claims.ts';
 
 /** What of claims waits for the person who acts: answers of an officer, of one who represents a school, and one's own claim. */
 export function schoolTodos(context: Context): Promise<Todo[]> {
@@ -33,7 +33,8 @@ async function ofRepresentative(trx: Trx, { now }: Context, person: string): Pro
 		.map(({ organisation_id }) => organisation_id);
 	if (schools.length === 0) return [];
 	const claims = await waiting(trx, now).where('claim.school_id', 'in', schools).where('claim.person_id', '<>', person).execute();
-	return claims.map(({ claimant, school_id, school, expires_at }) => ({
+	const own = claims.filter((claim) => mayAnswer(roles, claim));
+	return own.map(({ claimant, school_id, school, expires_at }) => ({
 		key: 'today_claim_to_answer',
 		values: { claimant },
 		path: `/school/${school_id}`,

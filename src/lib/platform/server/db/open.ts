@@ -1,4 +1,13 @@
-import { CompiledQuery, Kysely, PostgresDialect, PostgresDriver, type DatabaseConnection, type Driver, type Transaction, type TransactionSettings } from 'kysely';
+import {
+	CompiledQuery,
+	Kysely,
+	PostgresDialect,
+	PostgresDriver,
+	type DatabaseConnection,
+	type Driver,
+	type Transaction,
+	type TransactionSettings
+} from 'kysely';
 import pg from 'pg';
 import type { DB } from './schema.ts';
 
@@ -53,6 +62,8 @@ class ActingDriver extends PostgresDriver {
 		const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
 		const access = settings.accessMode ? ` ${settings.accessMode}` : '';
 		// One round trip for both: the simple protocol takes two statements at once.
-		await connection.executeQuery(CompiledQuery.raw(`begin${isolation}${access}; select set_config('kartu.person', '${this.#person}', true)`));
+		await connection.executeQuery(
+			CompiledQuery.raw(`begin${isolation}${access}; select set_config('kartu.person', '${this.#person}', true)`)
+		);
 	}
 }

@@ -2,9 +2,27 @@ import { sql } from 'kysely';
 import type { Trx } from '../db/open.ts';
 
 /** An event as a reader sees it; the sentence is made from `name` and `particulars` when it is shown. */
-export type Told = { id: number; name: string; subject_kind: string; subject_id: string; actor_kind: string; actor_id: string | null; happened_at: Date; particulars: Record<string, unknown> };
+export type Told = {
+	id: number;
+	name: string;
+	subject_kind: string;
+	subject_id: string;
+	actor_kind: string;
+	actor_id: string | null;
+	happened_at: Date;
+	particulars: Record<string, unknown>;
+};
 
-const columns = ['event.id', 'event.name', 'event.subject_kind', 'event.subject_id', 'event.actor_kind', 'event.actor_id', 'event.happened_at', 'event.particulars'] as const;
+const columns = [
+	'event.id',
+	'event.name',
+	'event.subject_kind',
+	'event.subject_id',
+	'event.actor_kind',
+	'event.actor_id',
+	'event.happened_at',
+	'event.particulars'
+] as const;
 
 /** What has happened to a thing, newest first. */
 export const timelineOf = (trx: Trx, subjectId: string, limit = 200): Promise<Told[]> =>
@@ -18,7 +36,10 @@ export const timelineOf = (trx: Trx, subjectId: string, limit = 200): Promise<To
 		.execute() as Promise<Told[]>;
 
 /** All that has happened, newest first, and how much: for the audit. */
-export async function eventLog(trx: Trx, { name, actorId, limit, offset }: { name?: string; actorId?: string; limit: number; offset: number }): Promise<{ rows: Told[]; total: number }> {
+export async function eventLog(
+	trx: Trx,
+	{ name, actorId, limit, offset }: { name?: string; actorId?: string; limit: number; offset: number }
+): Promise<{ rows: Told[]; total: number }> {
 	const rows = await trx
 		.selectFrom('platform.event as event')
 		.select(columns)

@@ -8,7 +8,11 @@ import { on, subscriptionJobs } from './subscriptions.ts';
 const db = await testDatabase();
 const heard: string[] = [];
 const jobs = subscriptionJobs([
-	on('thing.happened', 'thing.tell', async (_context, event) => void heard.push(`tell ${event.subject_id} ${String(event.particulars['colour'])}`)),
+	on(
+		'thing.happened',
+		'thing.tell',
+		async (_context, event) => void heard.push(`tell ${event.subject_id} ${String(event.particulars['colour'])}`)
+	),
 	on('thing.happened', 'thing.count', async () => void heard.push('count')),
 	on('other.happened', 'other.tell', async () => void heard.push('other'))
 ]);
@@ -16,9 +20,16 @@ const jobs = subscriptionJobs([
 test('an event stands in the timelines of all it is about, and wakes those who listen to it and nobody else', async () => {
 	const [thing, school] = [newId(), newId()];
 	const context = db.asSystem();
-	await context.db.transaction().execute((trx) =>
-		record(trx, context, { name: 'thing.happened', subject: { kind: 'thing', id: thing }, also: [{ kind: 'school', id: school }], particulars: { colour: 'green' } })
-	);
+	await context.db
+		.transaction()
+		.execute((trx) =>
+			record(trx, context, {
+				name: 'thing.happened',
+				subject: { kind: 'thing', id: thing },
+				also: [{ kind: 'school', id: school }],
+				particulars: { colour: 'green' }
+			})
+		);
 	heard.length = 0;
 	await db.work(jobs);
 	expect(heard.sort()).toEqual(['count', `tell ${thing} green`]);
@@ -46,6 +57,8 @@ test('what is rolled back has not happened: no event, no job', async () => {
 
 test('a job that nobody knows is not done in silence', async () => {
 	const context = db.asSystem();
-	await context.db.transaction().execute((trx) => record(trx, context, { name: 'thing.happened', subject: { kind: 'thing', id: newId() } }));
+	await context.db
+		.transaction()
+		.execute((trx) => record(trx, context, { name: 'thing.happened', subject: { kind: 'thing', id: newId() } }));
 	await expect(db.work({})).rejects.toThrow('nobody does the job event.happened');
 });

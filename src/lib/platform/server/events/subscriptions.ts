@@ -31,9 +31,14 @@ export function subscriptionJobs(subscriptions: readonly Subscription[]): Handle
 	};
 	return Object.fromEntries([
 		...Object.entries(fanOut),
-		...subscriptions.map(({ name, handle }) => [name, async (context: Context, payload: Record<string, unknown>) => handle(context, await eventById(context, Number(payload['event_id'])))])
+		...subscriptions.map(({ name, handle }) => [
+			name,
+			async (context: Context, payload: Record<string, unknown>) => handle(context, await eventById(context, Number(payload['event_id'])))
+		])
 	]) as Handlers;
 }
 
 const eventById = ({ db }: Context, id: number): Promise<Happened> =>
-	db.transaction().execute((trx) => trx.selectFrom('platform.event').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as Promise<Happened>;
+	db
+		.transaction()
+		.execute((trx) => trx.selectFrom('platform.event').selectAll().where('id', '=', id).executeTakeFirstOrThrow()) as Promise<Happened>;

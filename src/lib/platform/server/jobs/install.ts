@@ -15,7 +15,14 @@ export async function installJobs(client: pg.Client): Promise<void> {
 	boss.on('error', () => undefined);
 	await boss.start();
 	if (!(await boss.getQueue(queue))) {
-		await boss.createQueue(queue, { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900, notify: true });
+		await boss.createQueue(queue, {
+			retryLimit: 8,
+			retryDelay: 5,
+			retryBackoff: true,
+			retryDelayMax: 3600,
+			expireInSeconds: 900,
+			notify: true
+		});
 	}
 	await boss.stop({ graceful: false });
 	await client.query(`grant usage on schema pgboss to ${applicationRole};

@@ -3,10 +3,22 @@ import type { Trx } from '../db/open.ts';
 import { queue } from './install.ts';
 
 /** A job as the page of jobs shows it. `state` is the engine's: created, retry, active, completed, cancelled, failed. */
-export type JobRow = { id: string; job: string; state: string; tries: number; created_on: Date; completed_on: Date | null; next_try_on: Date | null; failure: string | null };
+export type JobRow = {
+	id: string;
+	job: string;
+	state: string;
+	tries: number;
+	created_on: Date;
+	completed_on: Date | null;
+	next_try_on: Date | null;
+	failure: string | null;
+};
 
 /** The jobs of a state (all where none is named), newest first, and how many there are. */
-export async function jobsIn(trx: Trx, { state, limit, offset }: { state?: string; limit: number; offset: number }): Promise<{ rows: JobRow[]; total: number }> {
+export async function jobsIn(
+	trx: Trx,
+	{ state, limit, offset }: { state?: string; limit: number; offset: number }
+): Promise<{ rows: JobRow[]; total: number }> {
 	const { rows } = await sql<JobRow & { total: number }>`
 		select id, data ->> 'job' as job, state::text as state, retry_count + case when started_on is null then 0 else 1 end as tries, created_on, completed_on,
 			case when state = 'retry' then start_after end as next_try_on,
@@ -18,6 +30,9 @@ export async function jobsIn(trx: Trx, { state, limit, offset }: { state?: strin
 
 /** How many jobs are in each state. */
 export async function jobCounts(trx: Trx): Promise<Record<string, number>> {
-	const { rows } = await sql<{ state: string; count: number }>`select state::text as state, count(*) as count from pgboss.job where name = ${queue} group by state`.execute(trx);
+	const { rows } = await sql<{
+		state: string;
+		count: number;
+	}>`select state::text as state, count(*) as count from pgboss.job where name = ${queue} group by state`.execute(trx);
 	return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 }

@@ -19,7 +19,7 @@ export async function perform(handlers: Handlers, context: Context, { job, paylo
  */
 export async function performAll(handlers: Handlers, context: Context): Promise<number> {
 	const boss = jobEngine();
-	for (let count = 0; ; ) {
+	for (let count = 0; ;) {
 		const jobs = await boss.fetch<Job>(queue, { batchSize: 100 });
 		if (jobs.length === 0) return count;
 		for (const { data } of jobs) await perform(handlers, context, data);

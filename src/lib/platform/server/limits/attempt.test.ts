@@ -4,7 +4,11 @@ import { forgetAttempts, within } from './attempt.ts';
 
 const db = await testDatabase();
 const limit = { times: 3, seconds: 600 };
-const tries = (who: string, now = today) => db.asPublic(now).db.transaction().execute((trx) => within(trx, now, 'sign-in', who, limit));
+const tries = (who: string, now = today) =>
+	db
+		.asPublic(now)
+		.db.transaction()
+		.execute((trx) => within(trx, now, 'sign-in', who, limit));
 const later = (seconds: number) => new Date(today.getTime() + seconds * 1000);
 
 test('so many tries are let in, one more is not, and somebody else is not hindered', async () => {
@@ -24,7 +28,12 @@ test('a new window begins anew', async () => {
 
 test('tries of yesterday are forgotten, those of today are not', async () => {
 	await tries('e', later(-90_000));
-	await db.asSystem().db.transaction().execute((trx) => forgetAttempts(trx, today));
-	const { rows } = await db.pool.query(`select count(*) filter (where who = 'e')::int as old, count(*) filter (where who = 'a')::int as new from platform.attempt`);
+	await db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => forgetAttempts(trx, today));
+	const { rows } = await db.pool.query(
+		`select count(*) filter (where who = 'e')::int as old, count(*) filter (where who = 'a')::int as new from platform.attempt`
+	);
 	expect(rows[0]).toEqual({ old: 0, new: 1 });
 });

@@ -19,5 +19,8 @@ export async function within(trx: Trx, now: Date, what: string, who: string, { t
 
 /** Forgets attempts older than a day: the calendar calls this every night. */
 export async function forgetAttempts(trx: Trx, now: Date): Promise<void> {
-	await trx.deleteFrom('platform.attempt').where('began_at', '<', new Date(now.getTime() - 86_400_000)).execute();
+	await trx
+		.deleteFrom('platform.attempt')
+		.where('began_at', '<', new Date(now.getTime() - 86_400_000))
+		.execute();
 }

@@ -36,9 +36,13 @@ const letter: Letter = {
 	paragraphs: ['Gavome Jūsų paraišką <KRT-2026-000001>.', { act: 'Atverti paraišką', address: 'https://kartu.example/school/1?a=1&b=2' }]
 };
 const write = (once?: string) =>
-	db.asSystem().db.transaction().execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, letter, once));
+	db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, letter, once));
 const post = () => smtpPost(`smtp://127.0.0.1:${port}`, 'Kartu <kartu@kartu.example>');
-const stateOf = async (id: string | null) => (await db.pool.query('select state, attempts, last_error from platform.mail where id = $1', [id])).rows[0];
+const stateOf = async (id: string | null) =>
+	(await db.pool.query('select state, attempts, last_error from platform.mail where id = $1', [id])).rows[0];
 
 test('a letter leaves through SMTP with its Lithuanian letters, as text and as HTML', async () => {
 	const id = await write();

@@ -9,7 +9,15 @@ export function smtpPost(url: string, from: string): Post | null {
 	if (!url) return null;
 	const transport = nodemailer.createTransport(url);
 	return async ({ to, subject, text, html, id }) => {
-		await transport.sendMail({ from, to, subject, text, html, messageId: `<${id}@kartu>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+		await transport.sendMail({
+			from,
+			to,
+			subject,
+			text,
+			html,
+			messageId: `<${id}@kartu>`,
+			headers: { 'Auto-Submitted': 'auto-generated' }
+		});
 	};
 }
 
@@ -17,13 +25,21 @@ export function smtpPost(url: string, from: string): Post | null {
 export const deliverMail =
 	(post: Post | null): Handler =>
 	async ({ db, now }, { mail_id }) => {
-		const mail = await db.transaction().execute((trx) => trx.selectFrom('platform.mail').selectAll().where('id', '=', String(mail_id)).executeTakeFirstOrThrow());
+		const mail = await db
+			.transaction()
+			.execute((trx) => trx.selectFrom('platform.mail').selectAll().where('id', '=', String(mail_id)).executeTakeFirstOrThrow());
 		if (mail.state === 'sent' || mail.state === 'kept') return;
-		const failure = post ? await attempt(() => post({ to: mail.to_address, subject: mail.subject, text: mail.body, html: mail.html, id: mail.id })) : null;
+		const failure = post
+			? await attempt(() => post({ to: mail.to_address, subject: mail.subject, text: mail.body, html: mail.html, id: mail.id }))
+			: null;
 		await db.transaction().execute((trx) =>
 			trx
 				.updateTable('platform.mail')
-				.set(failure ? { state: 'failed', last_error: failure.message } : { state: post ? 'sent' : 'kept', delivered_at: now, last_error: null })
+				.set(
+					failure
+						? { state: 'failed', last_error: failure.message }
+						: { state: post ? 'sent' : 'kept', delivered_at: now, last_error: null }
+				)
 				.set((eb) => ({ attempts: eb('attempts', '+', 1) }))
 				.where('id', '=', mail.id)
 				.execute()

@@ -7,9 +7,21 @@ export type OutboxFilters = { state?: string; q?: string; limit: number; offset:
 export async function outbox(trx: Trx, { state, q, limit, offset }: OutboxFilters) {
 	const rows = await trx
 		.selectFrom('platform.mail')
-		.select(['id', 'template', 'to_address', 'subject', 'written_at', 'state', 'attempts', 'last_error', sql<number>`count(*) over ()`.as('total')])
+		.select([
+			'id',
+			'template',
+			'to_address',
+			'subject',
+			'written_at',
+			'state',
+			'attempts',
+			'last_error',
+			sql<number>`count(*) over ()`.as('total')
+		])
 		.$if(Boolean(state), (query) => query.where('state', '=', state as string))
-		.$if(Boolean(q), (query) => query.where(sql<boolean>`platform.folded(to_address || ' ' || subject) like '%' || platform.folded(${q}) || '%'`))
+		.$if(Boolean(q), (query) =>
+			query.where(sql<boolean>`platform.folded(to_address || ' ' || subject) like '%' || platform.folded(${q}) || '%'`)
+		)
 		.orderBy('written_at', 'desc')
 		.orderBy('id')
 		.limit(limit)

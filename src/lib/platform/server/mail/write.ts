@@ -11,7 +11,14 @@ export type Addressee = { email: string; locale: Locale; person_id?: string | nu
  * With `once`, the same letter is never written twice: a reminder names what it reminds of and for which day.
  * Returns the letter's id, or null where it had been written before.
  */
-export async function writeMail(trx: Trx, now: Date, template: string, to: Addressee, letter: Letter, once?: string): Promise<string | null> {
+export async function writeMail(
+	trx: Trx,
+	now: Date,
+	template: string,
+	to: Addressee,
+	letter: Letter,
+	once?: string
+): Promise<string | null> {
 	const id = newId();
 	const written = await trx
 		.insertInto('platform.mail')
