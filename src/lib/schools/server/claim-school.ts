@@ -2,7 +2,7 @@ import { addDays, dayOf, done, instantAt, isId, newId, refused, type Fault, type
 import { holds } from '#people/server';
 import { record, within, type Context, type Trx } from '#platform/server';
 import { tidied } from '../written.ts';
-import { ask, claimDays, claims, newToken, printOf, representativesOf, type Asked } from './claims.ts';
+import { answerersOf, ask, claimDays, claims, newToken, printOf, type Asked } from './claims.ts';
 import { lockSchool, schoolById, type School } from './queries.ts';
 
 export type ClaimSchool = { school_id: string; post: string; as_head?: boolean };
@@ -16,6 +16,7 @@ const ofSchool = { times: 10, seconds: 86_400 };
 /**
  * Asks to represent a school. Where nobody does yet, the school's registered address is asked (or an officer, where the
  * register has none), and meanwhile drafts can be written. Where somebody does, they are asked: their addresses are not told.
+ * Who claims to be the head is answered by a head, never by a coordinator alone.
  */
 export function claimSchool(context: Context, input: ClaimSchool): Promise<Outcome<{ id: string; asked: Asked }, ClaimRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
@@ -31,8 +32,8 @@ export function claimSchool(context: Context, input: ClaimSchool): Promise<Outco
 		if (await hasOpenClaim(trx, now, school.id, actor.id)) return refused('already_claimed');
 		if (!(await isWithinLimits(trx, now, actor.id, school.id))) return refused('too_many_claims');
 
-		const asked: Asked =
-			(await representativesOf(trx, now, school.id)).length > 0 ? 'representatives' : school.email ? 'registered_address' : 'officer';
+		const answerers = await answerersOf(trx, now, { school_id: school.id, as_head: input.as_head ?? false });
+		const asked: Asked = answerers.length > 0 ? 'representatives' : school.email ? 'registered_address' : 'officer';
 		const id = newId();
 		const token = newToken();
 		await trx

@@ -7,6 +7,7 @@ import { closeSchool } from './close-school.ts';
 import { answerClaim, claimByToken, decideClaim, withdrawClaim } from './decide-claim.ts';
 import { representsSchool } from './may.ts';
 import { openClaims, readStanding } from './open-claims.ts';
+import { readDesk } from './read-desk.ts';
 import { schoolTodos } from './todos.ts';
 
 const db = await testDatabase();

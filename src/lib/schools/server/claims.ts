@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { dayOf, zone, type Locale } from '#platform';
+import type { Role, RoleKind } from '#people';
 import { holdersOf, siteAddress } from '#people/server';
 import { writeMail, type Context, type Trx } from '#platform/server';
 import { claimQuestion } from './mails/claim-question.ts';
@@ -68,15 +69,27 @@ export const claims = (trx: Trx) =>
 /** Claims that nobody has answered and whose time is not over. */
 export const waiting = (trx: Trx, now: Date) => claims(trx).where('claim.decision', 'is', null).where('claim.expires_at', '>', now);
 
-/** Who represents a school today, and so answers for it. */
+/** Who represents a school today. */
 export const representativesOf = (trx: Trx, now: Date, schoolId: string) =>
 	holdersOf(trx, schoolId, ['school_head', 'school_coordinator'], dayOf(now));
+
+/** Which roles answer a claim for their school: nobody but a head says who is a head. */
+export const answeringRoles = ({ as_head }: Pick<Claim, 'as_head'>): RoleKind[] =>
+	as_head ? ['school_head'] : ['school_head', 'school_coordinator'];
+
+/** Whether somebody with these roles answers a claim. */
+export const mayAnswer = (roles: readonly Pick<Role, 'kind' | 'organisation_id'>[], claim: Claim): boolean =>
+	roles.some(({ kind, organisation_id }) => organisation_id === claim.school_id && answeringRoles(claim).includes(kind));
+
+/** Those of a school who answer a claim; nobody where it has none. */
+export const answerersOf = (trx: Trx, now: Date, claim: Pick<Claim, 'school_id' | 'as_head'>) =>
+	holdersOf(trx, claim.school_id, answeringRoles(claim), dayOf(now));
 
 /** Puts a claim to those who can answer it. One letter each, all with the same link: the first answer counts. */
 export async function ask(trx: Trx, context: Context, claim: Claim, token: string, registered: string | null): Promise<void> {
 	const addressees: { email: string; locale: Locale; person_id?: string }[] =
 		claim.asked === 'representatives'
-			? (await representativesOf(trx, context.now, claim.school_id)).flatMap(({ email, locale, person_id }) =>
+			? (await answerersOf(trx, context.now, claim)).flatMap(({ email, locale, person_id }) =>
 					email ? [{ email, locale, person_id }] : []
 				)
 			: registered

@@ -2,7 +2,7 @@ import { dayOf, done, isId, refused, type Fault, type Outcome } from '#platform'
 import { holds, organisationById, putInRole, siteAddress } from '#people/server';
 import { record, writeMail, type Context, type Trx } from '#platform/server';
 import { tidied } from '../written.ts';
-import { ask, claims, newToken, printOf, type Claim } from './claims.ts';
+import { answerersOf, answeringRoles, ask, claims, newToken, printOf, type Claim } from './claims.ts';
 import { claimAnswer } from './mails/claim-answer.ts';
 import { mayKeepRegister } from './may.ts';
 import { lockSchool } from './queries.ts';
@@ -69,7 +69,7 @@ async function deskOf(trx: Trx, context: Context, claim: Claim): Promise<From | 
 	if (claim.person_id === context.actor.id) return undefined;
 	if (
 		context.actor.kind === 'person' &&
-		(await holds(trx, context.actor, ['school_head', 'school_coordinator'], claim.school_id, dayOf(context.now)))
+		(await holds(trx, context.actor, answeringRoles(claim), claim.school_id, dayOf(context.now)))
 	)
 		return 'representative';
 	return (await mayKeepRegister(trx, context)) ? 'officer' : undefined;
@@ -152,6 +152,7 @@ async function askOthersAnew(trx: Trx, context: Context, settled: Claim): Promis
 		.where('claim.expires_at', '>', context.now)
 		.execute();
 	for (const other of others) {
+		if ((await answerersOf(trx, context.now, other)).length === 0) continue;
 		const token = newToken();
 		await trx
 			.updateTable('schools.claim')
