@@ -67,10 +67,7 @@ async function lockClaim(trx: Trx, by: 'id' | 'token_hash', value: string): Prom
 
 async function deskOf(trx: Trx, context: Context, claim: Claim): Promise<From | undefined> {
 	if (claim.person_id === context.actor.id) return undefined;
-	if (
-		context.actor.kind === 'person' &&
-		(await holds(trx, context.actor, answeringRoles(claim), claim.school_id, dayOf(context.now)))
-	)
+	if (context.actor.kind === 'person' && (await holds(trx, context.actor, answeringRoles(claim), claim.school_id, dayOf(context.now))))
 		return 'representative';
 	return (await mayKeepRegister(trx, context)) ? 'officer' : undefined;
 }
