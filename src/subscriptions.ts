@@ -1,4 +1,5 @@
+import { applicationSubscriptions } from '#applications/server';
 import type { Subscription } from '#platform/server';
 
 /** Who listens to what: every slice's subscriptions, in one list. */
-export const subscriptions: Subscription[] = [];
+export const subscriptions: Subscription[] = [...applicationSubscriptions];

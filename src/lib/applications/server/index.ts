@@ -25,3 +25,4 @@ export { mayOpenApplicationFile } from './may-open-file.ts';
 export { applicationTodos } from './todos.ts';
 export { applicationsInvariants } from './invariants.ts';
 export { markOf, sentApplication, type Sending, type SentApplication } from './sent-application.ts';
+export { applicationSubscriptions } from './subscriptions.ts';
