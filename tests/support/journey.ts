@@ -43,14 +43,13 @@ export async function travel(browser: Browser, url: string, story: Story, { loca
 	const page = await context.newPage();
 	if (outfit.javaScriptEnabled === false) pagesWithoutScripts.add(page);
 	const watched = watch(page);
-	const known = wordsOf(story);
 	const number = (travellers += 1);
 	keepPicture(page, number);
 	const prefix = locale === 'en' ? '/en' : '';
 
 	const look = async (seen: Seen = {}) => {
 		await page.waitForLoadState('load');
-		await inspect(page, watched, seen, await known, locale);
+		await inspect(page, watched, seen, story, locale);
 	};
 	const after: Traveller['after'] = async (act, seen) => {
 		await arriving(page, watched, act);
@@ -101,7 +100,7 @@ async function arriving(page: Page, watched: Watched, act: () => Promise<unknown
 	await page.waitForLoadState('load');
 }
 
-async function inspect(page: Page, watched: Watched, { title, status }: Seen, known: Set<string>, locale: 'lt' | 'en'): Promise<void> {
+async function inspect(page: Page, watched: Watched, { title, status }: Seen, story: Story, locale: 'lt' | 'en'): Promise<void> {
 	const at = new URL(page.url()).pathname;
 	if (status !== undefined) expect.soft(watched.last?.status(), at).toBe(status);
 	const shown = await page.title();
@@ -113,13 +112,7 @@ async function inspect(page: Page, watched: Watched, { title, status }: Seen, kn
 	const text = await textOf(page);
 	expect.soft(rawKeys(text), `keys at ${at}`).toEqual([]);
 	expect.soft(saidInOtherLanguage(text, locale), `not translated at ${at}`).toEqual([]);
-	if (locale === 'en')
-		expect
-			.soft(
-				lithuanianWords(text).filter((word) => !known.has(word.toLowerCase())),
-				`not translated at ${at}`
-			)
-			.toEqual([]);
+	if (locale === 'en') expect.soft(await unknownWords(story, text), `not translated at ${at}`).toEqual([]);
 	expect.soft(watched.faults.splice(0), `complaints at ${at}`).toEqual([]);
 }
 
@@ -190,7 +183,17 @@ const textOf = (page: Page): Promise<string> =>
 		return texts.join('\n');
 	});
 
-/** What people have written into the database, word by word: it is in their language on every page. */
+/** Lithuanian words that nobody has written into the database: what people write stays in their language on every page. */
+async function unknownWords(story: Story, text: string): Promise<string[]> {
+	const words = lithuanianWords(text).filter((word) => !places.has(word));
+	if (words.length === 0) return [];
+	const known = await wordsOf(story);
+	return words.filter((word) => !known.has(word.toLowerCase()));
+}
+
+/** Places that are called so in every language. */
+const places = new Set(['Želsva']);
+
 async function wordsOf({ query }: Story): Promise<Set<string>> {
 	const tables = [
 		'people.person',
@@ -204,7 +207,8 @@ async function wordsOf({ query }: Story): Promise<Set<string>> {
 		'applications.team_member',
 		'applications.message',
 		'applications.submission',
-		'programmes.question'
+		'programmes.question',
+		'platform.mail'
 	];
 	const texts = await Promise.all(
 		tables.map((table) => query<{ text: string | null }>(`select string_agg(t::text, ' ') as text from ${table} t`))

@@ -13,8 +13,9 @@ export function saidInOtherLanguage(text: string, locale: 'lt' | 'en'): string[]
 	return said[other].filter((sentence) => !own.has(sentence) && flat.includes(sentence));
 }
 
-/** Words with Lithuanian letters. */
-export const lithuanianWords = (text: string): string[] => [...new Set(text.match(/[\p{L}-]*[ąčęėįšųūž][\p{L}-]*/giu) ?? [])];
+/** Words with Lithuanian letters; the initials of a person are none. */
+export const lithuanianWords = (text: string): string[] =>
+	[...new Set(text.match(/[\p{L}-]*[ąčęėįšųūž][\p{L}-]*/giu) ?? [])].filter((word) => !/^\p{Lu}{1,3}$/u.test(word));
 
 /** Keys, forgotten values and other things that only a programmer knows. */
 export const rawKeys = (text: string): string[] => [
