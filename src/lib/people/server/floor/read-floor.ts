@@ -13,7 +13,7 @@ import {
 	type Trx
 } from '#platform/server';
 import { isOfficer } from '../roles.ts';
-import { accountSettings } from '../sign-in/accounts.ts';
+import { showsLetters } from '../sign-in/accounts.ts';
 import { withoutSecrets } from './letter-secrets.ts';
 
 const size = 50;
@@ -31,9 +31,8 @@ export const readLetter = (context: Context, id: string) =>
 	behindTheScenes(context, async (trx) => {
 		const found = await letterById(trx, id);
 		if (!found) return undefined;
-		const { KARTU_EMBEDDED, SMTP_URL } = accountSettings();
 		const { subject, to_address, written_at, locale, body } = found;
-		return { subject, to_address, written_at, locale, body: KARTU_EMBEDDED && !SMTP_URL ? body : withoutSecrets(body) };
+		return { subject, to_address, written_at, locale, body: showsLetters() ? body : withoutSecrets(body) };
 	});
 
 /** The jobs, with their tries and the reason of a failure. */

@@ -28,3 +28,11 @@ function installation() {
 	if (!opened) throw new Error('openAccounts was not called in this process');
 	return opened;
 }
+
+/**
+ * Whether letters may be read on the page where they were asked for: in a demonstration only, which sends none and which
+ * nobody but this machine reaches.
+ */
+export function showsLetters({ KARTU_EMBEDDED, SMTP_URL, HOST } = accountSettings()): boolean {
+	return KARTU_EMBEDDED && !SMTP_URL && ['127.0.0.1', 'localhost', '::1'].includes(HOST);
+}

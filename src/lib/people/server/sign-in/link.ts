@@ -7,7 +7,7 @@ import { signInLetter } from '../mails/sign-in.ts';
 import { personByEmail } from '../persons.ts';
 import { readSignedLink, signedLink } from '../signed-link.ts';
 import { siteAddress } from '../site.ts';
-import { accounts, accountSettings } from './accounts.ts';
+import { accounts, showsLetters } from './accounts.ts';
 import { isLibraryRefusal } from './library-refusal.ts';
 import { linkMinutes } from './limits.ts';
 import { afterSignIn, type SignedIn } from './signed-in.ts';
@@ -52,8 +52,7 @@ export async function sentLetter(
 	if (!link.ok) return null;
 	const mail = await db.transaction().execute((trx) => letterById(trx, link.value));
 	if (!mail) return null;
-	const { KARTU_EMBEDDED, SMTP_URL } = accountSettings();
-	return { email: mail.to_address, letter: KARTU_EMBEDDED && !SMTP_URL ? { subject: mail.subject, body: mail.body } : null };
+	return { email: mail.to_address, letter: showsLetters() ? { subject: mail.subject, body: mail.body } : null };
 }
 
 /** A one-time address that signs in whoever has this e-mail address: for an operator at the command line, who hands it over in person. */
