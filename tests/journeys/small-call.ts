@@ -1,4 +1,4 @@
-import { blankForm, type CallRules } from '#programmes';
+import { blankForm, type Draft } from '#programmes';
 import { createCall, createProgramme, publishCall } from '#programmes/server';
 import type { Story } from '../support/story.ts';
 
@@ -37,7 +37,7 @@ export async function smallCall(
 	return call;
 }
 
-const rulesWith = (endorsed: boolean): CallRules => ({
+const rulesWith = (endorsed: boolean): Draft => ({
 	criteria: [
 		{
 			id: 'first',
