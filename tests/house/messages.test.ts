@@ -33,17 +33,23 @@ describe.each(slices)('%s', (slice) => {
 	});
 
 	test('every sentence is said somewhere', () => {
-		const silent = Object.keys(lt).filter((key) => !new RegExp(`\\b${key}\\b`).test(sources) && !composed.some((prefix) => key.startsWith(prefix)));
+		const silent = Object.keys(lt).filter(
+			(key) => !new RegExp(`\\b${key}\\b`).test(sources) && !composed.some((prefix) => key.startsWith(prefix))
+		);
 		expect(silent).toEqual([]);
 	});
 
 	test('Lithuanian has Lithuanian quotes and dashes (L-13, L-15)', () => {
-		const wrong = Object.entries(lt).filter(([, message]) => sentences(message).some((text) => /["\u201D]|\s-\s|„[^“]*$/.test(withoutMarkup(text))));
+		const wrong = Object.entries(lt).filter(([, message]) =>
+			sentences(message).some((text) => /["\u201D]|\s-\s|„[^“]*$/.test(withoutMarkup(text)))
+		);
 		expect(wrong.map(([key]) => key)).toEqual([]);
 	});
 
 	test('nothing is left empty', () => {
-		const empty = [lt, en].flatMap((messages) => Object.entries(messages).filter(([, message]) => sentences(message).some((text) => text.trim() === '')));
+		const empty = [lt, en].flatMap((messages) =>
+			Object.entries(messages).filter(([, message]) => sentences(message).some((text) => text.trim() === ''))
+		);
 		expect(empty.map(([key]) => key)).toEqual([]);
 	});
 });
@@ -65,8 +71,15 @@ const withoutMarkup = (text: string): string => text.replace(/<[^>]*>/g, '');
 function lacking(messages: Record<string, Message>, categories: string[]): string[] {
 	return Object.entries(messages)
 		.filter(([, message]) => typeof message !== 'string')
-		.filter(([, message]) => (message as Variants).some((variants) => plurals(variants).some((local) => categories.some((category) => !Object.keys(variants.match).some((key) => key.includes(`${local}=${category}`))))))
+		.filter(([, message]) =>
+			(message as Variants).some((variants) =>
+				plurals(variants).some((local) =>
+					categories.some((category) => !Object.keys(variants.match).some((key) => key.includes(`${local}=${category}`)))
+				)
+			)
+		)
 		.map(([key]) => key);
 }
 
-const plurals = ({ declarations = [] }: Variants[number]): string[] => declarations.flatMap((line) => /^local (\w+) = \w+: plural/.exec(line)?.[1] ?? []);
+const plurals = ({ declarations = [] }: Variants[number]): string[] =>
+	declarations.flatMap((line) => /^local (\w+) = \w+: plural/.exec(line)?.[1] ?? []);

@@ -25,7 +25,10 @@ test('schema.sql and the types say what the migrations amount to', () => {
 });
 
 test('the application owns nothing and cannot step around row-level security', async () => {
-	const [role] = await ask(fresh, `select rolsuper, rolbypassrls, rolcreatedb, (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns from pg_roles where rolname = 'kartu_app'`);
+	const [role] = await ask(
+		fresh,
+		`select rolsuper, rolbypassrls, rolcreatedb, (select count(*)::int from pg_class where relowner = pg_roles.oid) as owns from pg_roles where rolname = 'kartu_app'`
+	);
 	expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreatedb: false, owns: 0 });
 });
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { slices } from '../../architecture.js';
 import { files, read } from '../support/sources.ts';
 
-const writes = /(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"`](\w+)\.|(?:insert into|update|delete from|merge into)\s+(?:"?(\w+)"?)\.\w+/gi;
+const writes =
+	/(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*['"`](\w+)\.|(?:insert into|update|delete from|merge into)\s+(?:"?(\w+)"?)\.\w+/gi;
 
 test.each([...Object.keys(slices), 'platform'])('%s writes only to its own schema', (slice) => {
 	const elsewhere = files(`src/lib/${slice}`, '.ts')

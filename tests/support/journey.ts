@@ -37,6 +37,8 @@ export async function travel(browser: Browser, url: string, story: Story, { loca
 		locale: locale === 'lt' ? 'lt-LT' : 'en-GB',
 		timezoneId: 'Europe/Vilnius',
 		viewport: { width: 1100, height: 900 },
+		// Colours are judged as they are, not on their way.
+		reducedMotion: 'reduce',
 		...outfit
 	});
 	context.setDefaultTimeout(20_000);
@@ -122,7 +124,7 @@ const copies = new WeakMap<Page, Page>();
 async function copyOf(page: Page): Promise<Page> {
 	const browser = page.context().browser();
 	if (!browser || !pagesWithoutScripts.has(page)) return page;
-	const copy = copies.get(page) ?? (await browser.newPage({ viewport: page.viewportSize() }));
+	const copy = copies.get(page) ?? (await browser.newPage({ viewport: page.viewportSize(), reducedMotion: 'reduce' }));
 	copies.set(page, copy);
 	const body = (await page.content()).replace(/<script\b[^]*?<\/script>/g, '');
 	await copy.unrouteAll();
