@@ -20,16 +20,14 @@ const jobs = subscriptionJobs([
 test('an event stands in the timelines of all it is about, and wakes those who listen to it and nobody else', async () => {
 	const [thing, school] = [newId(), newId()];
 	const context = db.asSystem();
-	await context.db
-		.transaction()
-		.execute((trx) =>
-			record(trx, context, {
-				name: 'thing.happened',
-				subject: { kind: 'thing', id: thing },
-				also: [{ kind: 'school', id: school }],
-				particulars: { colour: 'green' }
-			})
-		);
+	await context.db.transaction().execute((trx) =>
+		record(trx, context, {
+			name: 'thing.happened',
+			subject: { kind: 'thing', id: thing },
+			also: [{ kind: 'school', id: school }],
+			particulars: { colour: 'green' }
+		})
+	);
 	heard.length = 0;
 	await db.work(jobs);
 	expect(heard.sort()).toEqual(['count', `tell ${thing} green`]);
