@@ -5,7 +5,7 @@ import { findOrAddPerson, personById, siteAddress } from '#people/server';
 import { employedAt } from '#schools/server';
 import { rights, type Right } from '../states.ts';
 import { lockApplication, type Access } from './access.ts';
-import { shared } from './mails/shared.ts';
+import { shared } from './mails/sharing.ts';
 import { materialOf } from './material.ts';
 import { nameOf, pathOf, tell } from './tell.ts';
 import { inWords } from './when.ts';

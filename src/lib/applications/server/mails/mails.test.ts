@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asText, type Letter } from '#platform/server';
 import { endorsementAsked } from './endorsement-asked.ts';
-import { shared } from './parts.ts';
+import { shared } from './sharing.ts';
 import { signOffAsked } from './sign-off-asked.ts';
 import { submitted } from './submitted.ts';
 import { withdrawn } from './withdrawn.ts';
