@@ -142,6 +142,8 @@ async function violations(page: Page): Promise<string[]> {
 			run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
 		};
 		const { axe: checker } = window as unknown as { axe: Checker };
+		// A colour on its way to another is neither of the two.
+		for (const animation of document.getAnimations()) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
 		const { violations } = await checker.run({ resultTypes: ['violations'] });
 		return violations.flatMap(({ id, nodes }) =>
 			nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)} ${failureSummary ?? ''}`)
