@@ -174,7 +174,7 @@ describe('files', () => {
 		expect(await story.query('select id from applications.evidence where application_id = $1', [applicationOf(path)])).toEqual([]);
 	});
 
-	test('a register in Windows-1257 is read as it is meant; every broken row is told by its number', async () => {
+	test('a register in Windows-1257 with broken rows is read with the letters that were meant', async () => {
 		const rows = [
 			'Kodas;Pavadinimas;Tipas;Savivaldybė;El. paštas',
 			'190000018;Žąsų pagrindinė mokykla;Pagrindinė mokykla;Vilniaus miesto savivaldybė;zasys@mokykla.example',
