@@ -33,9 +33,13 @@ export function chance(seed: number): Chance {
 	return { next, between, pick, some, happens: (probability) => next() < probability };
 }
 
-/** Puts together what was not said before: asks until a new text comes, and gives up loudly rather than repeat. */
-export function unrepeated(compose: () => string, said: Set<string>): () => string {
+/**
+ * Puts together what was not said before: asks until a new text comes, and gives up loudly rather than repeat. Where
+ * nobody keeps what was said, as at scale, it may repeat.
+ */
+export function unrepeated(compose: () => string, said: Set<string> | null): () => string {
 	return () => {
+		if (said === null) return compose();
 		for (let tries = 0; tries < 500; tries++) {
 			const text = compose();
 			if (said.has(text)) continue;

@@ -31,7 +31,7 @@ export async function tellScale(teller: Teller, size: number): Promise<void> {
 		})
 	);
 	const call = await announce(teller, country.officers.centre, programme.edition?.id as string, miniTrainings, days, 'mini-mokymai');
-	const telling: Telling = { teller, country, writer: writer(teller, Number(days.opens.slice(0, 4)), new Set()) };
+	const telling: Telling = { teller, country, writer: writer(teller, Number(days.opens.slice(0, 4)), null) };
 	await forEach(country.schools.slice(0, size), async (school, index) => {
 		const begun = await begin(telling, call, school, addDays(days.opens, 1 + (index % 20)));
 		await choose(telling, begun, within(school, 8 + (index % 3)));

@@ -171,7 +171,7 @@ const fill = (sentence: string, chance: Chance, year: number): string =>
 		.replaceAll('{m}', `${year} m. ${chance.pick(months)}`);
 
 /** What schools write in a year: no paragraph twice, nor one of those that were said before. */
-export function writer(chance: Chance, year: number, said: Set<string>) {
+export function writer(chance: Chance, year: number, said: Set<string> | null) {
 	const compose = (...pools: readonly string[][]) =>
 		unrepeated(() => pools.map((pool) => fill(chance.pick(pool), chance, year)).join('. ') + '.', said);
 	const byTopic = new Map(Object.entries(findings).map(([topic, pool]) => [topic, compose(pool, sources, meanings)]));
