@@ -44,7 +44,7 @@ export async function compare(
 	const pairs: { kartu: Run; floor: Run }[] = [];
 	for (let round = 0; round < rounds; round++)
 		pairs.push({ kartu: await load(kartu, connections, seconds), floor: await load(floor, connections, seconds) });
-	return {
+	const compared = {
 		connections,
 		kartu: spread(pairs.map((pair) => pair.kartu.rate)),
 		floor: spread(pairs.map((pair) => pair.floor.rate)),
@@ -56,6 +56,8 @@ export async function compare(
 		bytes: spread(pairs.map((pair) => pair.kartu.bytes)).median,
 		floorBytes: spread(pairs.map((pair) => pair.floor.bytes)).median
 	};
+	console.error(JSON.stringify({ url: kartu.url, beside: floor.url, ...compared }));
+	return compared;
 }
 
 async function load(asked: Asked, connections: number, seconds: number): Promise<Run> {
