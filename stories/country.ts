@@ -2,7 +2,7 @@ import { addOrganisation, findOrAddPerson, giveRole } from '#people/server';
 import type { Trx } from '#platform/server';
 import type { RoleKind } from '#people';
 import type { Day } from '#platform';
-import type { Category, Municipality } from '#schools';
+import type { Municipality } from '#schools';
 import { addStaff, municipalitiesOf, registerSchool, schoolByCode, staffOf } from '#schools/server';
 import { codeOf, planSchools, type Colleague, type Plan } from './plan.ts';
 import { chance, type Chance } from './random.ts';
