@@ -63,15 +63,15 @@ export async function apply({ seconds, rounds }: { seconds: number; rounds: numb
 	const bare = await beginServer('bench/bare.ts', { ...kartu.environment, BARE_RECORDING: file });
 
 	const list = { url: listUrl, headers: { cookie: officerCookie }, marker: 'KRT-' };
-	const lists: Comparison[] = [];
-	for (const connections of [1, 8, 32])
-		lists.push(await compare(list, { url: `${floor.url}/applications`, marker: 'KRT-' }, { connections, seconds, rounds }));
-	const beside = await compare(list, { url: `${bare.url}/`, marker: 'a floor of bytes' }, { connections: 32, seconds, rounds });
 	const saving = await compare(kartuAutosave(kartu.url, writers), bareAutosave(bare.url, writers), {
 		connections: editors,
 		seconds,
 		rounds
 	});
+	const lists: Comparison[] = [];
+	for (const connections of [1, 8, 32])
+		lists.push(await compare(list, { url: `${floor.url}/applications`, marker: 'KRT-' }, { connections, seconds, rounds }));
+	const beside = await compare(list, { url: `${bare.url}/`, marker: 'a floor of bytes' }, { connections: 32, seconds, rounds });
 	const memory = memoryOf(kartu.process.pid ?? 0);
 	await Promise.all([floor.end(), bare.end()]);
 	const weights = await weigh(kartu, [`/calls/${call.slug}`, `/school/${sample.school_id}/applications/${sample.id}`], sample.cookie);

@@ -73,21 +73,17 @@ async function load(asked: Asked, connections: number, seconds: number): Promise
 			const own = sender++;
 			if (!asked.body) return;
 			let time = 0;
-			let answer = '';
-			const path = asked.urlOf ? new URL(asked.urlOf(own)).pathname : new URL(asked.url).pathname;
-			const next = () =>
-				client.setRequest({
+			client.setRequests([
+				{
 					method: asked.method ?? 'POST',
-					path,
+					path: new URL(asked.urlOf?.(own) ?? asked.url).pathname,
 					headers: { 'accept-encoding': 'identity', ...asked.headers, ...asked.headersOf?.(own) },
-					body: asked.body?.(own, time++) ?? ''
-				});
-			next();
-			client.on('body', (chunk) => void (answer = String(chunk)));
-			client.on('response', (status) => {
-				if (status === 200) asked.answered?.(own, answer);
-				next();
-			});
+					setupRequest: (request) => ({ ...request, body: asked.body?.(own, time++) ?? '' }),
+					onResponse: (status, body) => {
+						if (status === 200) asked.answered?.(own, body);
+					}
+				}
+			]);
 		}
 	});
 	const wrong = result.non2xx + result.errors + result.timeouts + (result as unknown as { mismatches: number }).mismatches;
