@@ -6,5 +6,7 @@ export const slices = {
 	people: [],
 	schools: ['people'],
 	programmes: ['people', 'schools'],
-	applications: ['people', 'schools', 'programmes']
+	applications: ['people', 'schools', 'programmes'],
+	selection: ['people', 'schools', 'programmes', 'applications'],
+	agreements: ['people', 'schools', 'programmes', 'applications', 'selection']
 };

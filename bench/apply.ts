@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir, cpus } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { listApplications, saveAnswer } from '#applications/server';
 import { readFilters } from '#applications';
 import { asPerson, contextFor, type Pool } from '#platform/server';
 import { openHouse } from '../src/house.ts';
-import { compare, type Comparison } from './compare.ts';
+import { compare, type Asked, type Comparison } from './compare.ts';
 import { beginInstallation, beginServer, run } from './installation.ts';
 import { memoryOf } from './memory.ts';
 import { cookieOf } from './people.ts';
@@ -14,6 +15,9 @@ import { weigh } from './weigh.ts';
 
 const applications = 1200;
 const editors = 200;
+const bareField = 'documents_to_analyse';
+/** Milliseconds in which what was under way is over. */
+const untilQuiet = 1000;
 
 type Editor = { id: string; school_id: string; person: string; email: string; cookie: string };
 
@@ -39,7 +43,7 @@ export async function apply({ seconds, rounds }: { seconds: number; rounds: numb
 	const sentinels = {
 		application: sample.id,
 		person: sample.person,
-		field: 'documents_to_analyse',
+		field: bareField,
 		value: JSON.stringify('the value of a sentinel'),
 		revision: 0
 	};
@@ -51,7 +55,7 @@ export async function apply({ seconds, rounds }: { seconds: number; rounds: numb
 			seen_revision: 0
 		})
 	);
-	await pool.query(`delete from applications.answer where field = $1`, [sentinels.field]);
+	await pool.query(`delete from applications.answer where field = $1`, [bareField]);
 
 	const officerCookie = await cookieOf(pool, officer.email);
 	const listUrl = `${kartu.url}/programme/${call.programme}/calls/${call.slug}/applications`;
@@ -63,7 +67,7 @@ export async function apply({ seconds, rounds }: { seconds: number; rounds: numb
 	const bare = await beginServer('bench/bare.ts', { ...kartu.environment, BARE_RECORDING: file });
 
 	const list = { url: listUrl, headers: { cookie: officerCookie }, marker: 'KRT-' };
-	const saving = await compare(kartuAutosave(kartu.url, writers), bareAutosave(bare.url, writers), {
+	const saving = await compare(kartuAutosave(kartu.url, writers), bareAutosave(bare.url, writers, pool), {
 		connections: editors,
 		seconds,
 		rounds
@@ -95,45 +99,65 @@ export async function apply({ seconds, rounds }: { seconds: number; rounds: numb
 }
 
 /** Each editor types into one field of an application of their own, each time further, and waits for the answer. */
-function kartuAutosave(url: string, writers: Editor[]) {
+function kartuAutosave(url: string, writers: Editor[]): Asked {
 	const seen = writers.map(() => '');
+	const headers = { 'content-type': 'application/json' };
+	const urlOf = (sender: number) => `${url}/school/${writers[sender]?.school_id}/applications/${writers[sender]?.id}/answers`;
+	const headersOf = (sender: number) => ({ cookie: writers[sender]?.cookie ?? '' });
+	const body = (sender: number, time: number) =>
+		JSON.stringify({ field: 'change_in_lessons', date: false, values: [typed(time)], other: '', seen: seen[sender] ?? '' });
+	const settled = async (sender: number) => {
+		const response = await fetch(urlOf(sender), {
+			method: 'POST',
+			headers: { ...headers, ...headersOf(sender), origin: url },
+			body: body(sender, 0)
+		});
+		const answer = (await response.json()) as { seen?: string; theirs?: { seen: string } };
+		seen[sender] = answer.seen ?? answer.theirs?.seen ?? '';
+	};
 	return {
 		url,
 		marker: '"seen"',
-		method: 'POST' as const,
-		headers: { 'content-type': 'application/json' },
-		urlOf: (sender: number) => `${url}/school/${writers[sender]?.school_id}/applications/${writers[sender]?.id}/answers`,
-		headersOf: (sender: number) => ({ cookie: writers[sender]?.cookie ?? '' }),
-		body: (sender: number, time: number) =>
-			JSON.stringify({
-				field: 'change_in_lessons',
-				date: false,
-				values: [`Mokiniai patys kels klausimus, o pamokos pabaigoje pasakys, ko išmoko. ${process.hrtime.bigint()} ${time}`],
-				other: '',
-				seen: seen[sender] ?? ''
-			}),
-		answered: (sender: number, body: string) => void (seen[sender] = (JSON.parse(body) as { seen: string }).seen)
+		method: 'POST',
+		headers,
+		urlOf,
+		headersOf,
+		body,
+		answered: (sender, answer) => void (seen[sender] = (JSON.parse(answer) as { seen: string }).seen),
+		settle: async () => {
+			await setTimeout(untilQuiet);
+			for (const sender of writers.keys()) await settled(sender);
+		}
 	};
 }
 
 /** The same statements with the same values, by a handler that does nothing else. */
-function bareAutosave(url: string, writers: Editor[]) {
+function bareAutosave(url: string, writers: Editor[], pool: Pool): Asked {
 	const revisions = writers.map(() => 0);
 	return {
 		url,
 		marker: '"saved"',
-		method: 'POST' as const,
+		method: 'POST',
 		headers: { 'content-type': 'application/json' },
-		body: (sender: number, time: number) => {
+		body: (sender, time) => {
 			const { id, person } = writers[sender] as Editor;
-			const value = JSON.stringify(
-				`Mokiniai patys kels klausimus, o pamokos pabaigoje pasakys, ko išmoko. ${process.hrtime.bigint()} ${time}`
-			);
-			return JSON.stringify({ application: id, person, field: 'documents_to_analyse', value, revision: revisions[sender] });
+			return JSON.stringify({ application: id, person, field: bareField, value: JSON.stringify(typed(time)), revision: revisions[sender] });
 		},
-		answered: (sender: number) => void (revisions[sender] = (revisions[sender] ?? 0) + 1)
+		answered: (sender) => void (revisions[sender] = (revisions[sender] ?? 0) + 1),
+		settle: async () => {
+			await setTimeout(untilQuiet);
+			const { rows } = await pool.query<{ application_id: string; revision: number }>(
+				`select application_id, revision from applications.answer where field = $1`,
+				[bareField]
+			);
+			for (const [sender, { id }] of writers.entries())
+				revisions[sender] = rows.find(({ application_id }) => application_id === id)?.revision ?? 0;
+		}
 	};
 }
+
+const typed = (time: number): string =>
+	`Mokiniai patys kels klausimus, o pamokos pabaigoje pasakys, ko išmoko. ${process.hrtime.bigint()} ${time}`;
 
 async function editorsOf(pool: Pool): Promise<Editor[]> {
 	const { rows } = await pool.query<Omit<Editor, 'cookie'>>(

@@ -13,6 +13,8 @@ export type Asked = {
 	urlOf?: (sender: number) => string;
 	/** What a sender learns from an answer before it sends again. */
 	answered?: (sender: number, body: string) => void;
+	/** Before each run: what was under way when the run before it was cut off has been answered to nobody, so the senders ask anew. */
+	settle?: () => Promise<void>;
 };
 
 /** One run of load against one side. Rates in answers a second, times in milliseconds. */
@@ -61,6 +63,7 @@ export async function compare(
 }
 
 async function load(asked: Asked, connections: number, seconds: number): Promise<Run> {
+	await asked.settle?.();
 	let sender = 0;
 	const result = await autocannon({
 		url: asked.url,

@@ -6,10 +6,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { slices } from '../architecture.js';
 import { describeSchema } from './describe.ts';
 
 const types = 'src/lib/platform/server/db/schema.ts';
-const schemas = ['platform', 'people', 'schools', 'programmes', 'applications'];
+const schemas = ['platform', ...Object.keys(slices)];
 
 const [url, mode] = process.argv.slice(2);
 if (!url) throw new Error('the address of a migrated database is missing');

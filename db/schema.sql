@@ -1019,3 +1019,331 @@ begin
 	where id = new.application_id;
 	return null;
 end $function$;
+
+-- selection
+
+table "selection"."act" (
+	id uuid not null,
+	round_id uuid not null,
+	number integer not null,
+	scheme_id uuid not null,
+	basis text not null default ''::text,
+	inputs jsonb not null,
+	result jsonb not null,
+	minutes_id uuid,
+	applied_at timestamp with time zone not null,
+	applied_by uuid not null,
+	constraint one_act_of_a_number UNIQUE (round_id, number),
+	constraint act_pkey PRIMARY KEY (id),
+	constraint act_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES people.person(id),
+	constraint act_minutes_id_fkey FOREIGN KEY (minutes_id) REFERENCES platform.file(id),
+	constraint act_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint act_scheme_id_fkey FOREIGN KEY (scheme_id) REFERENCES selection.scheme(id),
+	constraint act_basis_check CHECK ((length(basis) <= 500)),
+	constraint act_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "selection"."appeal" (
+	id uuid not null,
+	application_id uuid not null,
+	decision_id uuid not null,
+	grounds text not null,
+	filed_at timestamp with time zone not null,
+	filed_by uuid not null,
+	due_on date not null,
+	reader_id uuid,
+	opinion text,
+	effect jsonb,
+	read_at timestamp with time zone,
+	outcome text,
+	reason text,
+	decided_at timestamp with time zone,
+	decided_by uuid,
+	constraint one_appeal_of_a_decision UNIQUE (decision_id),
+	constraint appeal_pkey PRIMARY KEY (id),
+	constraint appeal_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint appeal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+	constraint appeal_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES selection.decision(id),
+	constraint appeal_filed_by_fkey FOREIGN KEY (filed_by) REFERENCES people.person(id),
+	constraint appeal_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES people.person(id),
+	constraint appeal_grounds_check CHECK (((length(grounds) >= 20) AND (length(grounds) <= 10000))),
+	constraint appeal_opinion_check CHECK (((length(opinion) >= 5) AND (length(opinion) <= 10000))),
+	constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'dismissed'::text]))),
+	constraint appeal_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 5000))),
+	constraint decided_with_a_reason CHECK ((((outcome IS NULL) = (reason IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL)))),
+	constraint read_with_an_opinion CHECK (((read_at IS NULL) = (opinion IS NULL)))
+)
+grant insert, select, update to kartu_app;
+
+table "selection"."assignment" (
+	id uuid not null,
+	round_id uuid not null,
+	application_id uuid not null,
+	person_id uuid not null,
+	how text not null,
+	assigned_at timestamp with time zone not null,
+	assigned_by uuid,
+	due_at timestamp with time zone not null,
+	declared_at timestamp with time zone,
+	seen_at timestamp with time zone,
+	sent_at timestamp with time zone,
+	remark text not null default ''::text,
+	ended_at timestamp with time zone,
+	ended_by uuid,
+	end_reason text,
+	constraint assignment_pkey PRIMARY KEY (id),
+	constraint assignment_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES people.person(id),
+	constraint assignment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id),
+	constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint assignment_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint assignment_end_reason_check CHECK ((end_reason = ANY (ARRAY['conflict'::text, 'declined'::text, 'withdrawn'::text, 'reassigned'::text]))),
+	constraint assignment_how_check CHECK ((how = ANY (ARRAY['hand'::text, 'file'::text, 'balance'::text, 'third'::text]))),
+	constraint assignment_remark_check CHECK ((length(remark) <= 5000)),
+	constraint ended_with_a_reason CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+	constraint seen_after_declared CHECK (((seen_at IS NULL) OR (declared_at IS NOT NULL))),
+	constraint sent_after_declared CHECK (((sent_at IS NULL) OR (declared_at IS NOT NULL)))
+)
+CREATE INDEX assignment_person_id_idx ON selection.assignment USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX assignment_round_id_idx ON selection.assignment USING btree (round_id);
+CREATE UNIQUE INDEX one_standing_assignment_of_a_reviewer ON selection.assignment USING btree (application_id, person_id) WHERE (ended_at IS NULL);
+grant insert, select, update to kartu_app;
+
+table "selection"."conflict" (
+	id uuid not null,
+	application_id uuid not null,
+	person_id uuid not null,
+	kind text not null,
+	source text not null,
+	reason text not null default ''::text,
+	stated_at timestamp with time zone not null,
+	lifted_at timestamp with time zone,
+	lifted_by uuid,
+	lifted_reason text,
+	constraint conflict_pkey PRIMARY KEY (id),
+	constraint conflict_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint conflict_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES people.person(id),
+	constraint conflict_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint conflict_kind_check CHECK ((kind = ANY (ARRAY['employment'::text, 'municipality'::text, 'team'::text, 'family'::text, 'other'::text]))),
+	constraint conflict_lifted_reason_check CHECK (((length(lifted_reason) >= 5) AND (length(lifted_reason) <= 1000))),
+	constraint conflict_reason_check CHECK ((length(reason) <= 1000)),
+	constraint conflict_source_check CHECK ((source = ANY (ARRAY['declared'::text, 'detected'::text]))),
+	constraint lifted_with_a_reason CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lifted_reason IS NULL)))),
+	constraint nobody_lifts_their_own_conflict CHECK ((lifted_by IS DISTINCT FROM person_id))
+)
+CREATE INDEX conflict_person_id_idx ON selection.conflict USING btree (person_id);
+CREATE UNIQUE INDEX one_standing_conflict_of_a_kind ON selection.conflict USING btree (application_id, person_id, kind) WHERE (lifted_at IS NULL);
+grant insert, select, update to kartu_app;
+
+table "selection"."decision" (
+	id uuid not null,
+	round_id uuid not null,
+	application_id uuid not null,
+	outcome text not null,
+	departure text,
+	reserve_place integer,
+	reasons text[] not null default '{}'::text[],
+	advice text not null default ''::text,
+	counterfactual jsonb,
+	decided_at timestamp with time zone not null,
+	decided_by uuid not null,
+	act_id uuid,
+	superseded_at timestamp with time zone,
+	superseded_by uuid,
+	superseded_why text,
+	constraint decision_pkey PRIMARY KEY (id),
+	constraint decision_act_id_fkey FOREIGN KEY (act_id) REFERENCES selection.act(id),
+	constraint decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+	constraint decision_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint decision_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES people.person(id),
+	constraint a_reserve_place_if_reserve CHECK (((reserve_place IS NULL) OR (outcome = 'reserve'::text))),
+	constraint decision_advice_check CHECK ((length(advice) <= 4000)),
+	constraint decision_departure_check CHECK (((length(departure) >= 5) AND (length(departure) <= 2000))),
+	constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'reserve'::text, 'rejected'::text]))),
+	constraint decision_reserve_place_check CHECK ((reserve_place > 0)),
+	constraint decision_superseded_why_check CHECK (((length(superseded_why) >= 3) AND (length(superseded_why) <= 2000))),
+	constraint superseded_with_a_reason CHECK (((superseded_at IS NULL) = (superseded_why IS NULL)))
+)
+CREATE INDEX decision_round_id_idx ON selection.decision USING btree (round_id);
+CREATE UNIQUE INDEX one_standing_decision_of_an_application ON selection.decision USING btree (application_id) WHERE (superseded_at IS NULL);
+grant insert, select, update to kartu_app;
+
+table "selection"."letter" (
+	id uuid not null,
+	decision_id uuid not null,
+	number text not null,
+	locale text not null,
+	subject text not null,
+	body text not null,
+	file_id uuid,
+	written_at timestamp with time zone not null,
+	edited_at timestamp with time zone,
+	edited_by uuid,
+	sent_at timestamp with time zone,
+	sent_by uuid,
+	constraint letter_decision_id_key UNIQUE (decision_id),
+	constraint letter_number_key UNIQUE (number),
+	constraint letter_pkey PRIMARY KEY (id),
+	constraint letter_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES selection.decision(id),
+	constraint letter_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES people.person(id),
+	constraint letter_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint letter_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people.person(id),
+	constraint letter_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+	constraint letter_locale_check CHECK ((locale = ANY (ARRAY['lt'::text, 'en'::text]))),
+	constraint letter_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 300))),
+	constraint sent_by_somebody CHECK (((sent_at IS NULL) = (sent_by IS NULL)))
+)
+grant insert, select, update to kartu_app;
+
+table "selection"."lots" (
+	round_id uuid not null,
+	method text not null,
+	seed text not null,
+	drawn_at timestamp with time zone not null,
+	drawn_by uuid not null,
+	published_at timestamp with time zone not null,
+	constraint lots_pkey PRIMARY KEY (round_id),
+	constraint lots_drawn_by_fkey FOREIGN KEY (drawn_by) REFERENCES people.person(id),
+	constraint lots_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint lots_method_check CHECK ((method = 'sha256-seed-name'::text)),
+	constraint lots_seed_check CHECK ((seed ~ '^[0-9a-f]{64}$'::text))
+)
+grant insert, select to kartu_app;
+
+table "selection"."offer" (
+	id uuid not null,
+	round_id uuid not null,
+	application_id uuid not null,
+	decision_id uuid not null,
+	source text not null,
+	offered_at timestamp with time zone not null,
+	offered_by uuid,
+	confirm_by timestamp with time zone not null,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	reason text not null default ''::text,
+	constraint offer_pkey PRIMARY KEY (id),
+	constraint offer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint offer_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint offer_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES selection.decision(id),
+	constraint offer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people.person(id),
+	constraint offer_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint offer_answer_check CHECK ((answer = ANY (ARRAY['confirmed'::text, 'declined'::text, 'lapsed'::text, 'revoked'::text]))),
+	constraint offer_reason_check CHECK ((length(reason) <= 2000)),
+	constraint offer_source_check CHECK ((source = ANY (ARRAY['list'::text, 'reserve'::text, 'appeal'::text]))),
+	constraint silence_is_nobodys_act CHECK (((answer IS DISTINCT FROM 'lapsed'::text) OR (answered_by IS NULL)))
+)
+CREATE INDEX offer_round_id_idx ON selection.offer USING btree (round_id);
+CREATE UNIQUE INDEX one_standing_offer_of_an_application ON selection.offer USING btree (application_id) WHERE ((answer IS NULL) OR (answer = 'confirmed'::text));
+grant insert, select, update to kartu_app;
+
+table "selection"."phase" (
+	id uuid not null,
+	round_id uuid not null,
+	kind text not null,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	names_shown boolean not null default false,
+	others_shown boolean not null default false,
+	scores_change boolean not null default false,
+	constraint one_phase_at_a_time EXCLUDE USING gist (round_id WITH =, tstzrange(starts_at, ends_at) WITH &&),
+	constraint one_phase_of_a_kind UNIQUE (round_id, kind),
+	constraint phase_pkey PRIMARY KEY (id),
+	constraint phase_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint a_phase_ends_after_it_starts CHECK ((ends_at > starts_at)),
+	constraint phase_kind_check CHECK ((kind = ANY (ARRAY['declaration'::text, 'review'::text, 'discussion'::text, 'decision'::text, 'appeal'::text])))
+)
+grant delete, insert, select, update to kartu_app;
+
+table "selection"."reviewer" (
+	id uuid not null,
+	round_id uuid not null,
+	person_id uuid not null,
+	topics text[] not null default '{}'::text[],
+	at_most integer not null,
+	added_at timestamp with time zone not null,
+	added_by uuid not null,
+	ended_at timestamp with time zone,
+	constraint one_place_of_a_reviewer_in_a_round UNIQUE (round_id, person_id),
+	constraint reviewer_pkey PRIMARY KEY (id),
+	constraint reviewer_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint reviewer_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint reviewer_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint reviewer_at_most_check CHECK (((at_most >= 1) AND (at_most <= 1000)))
+)
+grant insert, select, update to kartu_app;
+
+table "selection"."round" (
+	id uuid not null,
+	call_id uuid not null,
+	begun_at timestamp with time zone not null,
+	begun_by uuid not null,
+	salt text not null,
+	closed_at timestamp with time zone,
+	closed_by uuid,
+	constraint round_call_id_key UNIQUE (call_id),
+	constraint round_pkey PRIMARY KEY (id),
+	constraint round_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people.person(id),
+	constraint round_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
+	constraint round_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id),
+	constraint closed_by_somebody CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+	constraint round_salt_check CHECK ((length(salt) = 64))
+)
+grant insert, select, update to kartu_app;
+
+table "selection"."scheme" (
+	id uuid not null,
+	round_id uuid not null,
+	version integer not null,
+	content jsonb not null,
+	saved_at timestamp with time zone not null,
+	saved_by uuid not null,
+	published_at timestamp with time zone,
+	published_by uuid,
+	constraint one_version_of_a_scheme UNIQUE (round_id, version),
+	constraint scheme_pkey PRIMARY KEY (id),
+	constraint scheme_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id),
+	constraint scheme_round_id_fkey FOREIGN KEY (round_id) REFERENCES selection.round(id),
+	constraint scheme_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people.person(id),
+	constraint published_by_somebody CHECK (((published_at IS NULL) = (published_by IS NULL))),
+	constraint scheme_version_check CHECK ((version > 0))
+)
+CREATE UNIQUE INDEX one_draft_of_a_scheme ON selection.scheme USING btree (round_id) WHERE (published_at IS NULL);
+CREATE TRIGGER published_schemes_stay BEFORE DELETE OR UPDATE ON selection.scheme FOR EACH ROW EXECUTE FUNCTION selection.refuse_change_of_published_scheme();
+grant delete, insert, select, update to kartu_app;
+
+table "selection"."score" (
+	id uuid not null,
+	assignment_id uuid not null,
+	criterion text not null,
+	points integer,
+	reason text not null,
+	given_at timestamp with time zone not null,
+	given_by uuid not null,
+	superseded_at timestamp with time zone,
+	constraint score_pkey PRIMARY KEY (id),
+	constraint score_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES selection.assignment(id),
+	constraint score_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
+	constraint score_criterion_check CHECK ((length(criterion) <= 60)),
+	constraint score_points_check CHECK (((points >= 0) AND (points <= 100))),
+	constraint score_reason_check CHECK ((length(reason) <= 4000))
+)
+CREATE UNIQUE INDEX one_standing_score_of_a_criterion ON selection.score USING btree (assignment_id, criterion) WHERE (superseded_at IS NULL);
+grant insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION selection.refuse_change_of_published_scheme()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.published_at is not null then
+		raise exception 'a published scheme is never changed' using errcode = 'check_violation', constraint = 'published_schemes_stay';
+	end if;
+	return coalesce(new, old);
+end $function$;
+
+-- agreements

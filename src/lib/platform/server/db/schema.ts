@@ -605,6 +605,179 @@ export interface SchoolsStaff {
   teaching: Generated<boolean>;
 }
 
+export interface SelectionAct {
+  applied_at: Timestamp;
+  applied_by: string;
+  basis: Generated<string>;
+  id: string;
+  inputs: Json;
+  minutes_id: string | null;
+  number: number;
+  result: Json;
+  round_id: string;
+  scheme_id: string;
+}
+
+export interface SelectionAppeal {
+  application_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_id: string;
+  due_on: string;
+  effect: Json | null;
+  filed_at: Timestamp;
+  filed_by: string;
+  grounds: string;
+  id: string;
+  opinion: string | null;
+  outcome: string | null;
+  read_at: Timestamp | null;
+  reader_id: string | null;
+  reason: string | null;
+}
+
+export interface SelectionAssignment {
+  application_id: string;
+  assigned_at: Timestamp;
+  assigned_by: string | null;
+  declared_at: Timestamp | null;
+  due_at: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  how: string;
+  id: string;
+  person_id: string;
+  remark: Generated<string>;
+  round_id: string;
+  seen_at: Timestamp | null;
+  sent_at: Timestamp | null;
+}
+
+export interface SelectionConflict {
+  application_id: string;
+  id: string;
+  kind: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_reason: string | null;
+  person_id: string;
+  reason: Generated<string>;
+  source: string;
+  stated_at: Timestamp;
+}
+
+export interface SelectionDecision {
+  act_id: string | null;
+  advice: Generated<string>;
+  application_id: string;
+  counterfactual: Json | null;
+  decided_at: Timestamp;
+  decided_by: string;
+  departure: string | null;
+  id: string;
+  outcome: string;
+  reasons: Generated<string[]>;
+  reserve_place: number | null;
+  round_id: string;
+  superseded_at: Timestamp | null;
+  superseded_by: string | null;
+  superseded_why: string | null;
+}
+
+export interface SelectionLetter {
+  body: string;
+  decision_id: string;
+  edited_at: Timestamp | null;
+  edited_by: string | null;
+  file_id: string | null;
+  id: string;
+  locale: string;
+  number: string;
+  sent_at: Timestamp | null;
+  sent_by: string | null;
+  subject: string;
+  written_at: Timestamp;
+}
+
+export interface SelectionLots {
+  drawn_at: Timestamp;
+  drawn_by: string;
+  method: string;
+  published_at: Timestamp;
+  round_id: string;
+  seed: string;
+}
+
+export interface SelectionOffer {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  application_id: string;
+  confirm_by: Timestamp;
+  decision_id: string;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  reason: Generated<string>;
+  round_id: string;
+  source: string;
+}
+
+export interface SelectionPhase {
+  ends_at: Timestamp;
+  id: string;
+  kind: string;
+  names_shown: Generated<boolean>;
+  others_shown: Generated<boolean>;
+  round_id: string;
+  scores_change: Generated<boolean>;
+  starts_at: Timestamp;
+}
+
+export interface SelectionReviewer {
+  added_at: Timestamp;
+  added_by: string;
+  at_most: number;
+  ended_at: Timestamp | null;
+  id: string;
+  person_id: string;
+  round_id: string;
+  topics: Generated<string[]>;
+}
+
+export interface SelectionRound {
+  begun_at: Timestamp;
+  begun_by: string;
+  call_id: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: string;
+  salt: string;
+}
+
+export interface SelectionScheme {
+  content: Json;
+  id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  round_id: string;
+  saved_at: Timestamp;
+  saved_by: string;
+  version: number;
+}
+
+export interface SelectionScore {
+  assignment_id: string;
+  criterion: string;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  points: number | null;
+  reason: string;
+  superseded_at: Timestamp | null;
+}
+
 export interface DB {
   "applications.answer": ApplicationsAnswer;
   "applications.answer_change": ApplicationsAnswerChange;
@@ -656,4 +829,17 @@ export interface DB {
   "schools.school_type": SchoolsSchoolType;
   "schools.school_version": SchoolsSchoolVersion;
   "schools.staff": SchoolsStaff;
+  "selection.act": SelectionAct;
+  "selection.appeal": SelectionAppeal;
+  "selection.assignment": SelectionAssignment;
+  "selection.conflict": SelectionConflict;
+  "selection.decision": SelectionDecision;
+  "selection.letter": SelectionLetter;
+  "selection.lots": SelectionLots;
+  "selection.offer": SelectionOffer;
+  "selection.phase": SelectionPhase;
+  "selection.reviewer": SelectionReviewer;
+  "selection.round": SelectionRound;
+  "selection.scheme": SelectionScheme;
+  "selection.score": SelectionScore;
 }
