@@ -31,7 +31,8 @@ test('a school that is not known yet is new', () => {
 });
 
 test('a row that says what the register says changes nothing, and an absent fact takes nothing away', () => {
-	expect(judge({ ...whole, pupils: 300 })).toMatchObject({ outcome: 'unchanged', changes: [] });
+	expect(judge({ ...whole, pupils: 300, pupils_as_of: '2025-09-01' })).toMatchObject({ outcome: 'unchanged', changes: [] });
+	expect(judge(whole)).toMatchObject({ outcome: 'unchanged', changes: [] });
 });
 
 test('each changed fact is shown with what stood before', () => {
@@ -42,6 +43,13 @@ test('each changed fact is shown with what stood before', () => {
 			{ field: 'type_code', before: 'gymnasium', after: 'progymnasium' },
 			{ field: 'pupils', before: 300, after: 281 }
 		]
+	});
+});
+
+test('the same number of pupils on a newer day is news of that day', () => {
+	expect(judge({ ...whole, pupils: 300 })).toMatchObject({
+		outcome: 'changed',
+		changes: [{ field: 'pupils_as_of', before: '2025-09-01', after: '2026-09-01' }]
 	});
 });
 

@@ -63,13 +63,15 @@ function faultsAgainst({ version, closed_on, count }: Known, said: Said, asOf: D
 	];
 }
 
-/** The number of pupils is of a day: an older number than the one known is no news, the same number neither. */
+/** The number of pupils is of a day (M-07): an older number than the one known is no news, the same number is news of its newer day. */
 function countChanges(known: Count | null, said: Said, asOf: Day): Change[] {
 	const day = said.pupils_as_of ?? asOf;
 	if (known && known.as_of > day) return [];
-	return (['pupils', 'teachers'] as const)
+	const numbers = (['pupils', 'teachers'] as const)
 		.filter((field) => said[field] !== undefined && said[field] !== (known?.[field] ?? null))
 		.map((field) => ({ field, before: known?.[field] ?? null, after: said[field] ?? null }));
+	if (numbers.length > 0 || said.pupils === undefined || !known || known.as_of === day) return numbers;
+	return [{ field: 'pupils_as_of', before: known.as_of, after: day }];
 }
 
 const closing = ({ closed_on }: Known, said: Said): Change[] =>

@@ -86,10 +86,11 @@ async function versionsOf(trx: Trx, asOf: Day, rows: Row[], ids: Map<number, str
 const mergedEntry = (school: Known | undefined, said: Said): Entry =>
 	school ? (Object.fromEntries(entryFields.map((field) => [field, said[field] ?? school.version[field]])) as Entry) : entryOf(said);
 
+const countFields = ['pupils', 'teachers', 'pupils_as_of'];
+
 function countOf({ said, school, outcome, changes }: Row, school_id: string, asOf: Day): Count[] {
 	const pupils = said.pupils ?? school?.count?.pupils;
-	if (pupils === undefined || (outcome === 'changed' && !changes.some(({ field }) => field === 'pupils' || field === 'teachers')))
-		return [];
+	if (pupils === undefined || (outcome === 'changed' && !changes.some(({ field }) => countFields.includes(field)))) return [];
 	const as_of = said.pupils_as_of ?? asOf;
 	const teachers = said.teachers ?? (school?.count?.as_of === as_of ? school.count.teachers : null);
 	return [{ school_id, as_of, pupils, teachers }];
