@@ -1,6 +1,7 @@
 export * from './outcome.ts';
 export * from './ids.ts';
 export * from './dates.ts';
+export * from './date-words.ts';
 export type { Locale, Text } from './text.ts';
 export { locales, inLocale } from './text.ts';
 export { inOrderOfNeed, type Todo } from './todo.ts';

@@ -1,60 +1,39 @@
 import { getLocale, type Locale } from '#lib/messages/runtime.js';
+import { clockTime, dayInWords, instantInWords, monthName, partsInLithuania, type Moment } from '#platform';
 
-/** A calendar day as `YYYY-MM-DD` (it has no zone), or an instant (told in the zone of Lithuania, L-12). */
-export type Moment = string | Date;
+export type { Moment };
 
-const zone = 'Europe/Vilnius';
-const months = {
-	lt: [
-		'sausio',
-		'vasario',
-		'kovo',
-		'balandžio',
-		'gegužės',
-		'birželio',
-		'liepos',
-		'rugpjūčio',
-		'rugsėjo',
-		'spalio',
-		'lapkričio',
-		'gruodžio'
-	],
-	en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-} as const;
 const weekdays = {
 	lt: ['sekmadienis', 'pirmadienis', 'antradienis', 'trečiadienis', 'ketvirtadienis', 'penktadienis', 'šeštadienis'],
 	en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 } as const;
 
 /** „2006 m. rugsėjo 28 d.“, 28 September 2006 (L-10). */
-export function longDate(moment: Moment, locale: Locale = getLocale()): string {
-	const { year, month, day } = partsOf(moment);
-	return locale === 'lt' ? `${year} m. ${monthName(month, locale)} ${day} d.` : `${day} ${monthName(month, locale)} ${year}`;
-}
+export const longDate = (moment: Moment, locale: Locale = getLocale()): string => dayInWords(moment, locale);
 
 /** „rugsėjo 28 d.“, 28 September: where the year is plain from the page. */
 export function dayAndMonth(moment: Moment, locale: Locale = getLocale()): string {
-	const { month, day } = partsOf(moment);
+	const { month, day } = partsInLithuania(moment);
 	return locale === 'lt' ? `${monthName(month, locale)} ${day} d.` : `${day} ${monthName(month, locale)}`;
 }
 
 /** „2006-09-28“ (L-09): for tables and documents, in both languages. */
 export function shortDate(moment: Moment): string {
-	const { year, month, day } = partsOf(moment);
+	const { year, month, day } = partsInLithuania(moment);
 	return `${year}-${two(month)}-${two(day)}`;
 }
 
 /** „penktadienis, 2026 m. lapkričio 27 d.“, Friday, 27 November 2026. */
 export function weekdayDate(moment: Moment, locale: Locale = getLocale()): string {
-	const { year, month, day } = partsOf(moment);
+	const { year, month, day } = partsInLithuania(moment);
 	const weekday = weekdays[locale][new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
 	return locale === 'lt' ? `${weekday}, ${longDate(moment, locale)}` : `${weekday} ${longDate(moment, locale)}`;
 }
 
 /** „2026 m. kovo 2–4 d.“, „2026 m. kovo 30 d. – balandžio 2 d.“, 2–4 March 2026 (L-11). */
 export function dateRange(from: Moment, to: Moment, locale: Locale = getLocale()): string {
-	const first = partsOf(from);
-	const last = partsOf(to);
+	const first = partsInLithuania(from);
+	const last = partsInLithuania(to);
 	if (first.year !== last.year) return `${longDate(from, locale)} – ${longDate(to, locale)}`;
 	if (first.month !== last.month) {
 		return locale === 'lt'
@@ -69,10 +48,7 @@ export function dateRange(from: Moment, to: Moment, locale: Locale = getLocale()
 }
 
 /** „09:05“ in Lithuania, on a clock of 24 hours (L-12). */
-export function time(instant: Moment): string {
-	const { hour, minute } = partsOf(instant);
-	return `${two(hour)}:${two(minute)}`;
-}
+export const time = clockTime;
 
 /** „2024 m. spalio 1 d. 13:00“, 1 October 2024, 13:00. */
 export function dateAndTime(instant: Moment, locale: Locale = getLocale()): string {
@@ -80,11 +56,8 @@ export function dateAndTime(instant: Moment, locale: Locale = getLocale()): stri
 }
 
 /** „iki 2024 m. spalio 1 d. 13.00 val.“, by 1 October 2024, 13:00: a deadline always names the hour (L-12). */
-export function deadline(instant: Moment, locale: Locale = getLocale()): string {
-	return locale === 'lt'
-		? `iki ${longDate(instant, locale)} ${time(instant).replace(':', '.')} val.`
-		: `by ${longDate(instant, locale)}, ${time(instant)}`;
-}
+export const deadline = (instant: Moment, locale: Locale = getLocale()): string =>
+	`${locale === 'lt' ? 'iki' : 'by'} ${instantInWords(instant, locale)}`;
 
 /** The deadline with its zone named, for the pages of a call: „… (Lietuvos laiku)“. */
 export function deadlineInZone(instant: Moment, locale: Locale = getLocale()): string {
@@ -146,29 +119,5 @@ export function fileSize(bytes: number, locale: Locale = getLocale()): string {
 	return `${number(Math.round(bytes / 100_000) / 10, locale)}\u00a0MB`;
 }
 
-type Parts = { year: number; month: number; day: number; hour: number; minute: number };
-
-const inLithuania = new Intl.DateTimeFormat('en-GB', {
-	timeZone: zone,
-	year: 'numeric',
-	month: 'numeric',
-	day: 'numeric',
-	hour: 'numeric',
-	minute: 'numeric',
-	hourCycle: 'h23'
-});
-
-function partsOf(moment: Moment): Parts {
-	if (typeof moment === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(moment)) {
-		const [year = 0, month = 1, day = 1] = moment.split('-').map(Number);
-		return { year, month, day, hour: 0, minute: 0 };
-	}
-	const found: Record<string, number> = {};
-	for (const { type, value } of inLithuania.formatToParts(new Date(moment))) found[type] = Number(value);
-	const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = found;
-	return { year, month, day, hour, minute };
-}
-
-const monthName = (month: number, locale: Locale): string => months[locale][month - 1] ?? '';
 const two = (value: number): string => String(value).padStart(2, '0');
 const tag = (locale: Locale): string => (locale === 'lt' ? 'lt-LT' : 'en-IE');

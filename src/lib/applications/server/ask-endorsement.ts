@@ -1,4 +1,4 @@
-import { dayOf, done, inLocale, isId, refused, type Outcome } from '#platform';
+import { dayOf, done, inLocale, instantInWords, isId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { holdersOf, siteAddress } from '#people/server';
 import { lockForWriting, type WritingRefusal } from './access.ts';
@@ -6,7 +6,6 @@ import { endorsementAsked } from './mails/endorsement-asked.ts';
 import { materialOf } from './material.ts';
 import { endorsementPath } from './municipality/endorsement.ts';
 import { nameOf, tell } from './tell.ts';
-import { inWords } from './when.ts';
 
 export type AskEndorsementRefusal = WritingRefusal | 'claim_pending' | 'already_endorsed';
 
@@ -65,7 +64,7 @@ export function askEndorsement(
 					call: inLocale(call.name, locale),
 					school: school.name,
 					by,
-					until: inWords(call.closes_at, locale),
+					until: instantInWords(call.closes_at, locale),
 					address: siteAddress(endorsementPath(access.value.id, officer, now), locale)
 				})
 		);

@@ -1,4 +1,4 @@
-import { dayOf, done, inLocale, isId, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, inLocale, instantInWords, isId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { readEmail, readName } from '#people';
 import { findOrAddPerson, personById, siteAddress } from '#people/server';
@@ -8,7 +8,6 @@ import { lockApplication, type Access } from './access.ts';
 import { shared } from './mails/sharing.ts';
 import { materialOf } from './material.ts';
 import { nameOf, pathOf, tell } from './tell.ts';
-import { inWords } from './when.ts';
 
 /** A colleague of the school, or somebody named by an e-mail address; `null` takes the right away. */
 export type ShareInput = { application_id: string; may: string | null } & ({ person_id: string } | { name: string; email: string });
@@ -95,7 +94,7 @@ async function note(trx: Trx, context: Context, access: Access, personId: string
 			school: school.name,
 			by,
 			may,
-			until: inWords(call.closes_at, locale),
+			until: instantInWords(call.closes_at, locale),
 			address: siteAddress(pathOf(access), locale)
 		})
 	);

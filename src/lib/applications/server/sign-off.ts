@@ -1,4 +1,4 @@
-import { dayOf, done, inLocale, isId, refused, type Outcome } from '#platform';
+import { dayOf, done, inLocale, instantInWords, isId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { holdersOf, holds, siteAddress } from '#people/server';
 import { includes } from '../states.ts';
@@ -8,7 +8,6 @@ import { signOffAsked } from './mails/sign-off-asked.ts';
 import { materialOf } from './material.ts';
 import { writeSignOff } from './submit.ts';
 import { nameOf, pathOf, tell } from './tell.ts';
-import { inWords } from './when.ts';
 
 export type SignOffRefusal = WritingRefusal | 'not_head' | 'answers_missing';
 
@@ -58,7 +57,7 @@ export function askSignOff(
 				call: inLocale(call.name, locale),
 				school: school.name,
 				by,
-				until: inWords(call.closes_at, locale),
+				until: instantInWords(call.closes_at, locale),
 				address: siteAddress(`${pathOf(access.value)}/sign-off`, locale)
 			})
 		);

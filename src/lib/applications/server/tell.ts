@@ -1,9 +1,8 @@
-import { dayOf, inLocale, type Locale } from '#platform';
+import { dayOf, inLocale, instantInWords, type Locale } from '#platform';
 import { writeMail, type Context, type Letter, type Trx } from '#platform/server';
 import { holdersOf, personsById, siteAddress, type Person } from '#people/server';
 import type { Material } from './material.ts';
 import { submitted } from './mails/submitted.ts';
-import { inWords } from './when.ts';
 
 /** Writes that an application has been sent: to the head, to whoever sent it, and to those who write it. */
 export async function tellSubmitted(
@@ -26,7 +25,7 @@ export async function tellSubmitted(
 				call: inLocale(call.name, locale),
 				school: school.name,
 				by,
-				at: inWords(context.now, locale),
+				at: instantInWords(context.now, locale),
 				number: sent.number,
 				outcome: sent.outcome,
 				late: sent.late,

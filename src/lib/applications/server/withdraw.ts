@@ -1,4 +1,4 @@
-import { done, inLocale, isId, newId, refused, type Outcome } from '#platform';
+import { done, inLocale, instantInWords, isId, newId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { isOpen } from '#programmes';
@@ -8,7 +8,6 @@ import { lockApplication } from './access.ts';
 import { withdrawn } from './mails/withdrawn.ts';
 import { concerned, nameOf, tell } from './tell.ts';
 import { materialOf } from './material.ts';
-import { inWords } from './when.ts';
 
 export type WithdrawInput = { application_id: string; reason: string };
 export type WithdrawRefusal = 'not_found' | 'not_allowed' | 'withdrawn' | 'reason_too_long';
@@ -66,7 +65,7 @@ export function withdrawApplication(
 					call: inLocale(call.name, locale),
 					school: school.name,
 					by,
-					at: inWords(now, locale),
+					at: instantInWords(now, locale),
 					reason: said,
 					may_start_anew: isOpen(call, now),
 					address: siteAddress(`/school/${school.id}`, locale)

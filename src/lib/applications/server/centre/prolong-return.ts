@@ -1,9 +1,8 @@
-import { done, inLocale, refused, type Outcome } from '#platform';
+import { done, inLocale, instantInWords, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { prolonged } from '../mails/prolonged.ts';
 import { pathOf, tell } from '../tell.ts';
-import { inWords } from '../when.ts';
 import { lockForCentre, type CentreRefusal } from './centre-call.ts';
 import { dueFaults, readDue, type WrittenDue } from './due.ts';
 import { schoolSide } from './sides.ts';
@@ -49,7 +48,7 @@ export function prolongReturn(
 				prolonged[locale]({
 					reference: application.reference,
 					call: inLocale(call.name, locale),
-					until: inWords(due_at, locale),
+					until: instantInWords(due_at, locale),
 					address: siteAddress(pathOf(application), locale)
 				})
 		);

@@ -1,4 +1,4 @@
-import { done, inLocale, newId, refused, type Fault, type Outcome } from '#platform';
+import { done, inLocale, instantInWords, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { fieldsOf } from '#programmes';
@@ -6,7 +6,6 @@ import { prose } from '../../plain.ts';
 import type { Remark } from '../returns.ts';
 import { rulesOf } from '../rules.ts';
 import { pathOf, tell } from '../tell.ts';
-import { inWords } from '../when.ts';
 import { returned } from '../mails/returned.ts';
 import { lockForCentre, type CentreApplication, type CentreRefusal, type ForCentre } from './centre-call.ts';
 import { dueFaults, readDue, type WrittenDue } from './due.ts';
@@ -97,7 +96,7 @@ async function tellSchool(trx: Trx, context: Context, { application, call }: For
 			returned[locale]({
 				reference: application.reference,
 				call: inLocale(call.name, locale),
-				until: inWords(due, locale),
+				until: instantInWords(due, locale),
 				count,
 				contact: call.contact,
 				address: siteAddress(pathOf(application), locale)
