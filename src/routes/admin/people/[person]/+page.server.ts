@@ -1,16 +1,15 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { m } from '#lib/messages/messages.js';
 import { localizeHref } from '#lib/messages/runtime.js';
-import { refusalSentence, sentence } from '#lib/people/ui/sentences.ts';
+import { refusalSentence } from '#lib/people/ui/sentences.ts';
 import { datePartsOf, readDate, type DateParts } from '#lib/ui/date-parts.ts';
 import { dayOf } from '#platform';
-import { inForce, isRoleKind } from '#people';
-import { chooseOrganisation, endRole, giveRole, personFile } from '#people/server';
+import { inForce } from '#people';
+import { endRole, giveRole, personFile } from '#people/server';
 import { text } from '../../../(account)/browser.ts';
 import { allowed } from '../../../allowed.ts';
+import { readRoleForm, type Errors } from '../role-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-type Errors = Record<string, string>;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const file = await personFile(locals.context, params.person);
@@ -24,34 +23,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	give: async ({ locals, params, request }) => {
 		const form = await request.formData();
-		const values = {
-			kind: text(form, 'kind'),
-			organisation: text(form, 'organisation'),
-			organisation_id: text(form, 'organisation_id'),
-			starts_on: datePartsOf(form, 'starts_on'),
-			ends_on: datePartsOf(form, 'ends_on')
-		};
-		if (!isRoleKind(values.kind)) return fail(422, { values, matches: [], errors: { kind: sentence('people_role_missing') } as Errors });
-		const { organisation, matches } = await chooseOrganisation(locals.context, {
-			typed: values.organisation,
-			chosen: values.organisation_id,
-			kind: values.kind
-		});
-		if (!organisation) {
-			const field = matches.length > 0 ? 'organisation_id' : 'organisation';
-			return fail(422, {
-				values,
-				matches,
-				errors: { [field]: sentence(matches.length > 0 ? 'people_organisation_several' : 'people_organisation_none') } as Errors
-			});
-		}
+		const { values: role, ...read } = await readRoleForm(locals, form);
+		const values = { ...role, starts_on: datePartsOf(form, 'starts_on'), ends_on: datePartsOf(form, 'ends_on') };
+		if (read.errors) return fail(422, { values, matches: read.matches, errors: read.errors });
+		const { kind, organisation } = read;
 		const from = dayIn(values.starts_on);
 		const to = dayIn(values.ends_on, true);
 		const wrong: Errors = { ...('wrong' in from ? { starts_on: from.wrong } : {}), ...('wrong' in to ? { ends_on: to.wrong } : {}) };
 		if ('wrong' in from || 'wrong' in to) return fail(422, { values, matches: [organisation], errors: wrong });
 		const outcome = await giveRole(locals.context, {
 			person_id: params.person,
-			kind: values.kind,
+			kind,
 			organisation_id: organisation.id,
 			starts_on: from.day ?? '',
 			ends_on: to.day
