@@ -1,4 +1,5 @@
-import { categories, type HeldCategory, type Member, type TeamRole } from '#programmes';
+import type { HeldCategory, Member, TeamRole } from '#programmes';
+import { categories } from '#schools';
 
 const roles: Record<string, TeamRole[] | null> = {
 	A: ['administration'],

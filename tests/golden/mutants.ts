@@ -3,6 +3,7 @@ import ts from 'typescript';
 import * as valibot from 'valibot';
 import * as platform from '#platform';
 import type { judge } from '#programmes';
+import * as schools from '#schools';
 
 /** One comparison, connective or constant of the rules, turned into another. */
 export type Mutant = { id: number; file: string; line: number; context: string; is: string };
@@ -33,7 +34,9 @@ export function mutableJudge(leaveOut: Record<string, string[]>): {
 	}
 	function require(name: string): unknown {
 		if (name === 'valibot') return valibot;
-		return name === '#platform' ? platform : load(name.slice(2));
+		if (name === '#platform') return platform;
+		// Of the register the rules take its categories, which decide as well.
+		return name === '#schools' ? { ...schools, ...load('../schools/category.ts') } : load(name.slice(2));
 	}
 
 	const loadedJudge = (load('judge.ts') as { judge: typeof judge }).judge;

@@ -11,7 +11,8 @@ const { judge, mutants, wake } = mutableJudge({
 	'school-criteria.ts': [],
 	'application-criteria.ts': ['have', 'unsound'],
 	'criterion.ts': ['whole', 'some'],
-	'facts.ts': ['ownerKinds', 'asSent', 'nothingKnown'],
+	'facts.ts': ['asSent', 'nothingKnown'],
+	'../schools/category.ts': ['isCategory'],
 	'frameworks.ts': ['indicators_in_all', 'readLevel'],
 	'judge.ts': ['maySend', 'withOverrides', 'mayOverride']
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { CriterionName, Decision, Endorsement, Evidence, Facts, Named, OwnerKind, Verdict } from '#programmes';
+import type { CriterionName, Decision, Endorsement, Evidence, Facts, Named, Verdict } from '#programmes';
+import type { OwnerKind } from '#schools';
 import { member } from './members.ts';
 import { goldenSets, type GoldenSet } from './rules.ts';
 

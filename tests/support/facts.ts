@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-	categories,
 	frameworks,
 	indicatorsOf,
 	miniTrainings,
@@ -11,6 +10,7 @@ import {
 	type Facts,
 	type Member
 } from '#programmes';
+import { categories } from '#schools';
 
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | null> => fc.option(arbitrary, { nil: null, freq: 5 });
 const day = fc.constantFrom('2015-09-01', '2026-08-31', '2026-09-01', '2026-09-02', '2026-10-01', '2026-10-02');

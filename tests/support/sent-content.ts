@@ -1,5 +1,6 @@
 import type { Day } from '#platform';
-import type { Answers, Category, Facts, Member } from '#programmes';
+import type { Answers, Facts, Member } from '#programmes';
+import type { Category } from '#schools';
 import type { Content, SentMember } from '#applications';
 
 const decided: Day = '2026-10-01';

@@ -1,5 +1,6 @@
 import type { Day } from '#platform';
-import type { Answers, Category, TeamRole } from '#programmes';
+import type { Answers, TeamRole } from '#programmes';
+import type { Category } from '#schools';
 
 /**
  * An application as it was sent: all that its reader needs, in words, so that a later change of the register, of the

@@ -1,6 +1,7 @@
 import type { Fault } from '#platform';
 import { readEmail, readName } from '#people';
-import { categories, teamRoles, type Category, type TeamRole } from '#programmes';
+import { teamRoles, type TeamRole } from '#programmes';
+import { categories, type Category } from '#schools';
 import { line, prose } from './plain.ts';
 
 /** A member as typed on the page. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Day } from '#platform';
-import { categories, ownerKinds, teamRoles, type Facts } from './facts.ts';
+import { categories, ownerKinds } from '#schools';
+import { teamRoles, type Facts } from './facts.ts';
 import type { Topic } from './topic.ts';
 
 /** What the call itself says, beside its criteria: the days on which it looks at people and pupils, and its topics. */

@@ -1,4 +1,5 @@
 import type { Day } from '#platform';
+import { highestOn, type Category, type OwnerKind } from '#schools';
 import { isIndicator, isLevel } from './frameworks.ts';
 
 /**
@@ -31,10 +32,6 @@ export type SchoolFacts = {
 	pupils: { count: number; as_of: Day } | null;
 };
 
-/** Codes of the register of schools: of the state, of a municipality, neither (S-05). */
-export const ownerKinds = [10, 20, 30] as const;
-export type OwnerKind = (typeof ownerKinds)[number];
-
 export type Member = {
 	/** The same person has the same key wherever listed. */
 	person: string;
@@ -55,10 +52,6 @@ export const teamRoles = [
 	'other'
 ] as const;
 export type TeamRole = (typeof teamRoles)[number];
-
-/** Qualification categories from the lowest to the highest (P-01). */
-export const categories = ['none', 'teacher', 'senior_teacher', 'methodologist', 'expert_teacher'] as const;
-export type Category = (typeof categories)[number];
 
 /** A category belongs to a person and a subject or post (P-08); without a day it has always been held. */
 export type HeldCategory = { field: string; category: Category; valid_from: Day | null };
@@ -97,24 +90,14 @@ export function asSent(facts: Facts): Facts {
 	};
 }
 
-/**
- * The highest category that a person holds on a day (P-07), over all subjects and posts (P-08): in each field the latest
- * category that is valid by then counts. `null` when the person's categories are not known.
- */
-export function categoryOn(held: HeldCategory[] | null, day: Day): Category | null {
-	if (held === null) return null;
-	const inForce = new Map<string, HeldCategory>();
-	for (const one of held) {
-		const earlier = inForce.get(one.field);
-		if (since(one) <= day && (!earlier || since(earlier) <= since(one))) inForce.set(one.field, one);
-	}
-	return [...inForce.values()].reduce<Category>((highest, { category }) => (isAbove(category, highest) ? category : highest), 'none');
-}
-
-export const isAbove = (category: Category, ceiling: Category): boolean => categories.indexOf(category) > categories.indexOf(ceiling);
+/** The highest category that a person holds on a day (P-07), over all subjects and posts (P-08). `null` when the person's categories are not known. */
+export const categoryOn = (held: HeldCategory[] | null, day: Day): Category | null =>
+	held &&
+	highestOn(
+		held.map((one) => ({ ...one, valid_from: one.valid_from ?? '' })),
+		day
+	);
 
 /** A conclusion grounds a choice when its indicator belongs to a named framework, its level is known and it says something (E-07). */
 export const isSound = ({ framework, indicator, level, text }: Evidence): boolean =>
 	isIndicator(framework, indicator) && level !== null && isLevel(level) && text.trim() !== '';
-
-const since = ({ valid_from }: HeldCategory): Day => valid_from ?? '';

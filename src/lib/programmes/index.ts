@@ -27,14 +27,10 @@ export {
 export { criterionKey, parameterKey, sayFinding, sayRule, severityKey } from './explain.ts';
 export {
 	asSent,
-	categories,
 	categoryOn,
-	isAbove,
 	isSound,
 	nothingKnown,
-	ownerKinds,
 	teamRoles,
-	type Category,
 	type Decision,
 	type Endorsement,
 	type Evidence,
@@ -42,7 +38,6 @@ export {
 	type HeldCategory,
 	type Member,
 	type Named,
-	type OwnerKind,
 	type SchoolFacts,
 	type TeamRole
 } from './facts.ts';

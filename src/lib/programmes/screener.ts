@@ -1,5 +1,5 @@
 import type { CriterionName, Rule } from './criteria.ts';
-import type { OwnerKind } from './facts.ts';
+import type { OwnerKind } from '#schools';
 import { judge, type CallRules, type Finding } from './judge.ts';
 import { factsFromShort, type ShortFacts } from './short-facts.ts';
 

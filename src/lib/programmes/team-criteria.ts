@@ -11,7 +11,8 @@ import {
 	type Met,
 	type Terms
 } from './criterion.ts';
-import { categoryOn, isAbove, type Category, type Facts, type Member, type TeamRole } from './facts.ts';
+import { isAbove, type Category } from '#schools';
+import { categoryOn, type Facts, type Member, type TeamRole } from './facts.ts';
 import { answerTo, type Demand } from './team-demands.ts';
 
 /** A condition on the team: what it demands is also what the team builder looks for. */

@@ -12,12 +12,12 @@ export const isCategory = (text: unknown): text is Category => categories.includ
 /** Whether one category stands above another. */
 export const isAbove = (category: Category, other: Category): boolean => categories.indexOf(category) > categories.indexOf(other);
 
-/** What a person holds on a day: in each subject or post the latest category that was given by then. */
+/** What a person holds on a day: in each subject or post the latest category that was given by then; of two of one day the last named. */
 export function heldOn(qualifications: readonly Qualification[], day: Day): Qualification[] {
 	const inForce = new Map<string, Qualification>();
 	for (const one of qualifications) {
 		const other = inForce.get(one.field);
-		if (one.valid_from <= day && (!other || other.valid_from < one.valid_from)) inForce.set(one.field, one);
+		if (one.valid_from <= day && (!other || other.valid_from <= one.valid_from)) inForce.set(one.field, one);
 	}
 	return [...inForce.values()];
 }

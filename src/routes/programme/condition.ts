@@ -1,9 +1,7 @@
 import { wordOf } from '#lib/programmes/ui/say.ts';
 import type { Locale } from '#platform';
 import {
-	categories,
 	fieldsOf,
-	ownerKinds,
 	parameterKey,
 	parametersOf,
 	teamRoles,
@@ -13,6 +11,7 @@ import {
 	type ParameterInput,
 	type Rule
 } from '#programmes';
+import { categories, ownerKinds } from '#schools';
 import { chosen, numberOf, numberOrNone, written } from './written.ts';
 
 /** How the page asks for one parameter of a condition. */

@@ -8,9 +8,9 @@ import {
 	type Facts,
 	type HeldCategory,
 	type Member,
-	type OwnerKind,
 	type Verdict
 } from '#programmes';
+import type { OwnerKind } from '#schools';
 import type { Access } from './access.ts';
 import { materialOf, type EndorsementRow, type Material, type TeamRow } from './material.ts';
 

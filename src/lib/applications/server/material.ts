@@ -1,7 +1,8 @@
 import { dayOf, type Day } from '#platform';
 import type { Trx } from '#platform/server';
-import type { AnswerValue, Answers, Category, HeldCategory, TeamRole } from '#programmes';
+import type { AnswerValue, Answers, HeldCategory, TeamRole } from '#programmes';
 import { callById, type CallRecord, type Rules } from '#programmes/server';
+import type { Category } from '#schools';
 import { categoriesOf, employedAt, pupilsAsOf, schoolById, type School } from '#schools/server';
 import type { Access } from './access.ts';
 import { rulesOf } from './rules.ts';

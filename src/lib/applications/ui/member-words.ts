@@ -1,5 +1,6 @@
 import { m } from '#lib/messages/messages.js';
-import type { Category, TeamRole } from '#programmes';
+import type { TeamRole } from '#programmes';
+import type { Category } from '#schools';
 
 const roles: Record<TeamRole, () => string> = {
 	teacher: m.team_role_teacher,

@@ -1,6 +1,7 @@
 import { m } from '#lib/messages/messages.js';
 import { readNumber } from '#lib/ui/format.ts';
-import { ownerKinds, type OwnerKind, type ScreenerQuestion, type Told } from '#programmes';
+import type { ScreenerQuestion, Told } from '#programmes';
+import { ownerKinds, type OwnerKind } from '#schools';
 
 /** What a visitor told by the address of the page: the answers as written, as understood, and what is wrong with them. */
 export type ReadTold = { values: Partial<Record<ScreenerQuestion, string>>; told: Told; errors: Partial<Record<ScreenerQuestion, string>> };

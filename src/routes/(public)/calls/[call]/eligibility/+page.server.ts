@@ -5,7 +5,8 @@ import { lineOf } from '#lib/programmes/ui/panel.ts';
 import { ruleInWords, wordOf } from '#lib/programmes/ui/say.ts';
 import { readTold } from '#lib/programmes/ui/told.ts';
 import { inLocale, type Locale } from '#platform';
-import { ownerKinds, questionsFor, screen, type CallRules, type Names, type Screened } from '#programmes';
+import { questionsFor, screen, type CallRules, type Names, type Screened } from '#programmes';
+import { ownerKinds } from '#schools';
 import { readCall, readNames, readPlaces, type CallInPhase } from '#programmes/server';
 import type { PageServerLoad } from './$types';
 

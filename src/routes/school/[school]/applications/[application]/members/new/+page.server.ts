@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { invite } from '#people/server';
-import { categories } from '#programmes';
+import { categories } from '#schools';
 import { addStaff } from '#schools/server';
 import { addTeamMember, type AddMemberInput } from '#applications/server';
 import { frameOf, inSentences, openDraft, refusedWith, sentence } from '../../draft.server.ts';
