@@ -1347,3 +1347,405 @@ begin
 end $function$;
 
 -- agreements
+
+table "agreements"."agreement" (
+	id uuid not null,
+	number text not null,
+	edition_id uuid not null,
+	application_id uuid not null,
+	school_id uuid not null,
+	sign_order text not null,
+	parties integer not null,
+	ends_on date not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	constraint agreement_number_key UNIQUE (number),
+	constraint one_agreement_of_an_application UNIQUE (application_id),
+	constraint agreement_pkey PRIMARY KEY (id),
+	constraint agreement_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint agreement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint agreement_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint agreement_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint agreement_number_check CHECK ((number ~ '^SUT-[0-9]{4}-[0-9]{6}$'::text)),
+	constraint agreement_parties_check CHECK (((parties >= 2) AND (parties <= 3))),
+	constraint agreement_sign_order_check CHECK ((sign_order = ANY (ARRAY['parallel'::text, 'in_order'::text])))
+)
+CREATE INDEX agreement_edition_id_idx ON agreements.agreement USING btree (edition_id);
+CREATE INDEX agreement_school_id_idx ON agreements.agreement USING btree (school_id);
+grant insert, select to kartu_app;
+
+table "agreements"."batch" (
+	id uuid not null,
+	edition_id uuid not null,
+	waiting uuid[] not null,
+	total integer not null,
+	made integer not null default 0,
+	refused jsonb not null default '[]'::jsonb,
+	begun_at timestamp with time zone not null,
+	begun_by uuid not null,
+	finished_at timestamp with time zone,
+	cancelled_at timestamp with time zone,
+	cancelled_by uuid,
+	constraint batch_pkey PRIMARY KEY (id),
+	constraint batch_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people.person(id),
+	constraint batch_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES people.person(id),
+	constraint batch_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint batch_total_check CHECK ((total > 0))
+)
+CREATE UNIQUE INDEX one_running_batch_of_an_edition ON agreements.batch USING btree (edition_id) WHERE ((finished_at IS NULL) AND (cancelled_at IS NULL));
+grant insert, select, update to kartu_app;
+
+table "agreements"."force" (
+	text_id uuid not null,
+	agreement_id uuid not null,
+	since timestamp with time zone not null,
+	constraint force_pkey PRIMARY KEY (text_id),
+	constraint force_text_id_agreement_id_fkey FOREIGN KEY (text_id, agreement_id) REFERENCES agreements.text(id, agreement_id)
+)
+CREATE INDEX force_agreement_id_idx ON agreements.force USING btree (agreement_id);
+CREATE TRIGGER in_force_only_when_every_party_has_signed BEFORE INSERT ON agreements.force FOR EACH ROW EXECUTE FUNCTION agreements.refuse_force_without_signatures();
+grant insert, select to kartu_app;
+
+table "agreements"."obligation" (
+	id uuid not null,
+	agreement_id uuid not null,
+	text_id uuid not null,
+	party_id uuid not null,
+	place integer not null,
+	words jsonb not null,
+	due_on date,
+	done_at timestamp with time zone,
+	done_by uuid,
+	note text not null default ''::text,
+	superseded_at timestamp with time zone,
+	constraint one_obligation_in_a_place UNIQUE (text_id, place),
+	constraint obligation_pkey PRIMARY KEY (id),
+	constraint obligation_done_by_fkey FOREIGN KEY (done_by) REFERENCES people.person(id),
+	constraint obligation_party_id_agreement_id_fkey FOREIGN KEY (party_id, agreement_id) REFERENCES agreements.party(id, agreement_id),
+	constraint obligation_text_id_agreement_id_fkey FOREIGN KEY (text_id, agreement_id) REFERENCES agreements.text(id, agreement_id),
+	constraint done_by_somebody CHECK (((done_at IS NULL) = (done_by IS NULL))),
+	constraint obligation_note_check CHECK ((length(note) <= 1000))
+)
+CREATE INDEX obligation_agreement_id_idx ON agreements.obligation USING btree (agreement_id);
+CREATE INDEX obligation_by_day ON agreements.obligation USING btree (due_on) WHERE ((done_at IS NULL) AND (superseded_at IS NULL));
+grant insert, select to kartu_app;
+
+table "agreements"."particulars" (
+	organisation_id uuid not null,
+	legal_code text not null,
+	address text not null,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint particulars_pkey PRIMARY KEY (organisation_id),
+	constraint particulars_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint particulars_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+	constraint particulars_address_check CHECK (((length(address) >= 3) AND (length(address) <= 300))),
+	constraint particulars_legal_code_check CHECK ((legal_code ~ '^[0-9]{7,9}$'::text))
+)
+grant insert, select, update to kartu_app;
+
+table "agreements"."party" (
+	id uuid not null,
+	agreement_id uuid not null,
+	role text not null,
+	organisation_id uuid not null,
+	place integer not null,
+	constraint one_party_in_a_place UNIQUE (agreement_id, place),
+	constraint one_party_of_a_role UNIQUE (agreement_id, role),
+	constraint party_belongs_to_its_agreement UNIQUE (id, agreement_id),
+	constraint party_pkey PRIMARY KEY (id),
+	constraint party_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+	constraint party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+	constraint party_place_check CHECK (((place >= 1) AND (place <= 3))),
+	constraint party_role_check CHECK ((role = ANY (ARRAY['ministry'::text, 'school'::text, 'municipality'::text])))
+)
+CREATE INDEX party_organisation_id_idx ON agreements.party USING btree (organisation_id);
+CREATE TRIGGER parties_stand_in_the_text BEFORE INSERT ON agreements.party FOR EACH ROW EXECUTE FUNCTION agreements.refuse_late_party();
+grant insert, select to kartu_app;
+
+table "agreements"."plan" (
+	edition_id uuid not null,
+	ministry_id uuid not null,
+	sign_order text not null,
+	sign_days integer not null,
+	ends_on date not null,
+	template jsonb not null,
+	saved_at timestamp with time zone not null,
+	saved_by uuid,
+	constraint plan_pkey PRIMARY KEY (edition_id),
+	constraint plan_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint plan_ministry_id_fkey FOREIGN KEY (ministry_id) REFERENCES people.organisation(id),
+	constraint plan_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people.person(id),
+	constraint plan_sign_days_check CHECK (((sign_days >= 3) AND (sign_days <= 120))),
+	constraint plan_sign_order_check CHECK ((sign_order = ANY (ARRAY['parallel'::text, 'in_order'::text])))
+)
+grant insert, select, update to kartu_app;
+
+table "agreements"."refusal" (
+	id uuid not null,
+	text_id uuid not null,
+	agreement_id uuid not null,
+	party_id uuid not null,
+	refused_at timestamp with time zone not null,
+	refused_by uuid not null,
+	reason text not null,
+	constraint one_refusal_of_a_version UNIQUE (text_id),
+	constraint refusal_pkey PRIMARY KEY (id),
+	constraint refusal_party_id_agreement_id_fkey FOREIGN KEY (party_id, agreement_id) REFERENCES agreements.party(id, agreement_id),
+	constraint refusal_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES people.person(id),
+	constraint refusal_text_id_agreement_id_fkey FOREIGN KEY (text_id, agreement_id) REFERENCES agreements.text(id, agreement_id),
+	constraint refusal_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 2000)))
+)
+grant insert, select to kartu_app;
+
+table "agreements"."reminder" (
+	text_id uuid not null,
+	party_id uuid not null,
+	kind text not null,
+	on_day date not null,
+	sent_at timestamp with time zone not null,
+	sent_by uuid,
+	letters integer not null,
+	constraint reminder_pkey PRIMARY KEY (text_id, party_id, kind, on_day),
+	constraint reminder_party_id_fkey FOREIGN KEY (party_id) REFERENCES agreements.party(id),
+	constraint reminder_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people.person(id),
+	constraint reminder_text_id_fkey FOREIGN KEY (text_id) REFERENCES agreements.text(id),
+	constraint reminder_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'week'::text, 'last_days'::text, 'by_hand'::text, 'expired'::text]))),
+	constraint reminder_letters_check CHECK ((letters >= 0))
+)
+grant insert, select to kartu_app;
+
+table "agreements"."right_to_sign" (
+	id uuid not null,
+	organisation_id uuid not null,
+	person_id uuid not null,
+	post text not null,
+	basis text not null,
+	starts_on date not null,
+	ends_on date,
+	given_at timestamp with time zone not null,
+	given_by uuid,
+	ended_at timestamp with time zone,
+	ended_by uuid,
+	constraint one_right_of_a_person_at_a_time EXCLUDE USING gist (organisation_id WITH =, person_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
+	constraint right_to_sign_pkey PRIMARY KEY (id),
+	constraint right_to_sign_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id),
+	constraint right_to_sign_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
+	constraint right_to_sign_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id),
+	constraint right_to_sign_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint a_right_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+	constraint right_to_sign_basis_check CHECK (((length(basis) >= 5) AND (length(basis) <= 300))),
+	constraint right_to_sign_post_check CHECK (((length(post) >= 2) AND (length(post) <= 150)))
+)
+CREATE INDEX right_to_sign_person_id_idx ON agreements.right_to_sign USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "agreements"."signatory" (
+	id uuid not null,
+	party_id uuid not null,
+	person_id uuid not null,
+	duty text not null,
+	named_at timestamp with time zone not null,
+	named_by uuid,
+	reason text not null default ''::text,
+	ended_at timestamp with time zone,
+	constraint signatory_pkey PRIMARY KEY (id),
+	constraint signatory_named_by_fkey FOREIGN KEY (named_by) REFERENCES people.person(id),
+	constraint signatory_party_id_fkey FOREIGN KEY (party_id) REFERENCES agreements.party(id),
+	constraint signatory_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint signatory_duty_check CHECK ((duty = ANY (ARRAY['signatory'::text, 'substitute'::text]))),
+	constraint signatory_reason_check CHECK ((length(reason) <= 1000))
+)
+CREATE INDEX signatory_person_id_idx ON agreements.signatory USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_standing_signatory_of_a_duty ON agreements.signatory USING btree (party_id, duty) WHERE (ended_at IS NULL);
+grant insert, select to kartu_app;
+
+table "agreements"."signature" (
+	id uuid not null,
+	agreement_id uuid not null,
+	text_id uuid not null,
+	party_id uuid not null,
+	route text not null,
+	signer_id uuid not null,
+	signer_name text not null,
+	post text not null,
+	basis text not null,
+	right_id uuid,
+	role_id uuid,
+	signed_on date not null,
+	signed_at timestamp with time zone,
+	file_id uuid not null,
+	verification jsonb,
+	registered_at timestamp with time zone not null,
+	registered_by uuid not null,
+	checked_at timestamp with time zone,
+	checked_by uuid,
+	check_result text,
+	check_note text,
+	valid boolean not null default ((route = 'electronic'::text) OR COALESCE((check_result = 'matches'::text), false)),
+	constraint signature_pkey PRIMARY KEY (id),
+	constraint signature_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES people.person(id),
+	constraint signature_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint signature_party_id_agreement_id_fkey FOREIGN KEY (party_id, agreement_id) REFERENCES agreements.party(id, agreement_id),
+	constraint signature_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES people.person(id),
+	constraint signature_right_id_fkey FOREIGN KEY (right_id) REFERENCES agreements.right_to_sign(id),
+	constraint signature_role_id_fkey FOREIGN KEY (role_id) REFERENCES people.role(id),
+	constraint signature_signer_id_fkey FOREIGN KEY (signer_id) REFERENCES people.person(id),
+	constraint signature_text_id_agreement_id_fkey FOREIGN KEY (text_id, agreement_id) REFERENCES agreements.text(id, agreement_id),
+	constraint a_difference_is_told CHECK (((check_result IS DISTINCT FROM 'differs'::text) OR (length(check_note) >= 5))),
+	constraint a_right_by_record_or_by_role CHECK ((num_nonnulls(right_id, role_id) = 1)),
+	constraint an_electronic_signature_is_verified CHECK (((route = 'paper'::text) OR ((verification IS NOT NULL) AND (signed_at IS NOT NULL)))),
+	constraint checked_by_another_person CHECK ((checked_by <> registered_by)),
+	constraint checked_with_a_result CHECK ((((checked_at IS NULL) = (check_result IS NULL)) AND ((checked_at IS NULL) = (checked_by IS NULL)))),
+	constraint only_paper_is_checked CHECK (((route = 'paper'::text) OR (checked_at IS NULL))),
+	constraint signature_basis_check CHECK ((length(basis) <= 300)),
+	constraint signature_check_note_check CHECK ((length(check_note) <= 1000)),
+	constraint signature_check_result_check CHECK ((check_result = ANY (ARRAY['matches'::text, 'differs'::text]))),
+	constraint signature_post_check CHECK ((length(post) <= 150)),
+	constraint signature_route_check CHECK ((route = ANY (ARRAY['electronic'::text, 'paper'::text]))),
+	constraint signature_signer_name_check CHECK (((length(signer_name) >= 1) AND (length(signer_name) <= 150)))
+)
+CREATE INDEX signature_text_id_idx ON agreements.signature USING btree (text_id);
+CREATE UNIQUE INDEX one_signature_of_a_party ON agreements.signature USING btree (party_id, text_id) WHERE (check_result IS DISTINCT FROM 'differs'::text);
+CREATE TRIGGER a_check_stays BEFORE UPDATE ON agreements.signature FOR EACH ROW EXECUTE FUNCTION agreements.refuse_second_check();
+CREATE TRIGGER signatures_have_a_right BEFORE INSERT ON agreements.signature FOR EACH ROW EXECUTE FUNCTION agreements.refuse_signature_out_of_right();
+grant insert, select to kartu_app;
+
+table "agreements"."signing" (
+	id uuid not null,
+	text_id uuid not null,
+	party_id uuid not null,
+	person_id uuid not null,
+	reference text not null,
+	given_file_id uuid not null,
+	begun_at timestamp with time zone not null,
+	ended_at timestamp with time zone,
+	outcome text,
+	refusal text,
+	constraint signing_reference_key UNIQUE (reference),
+	constraint signing_pkey PRIMARY KEY (id),
+	constraint signing_given_file_id_fkey FOREIGN KEY (given_file_id) REFERENCES platform.file(id),
+	constraint signing_party_id_fkey FOREIGN KEY (party_id) REFERENCES agreements.party(id),
+	constraint signing_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint signing_text_id_fkey FOREIGN KEY (text_id) REFERENCES agreements.text(id),
+	constraint ended_with_an_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+	constraint refused_with_a_reason CHECK (((NOT (outcome IS DISTINCT FROM 'refused'::text)) = (refusal IS NOT NULL))),
+	constraint signing_outcome_check CHECK ((outcome = ANY (ARRAY['signed'::text, 'cancelled'::text, 'refused'::text])))
+)
+CREATE INDEX signing_text_id_idx ON agreements.signing USING btree (text_id);
+grant insert, select to kartu_app;
+
+table "agreements"."termination" (
+	agreement_id uuid not null,
+	terminated_at timestamp with time zone not null,
+	terminated_by uuid not null,
+	effective_on date not null,
+	reason text not null,
+	constraint termination_pkey PRIMARY KEY (agreement_id),
+	constraint termination_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+	constraint termination_terminated_by_fkey FOREIGN KEY (terminated_by) REFERENCES people.person(id),
+	constraint termination_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 2000)))
+)
+grant insert, select to kartu_app;
+
+table "agreements"."text" (
+	id uuid not null,
+	agreement_id uuid not null,
+	number integer not null,
+	content jsonb not null,
+	text_sha256 text not null,
+	pdf_sha256 text not null,
+	file_id uuid not null,
+	sign_by date not null,
+	reason text,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	recalled_at timestamp with time zone,
+	recalled_by uuid,
+	recalled_why text,
+	constraint one_text_of_a_number UNIQUE (agreement_id, number),
+	constraint text_belongs_to_its_agreement UNIQUE (id, agreement_id),
+	constraint text_pkey PRIMARY KEY (id),
+	constraint text_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements.agreement(id),
+	constraint text_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint text_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint text_recalled_by_fkey FOREIGN KEY (recalled_by) REFERENCES people.person(id),
+	constraint a_change_says_why CHECK (((number = 1) OR (reason IS NOT NULL))),
+	constraint recalled_with_a_reason CHECK (((recalled_at IS NULL) = (recalled_why IS NULL))),
+	constraint text_number_check CHECK ((number > 0)),
+	constraint text_pdf_sha256_check CHECK ((length(pdf_sha256) = 64)),
+	constraint text_reason_check CHECK (((length(reason) >= 5) AND (length(reason) <= 2000))),
+	constraint text_recalled_why_check CHECK (((length(recalled_why) >= 5) AND (length(recalled_why) <= 2000))),
+	constraint text_text_sha256_check CHECK ((length(text_sha256) = 64))
+)
+grant insert, select to kartu_app;
+
+CREATE OR REPLACE FUNCTION agreements.refuse_force_without_signatures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	parties integer := (select a.parties from agreements.agreement a where a.id = new.agreement_id);
+	named   integer := (select count(*) from agreements.party where agreement_id = new.agreement_id);
+	signed  integer := (select count(distinct party_id) from agreements.signature where text_id = new.text_id and valid);
+begin
+	if named <> parties or signed <> parties
+		or exists (select from agreements.refusal where text_id = new.text_id)
+		or exists (select from agreements.text where id = new.text_id and recalled_at is not null)
+		or exists (select from agreements.termination where agreement_id = new.agreement_id) then
+		raise exception 'not every party has signed this version'
+			using errcode = 'check_violation', constraint = 'in_force_only_when_every_party_has_signed';
+	end if;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agreements.refuse_late_party()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if exists (select from agreements.text where agreement_id = new.agreement_id) then
+		raise exception 'the parties stand when the text is written' using errcode = 'check_violation', constraint = 'parties_stand_in_the_text';
+	end if;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agreements.refuse_second_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if old.checked_at is not null then
+		raise exception 'a signature is checked once' using errcode = 'check_violation', constraint = 'a_check_stays';
+	end if;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION agreements.refuse_signature_out_of_right()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	organisation uuid := (select organisation_id from agreements.party where id = new.party_id);
+begin
+	if not exists (
+		select from agreements.right_to_sign r
+		where r.id = new.right_id and r.person_id = new.signer_id and r.organisation_id = organisation
+			and daterange(r.starts_on, r.ends_on, '[]') @> new.signed_on
+	) and not exists (
+		select from people.role r
+		where r.id = new.role_id and r.person_id = new.signer_id and r.organisation_id = organisation and r.kind = 'school_head'
+			and r.annulled_at is null and daterange(r.starts_on, r.ends_on, '[]') @> new.signed_on
+	) then
+		raise exception 'the signer has no right to sign on that day' using errcode = 'check_violation', constraint = 'signed_within_the_right';
+	end if;
+	if exists (select from agreements.text other where other.agreement_id = new.agreement_id
+			and other.number > (select number from agreements.text where id = new.text_id))
+		or exists (select from agreements.text where id = new.text_id and recalled_at is not null)
+		or exists (select from agreements.refusal where text_id = new.text_id)
+		or exists (select from agreements.force where text_id = new.text_id)
+		or exists (select from agreements.termination where agreement_id = new.agreement_id) then
+		raise exception 'this version is not to be signed' using errcode = 'check_violation', constraint = 'only_the_version_that_waits_is_signed';
+	end if;
+	return new;
+end $function$;

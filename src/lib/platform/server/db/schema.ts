@@ -27,6 +27,188 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AgreementsAgreement {
+  application_id: string;
+  edition_id: string;
+  ends_on: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: string;
+  parties: number;
+  school_id: string;
+  sign_order: string;
+}
+
+export interface AgreementsBatch {
+  begun_at: Timestamp;
+  begun_by: string;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  edition_id: string;
+  finished_at: Timestamp | null;
+  id: string;
+  made: Generated<number>;
+  refused: Generated<Json>;
+  total: number;
+  waiting: string[];
+}
+
+export interface AgreementsForce {
+  agreement_id: string;
+  since: Timestamp;
+  text_id: string;
+}
+
+export interface AgreementsObligation {
+  agreement_id: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string | null;
+  id: string;
+  note: Generated<string>;
+  party_id: string;
+  place: number;
+  superseded_at: Timestamp | null;
+  text_id: string;
+  words: Json;
+}
+
+export interface AgreementsParticulars {
+  address: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  legal_code: string;
+  organisation_id: string;
+}
+
+export interface AgreementsParty {
+  agreement_id: string;
+  id: string;
+  organisation_id: string;
+  place: number;
+  role: string;
+}
+
+export interface AgreementsPlan {
+  edition_id: string;
+  ends_on: string;
+  ministry_id: string;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  sign_days: number;
+  sign_order: string;
+  template: Json;
+}
+
+export interface AgreementsRefusal {
+  agreement_id: string;
+  id: string;
+  party_id: string;
+  reason: string;
+  refused_at: Timestamp;
+  refused_by: string;
+  text_id: string;
+}
+
+export interface AgreementsReminder {
+  kind: string;
+  letters: number;
+  on_day: string;
+  party_id: string;
+  sent_at: Timestamp;
+  sent_by: string | null;
+  text_id: string;
+}
+
+export interface AgreementsRightToSign {
+  basis: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_on: string | null;
+  given_at: Timestamp;
+  given_by: string | null;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  post: string;
+  starts_on: string;
+}
+
+export interface AgreementsSignatory {
+  duty: string;
+  ended_at: Timestamp | null;
+  id: string;
+  named_at: Timestamp;
+  named_by: string | null;
+  party_id: string;
+  person_id: string;
+  reason: Generated<string>;
+}
+
+export interface AgreementsSignature {
+  agreement_id: string;
+  basis: string;
+  check_note: string | null;
+  check_result: string | null;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  file_id: string;
+  id: string;
+  party_id: string;
+  post: string;
+  registered_at: Timestamp;
+  registered_by: string;
+  right_id: string | null;
+  role_id: string | null;
+  route: string;
+  signed_at: Timestamp | null;
+  signed_on: string;
+  signer_id: string;
+  signer_name: string;
+  text_id: string;
+  valid: Generated<boolean>;
+  verification: Json | null;
+}
+
+export interface AgreementsSigning {
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  given_file_id: string;
+  id: string;
+  outcome: string | null;
+  party_id: string;
+  person_id: string;
+  reference: string;
+  refusal: string | null;
+  text_id: string;
+}
+
+export interface AgreementsTermination {
+  agreement_id: string;
+  effective_on: string;
+  reason: string;
+  terminated_at: Timestamp;
+  terminated_by: string;
+}
+
+export interface AgreementsText {
+  agreement_id: string;
+  content: Json;
+  file_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  pdf_sha256: string;
+  reason: string | null;
+  recalled_at: Timestamp | null;
+  recalled_by: string | null;
+  recalled_why: string | null;
+  sign_by: string;
+  text_sha256: string;
+}
+
 export interface ApplicationsAnswer {
   application_id: string;
   changed_at: Timestamp;
@@ -779,6 +961,21 @@ export interface SelectionScore {
 }
 
 export interface DB {
+  "agreements.agreement": AgreementsAgreement;
+  "agreements.batch": AgreementsBatch;
+  "agreements.force": AgreementsForce;
+  "agreements.obligation": AgreementsObligation;
+  "agreements.particulars": AgreementsParticulars;
+  "agreements.party": AgreementsParty;
+  "agreements.plan": AgreementsPlan;
+  "agreements.refusal": AgreementsRefusal;
+  "agreements.reminder": AgreementsReminder;
+  "agreements.right_to_sign": AgreementsRightToSign;
+  "agreements.signatory": AgreementsSignatory;
+  "agreements.signature": AgreementsSignature;
+  "agreements.signing": AgreementsSigning;
+  "agreements.termination": AgreementsTermination;
+  "agreements.text": AgreementsText;
   "applications.answer": ApplicationsAnswer;
   "applications.answer_change": ApplicationsAnswerChange;
   "applications.application": ApplicationsApplication;
