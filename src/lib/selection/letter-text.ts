@@ -1,0 +1,30 @@
+import type { MergeField } from './scheme.ts';
+
+/** What stands for the fields of a letter; what there is nothing to say about is empty. */
+export type Merged = Partial<Record<MergeField, string>>;
+
+/** Known only when the letter is sent: its clocks start then. Until then they stay in braces. */
+export const sentFields = ['confirm_by', 'appeal_by'] as const satisfies readonly MergeField[];
+
+/**
+ * A letter from its template: fields in braces become their words. A line that was made only of fields about which
+ * there is nothing to say is left out, and no two empty lines follow each other. Fields that are not given stay.
+ */
+export function mergeLetter(template: string, values: Merged): string {
+	const lines = template
+		.replaceAll('\r\n', '\n')
+		.split('\n')
+		.flatMap((line) => {
+			const merged = line.replace(field, (whole, name: string) => (values as Record<string, string | undefined>)[name] ?? whole);
+			return merged.trim() === '' && line.trim() !== '' ? [] : [merged.trimEnd()];
+		});
+	return lines
+		.join('\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+}
+
+/** Fields that nothing stands for yet. */
+export const openFields = (text: string): string[] => [...new Set([...text.matchAll(field)].map(([, name = '']) => name))];
+
+const field = /\{([a-z_]+)\}/g;
