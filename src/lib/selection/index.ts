@@ -19,3 +19,21 @@ export {
 } from './scheme.ts';
 export { faultsInScheme, type CallFacts } from './scheme-faults.ts';
 export { rulesOf, type Candidate, type Inputs, type Interest, type Lots, type RankedBy, type Rules, type Vote } from './inputs.ts';
+export { answerDay, isWithin, lastMinuteAfter } from './clocks.ts';
+export { holdsPlace, offerStates, waitsInReserve, type OfferState, type Standing } from './held.ts';
+export { mergeLetter, openFields, sentFields, type Merged } from './letter-text.ts';
+export { planAssignments, type AssignmentPlan, type Available, type Proposed, type ToAssign, type Unplaced } from './assignment-plan.ts';
+export { conflictKinds, detectConflicts, type ConflictKind, type Employment, type InterestFacts, type ReviewerFacts } from './conflicts.ts';
+export {
+	faultsInPhases,
+	nextPhase,
+	phaseAt,
+	phaseKinds,
+	rightsNow,
+	scoresCloseAt,
+	type Phase,
+	type PhaseFault,
+	type PhaseKind,
+	type PhaseRights
+} from './phase.ts';
+export { fitted, presetFor } from './presets.ts';
