@@ -13,6 +13,10 @@ test('a line about which there is nothing to say is left out, and leaves no hole
 	).toBe('Laba diena,\n\nRašykite dar kartą.\n\nPagarbiai');
 });
 
+test('a line with a gap would be no sentence: it is left out whole', () => {
+	expect(mergeLetter('Paraiška įvertinta {score} balo.\nKlausimai: {contact}', { score: '', contact: 'Rūta' })).toBe('Klausimai: Rūta');
+});
+
 test('what a school is called is never read as a field, nor a field of a field', () => {
 	expect(mergeLetter('{school}: {reasons}', { school: '{reasons}', reasons: 'Silpnas planas' })).toBe('{reasons}: Silpnas planas');
 });

@@ -7,18 +7,16 @@ export type Merged = Partial<Record<MergeField, string>>;
 export const sentFields = ['confirm_by', 'appeal_by'] as const satisfies readonly MergeField[];
 
 /**
- * A letter from its template: fields in braces become their words. A line that was made only of fields about which
- * there is nothing to say is left out, and no two empty lines follow each other. Fields that are not given stay.
+ * A letter from its template: fields in braces become their words. A line that names something about which there is
+ * nothing to say is left out, and no two empty lines follow each other. Fields that are not given stay as they are.
  */
 export function mergeLetter(template: string, values: Merged): string {
-	const lines = template
+	const said = values as Record<string, string | undefined>;
+	return template
 		.replaceAll('\r\n', '\n')
 		.split('\n')
-		.flatMap((line) => {
-			const merged = line.replace(field, (whole, name: string) => (values as Record<string, string | undefined>)[name] ?? whole);
-			return merged.trim() === '' && line.trim() !== '' ? [] : [merged.trimEnd()];
-		});
-	return lines
+		.filter((line) => openFields(line).every((name) => said[name] !== ''))
+		.map((line) => line.replace(field, (whole, name: string) => said[name] ?? whole).trimEnd())
 		.join('\n')
 		.replace(/\n{3,}/g, '\n\n')
 		.trim();
