@@ -37,3 +37,6 @@ export {
 	type PhaseRights
 } from './phase.ts';
 export { fitted, presetFor } from './presets.ts';
+export { compare, compareMerit, rank, weightOf, whyNotRanked, type NotRanked, type Ranked, type Ranking, type Scored } from './ranking.ts';
+export { allot, groupsOf, openHall, type Group, type Hall } from './places.ts';
+export { placesIn, propose, type Placed, type Proposal } from './propose.ts';

@@ -40,13 +40,15 @@ export type Candidate = {
 	type: string | null;
 	/** One for each of the rules' `tie_facts`. */
 	tie: readonly boolean[];
+	/** The lot: SHA-256 of seed and name in lower-case hexadecimal; the smaller comes first. */
+	lot: string;
 };
 
 /** The points of one review, for each criterion of the rules, counted or not. */
 export type Vote = { application: string; reviewer: string; points: Readonly<Record<string, number>> };
 export type Interest = { application: string; reviewer: string };
 
-/** `published_at` is an instant in ISO 8601; `null` while no lots are drawn: then the empty seed ranks provisionally. */
+/** `published_at` is an instant in ISO 8601; `null` while no lots are drawn: an empty seed then ranks provisionally. */
 export type Lots = { seed: string; published_at: string | null };
 
 /** The part of a scheme by which is ranked. */
