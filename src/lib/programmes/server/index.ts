@@ -22,3 +22,4 @@ export { saveRules } from './save-rules.ts';
 export { namesFor, readCentre, readNames, readPlaces, readSchoolNames } from './names.ts';
 export { programmeTodos } from './todos.ts';
 export { programmesInvariants } from './invariants.ts';
+export { understand } from './understand.ts';

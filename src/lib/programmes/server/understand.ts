@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { refused, type Fault, type Refused } from '#platform';
 
-/** What was sent, read; or a refusal that names each part that could not be understood. */
+/** What was sent, read; or a refusal that names each part that could not be understood, the steps of its path joined. */
 export function understand<Schema extends v.GenericSchema>(
 	schema: Schema,
-	sent: unknown
+	sent: unknown,
+	joint = '_'
 ): { ok: true; value: v.InferOutput<Schema> } | Refused<'not_understood'> {
 	const result = v.safeParse(schema, storable(sent));
-	return result.success ? { ok: true, value: result.output } : refused('not_understood', faultsOf(result.issues));
+	return result.success ? { ok: true, value: result.output } : refused('not_understood', faultsOf(result.issues, joint));
 }
 
 // Marks of control and of direction, and halves of characters: nobody means them, and the database cannot keep some.
@@ -22,9 +23,9 @@ export function storable(sent: unknown): unknown {
 }
 
 /** Faults by the path of the part: `name.lt` is the field `name_lt`. Each part is faulted once. */
-function faultsOf(issues: readonly v.BaseIssue<unknown>[]): Fault[] {
+function faultsOf(issues: readonly v.BaseIssue<unknown>[], joint: string): Fault[] {
 	const faults = issues.map((issue): Fault => {
-		const field = (v.getDotPath(issue) ?? '').replaceAll('.', '_');
+		const field = (v.getDotPath(issue) ?? '').replaceAll('.', joint);
 		const bound = typeof issue.requirement === 'number' ? issue.requirement : null;
 		return { field, ...reasonOf(issue, bound) };
 	});
