@@ -150,11 +150,14 @@ table "people"."organisation" (
 	id uuid not null,
 	kind text not null,
 	name text not null,
+	operates boolean not null default false,
 	constraint organisation_pkey PRIMARY KEY (id),
+	constraint only_a_centre_operates_the_installation CHECK (((NOT operates) OR (kind = 'centre'::text))),
 	constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['centre'::text, 'ministry'::text, 'municipality'::text, 'school'::text, 'education_centre'::text, 'other'::text]))),
 	constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 250)))
 )
 CREATE INDEX organisation_kind_idx ON people.organisation USING btree (kind);
+CREATE UNIQUE INDEX one_centre_operates_the_installation ON people.organisation USING btree (operates) WHERE operates;
 grant delete, insert, select, update to kartu_app;
 
 table "people"."passkey" (
@@ -419,10 +422,12 @@ table "schools"."qualification" (
 	category text not null,
 	valid_from date not null,
 	added_by uuid,
-	constraint one_category_of_a_field_from_a_day UNIQUE (person_id, field, valid_from),
+	school_id uuid not null,
+	constraint one_category_of_a_field_from_a_day_in_a_school UNIQUE (person_id, school_id, field, valid_from),
 	constraint qualification_pkey PRIMARY KEY (id),
 	constraint qualification_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
 	constraint qualification_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint qualification_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
 	constraint qualification_category_check CHECK ((category = ANY (ARRAY['none'::text, 'teacher'::text, 'senior_teacher'::text, 'methodologist'::text, 'expert_teacher'::text]))),
 	constraint qualification_field_check CHECK ((length(field) <= 150))
 )
@@ -502,12 +507,14 @@ table "schools"."staff" (
 	starts_on date not null,
 	ends_on date,
 	added_by uuid,
+	name text not null,
 	constraint one_post_of_a_person_in_a_school_at_a_time EXCLUDE USING gist (person_id WITH =, school_id WITH =, post WITH =, subject WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
 	constraint staff_pkey PRIMARY KEY (id),
 	constraint staff_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
 	constraint staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
 	constraint staff_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
 	constraint employment_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+	constraint staff_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
 	constraint staff_post_check CHECK (((length(post) >= 1) AND (length(post) <= 150))),
 	constraint staff_subject_check CHECK ((length(subject) <= 150))
 )
@@ -803,11 +810,14 @@ table "applications"."editor" (
 	may text not null,
 	given_by uuid,
 	given_at timestamp with time zone not null,
+	as_outsider boolean not null default false,
+	name text,
 	constraint editor_pkey PRIMARY KEY (application_id, person_id),
 	constraint editor_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id) ON DELETE CASCADE,
 	constraint editor_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
 	constraint editor_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
-	constraint editor_may_check CHECK ((may = ANY (ARRAY['view'::text, 'edit'::text, 'send'::text])))
+	constraint editor_may_check CHECK ((may = ANY (ARRAY['view'::text, 'edit'::text, 'send'::text]))),
+	constraint editor_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150)))
 )
 CREATE INDEX editor_person_id_idx ON applications.editor USING btree (person_id);
 grant delete, insert, select, update to kartu_app;

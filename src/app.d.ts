@@ -12,7 +12,7 @@ declare global {
 		interface Session {
 			id: string;
 			person: { id: string; name: string; email: string };
-			roles: { kind: string; organisation_id: string; organisation: string }[];
+			roles: { kind: string; organisation_id: string; organisation: string; operates: boolean }[];
 		}
 		interface PageData {
 			session: Session | null;

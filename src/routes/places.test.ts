@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deskOf, mainPlaces, ownPlaces } from './places.ts';
 
-const role = (kind: string, organisation_id = 'a') => ({ kind, organisation_id });
+const role = (kind: string, organisation_id = 'a', operates = false) => ({ kind, organisation_id, operates });
 const addresses = (places: { href: string }[]) => places.map(({ href }) => href);
 
 test('a reader finds the calls and the way in', () => {
@@ -22,6 +22,14 @@ test('one school is a place of the header, however many roles are held in it; se
 
 test('the office of the centre is open to its officers only', () => {
 	expect(addresses(mainPlaces([role('centre_officer')]))).toEqual(['/today', '/programme', '/calls']);
-	expect(addresses(ownPlaces([role('centre_officer')]))).toContain('/admin/people');
+	expect(addresses(ownPlaces([role('centre_officer', 'a', true)]))).toEqual([
+		'/profile',
+		'/admin/people',
+		'/admin/schools',
+		'/admin/mail',
+		'/admin/jobs',
+		'/admin/audit'
+	]);
+	expect(addresses(ownPlaces([role('centre_officer')]))).toEqual(['/profile', '/admin/people', '/admin/audit']);
 	expect(addresses(ownPlaces([role('school_head'), role('reviewer')]))).toEqual(['/profile']);
 });

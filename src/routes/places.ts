@@ -1,12 +1,13 @@
+import { operates } from '#people';
 import { m } from '#lib/messages/messages.js';
 import type { Place } from '#lib/ui';
 
-type Role = { kind: string; organisation_id: string };
+type Role = { kind: string; organisation_id: string; operates: boolean };
 
 const atSchool = ['school_head', 'school_coordinator', 'team_member'];
 
 /** The desk where a role is worked, where there is one: the school's, the municipality's, the centre's. */
-export function deskOf({ kind, organisation_id }: Role): string | undefined {
+export function deskOf({ kind, organisation_id }: Pick<Role, 'kind' | 'organisation_id'>): string | undefined {
 	if (atSchool.includes(kind)) return `/school/${organisation_id}`;
 	if (kind === 'municipal_officer') return `/municipality/${organisation_id}`;
 	return kind === 'centre_officer' ? '/programme' : undefined;
@@ -31,20 +32,19 @@ export function mainPlaces(roles: readonly Role[] | undefined): Place[] {
 	];
 }
 
-/** What the person opens from the menu under the name. */
+/** What the person opens from the menu under the name: an officer the people of the centre and what has happened there; whoever looks after the installation all of it. */
 export function ownPlaces(roles: readonly Role[]): Place[] {
 	const office = roles.some(({ kind }) => kind === 'centre_officer');
+	const installation = [
+		{ href: '/admin/schools', text: m.site_nav_register() },
+		{ href: '/admin/mail', text: m.site_nav_mail() },
+		{ href: '/admin/jobs', text: m.site_nav_jobs() }
+	];
 	return [
 		{ href: '/profile', text: m.site_nav_profile() },
-		...(office
-			? [
-					{ href: '/admin/people', text: m.site_nav_people() },
-					{ href: '/admin/schools', text: m.site_nav_register() },
-					{ href: '/admin/mail', text: m.site_nav_mail() },
-					{ href: '/admin/jobs', text: m.site_nav_jobs() },
-					{ href: '/admin/audit', text: m.site_nav_audit() }
-				]
-			: [])
+		...(office ? [{ href: '/admin/people', text: m.site_nav_people() }] : []),
+		...(operates(roles) ? installation : []),
+		...(office ? [{ href: '/admin/audit', text: m.site_nav_audit() }] : [])
 	];
 }
 

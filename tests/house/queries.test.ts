@@ -87,7 +87,7 @@ async function oneMore(place: number): Promise<void> {
 	const claimant = await aPerson(db, `Nauja mokytoja ${place}`);
 	value(await claimSchool(db.as(claimant), { school_id: (await makeSchool(db, `Nauja mokykla ${place}`)).id, post: 'mokytoja' }));
 	await db.pool.query(
-		`insert into schools.staff (id, school_id, person_id, post, starts_on) values ($1, $2, $3, 'mokytoja', '2026-01-01')`,
+		`insert into schools.staff (id, school_id, person_id, name, post, starts_on) values ($1, $2, $3, 'Ona Onaitė', 'mokytoja', '2026-01-01')`,
 		[newId(), school.id, claimant]
 	);
 	const letter = { subject: `Laiškas ${place}`, paragraphs: ['Kviečiame pasižiūrėti.'] };

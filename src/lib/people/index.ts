@@ -4,7 +4,7 @@ export { invitationDays, invitationState, type InvitationState } from './invitat
 export { longestName, readName, withoutInvisible, type NameFault } from './name.ts';
 export { longestPassword, passwordFault, shortestPassword, type PasswordFault } from './password.ts';
 export { readPhone } from './phone.ts';
-export { givableIn, givers, mayGive, mayHandOver, maySeePeopleOf } from './rights.ts';
+export { givableIn, givers, mayGive, mayHandOver, maySeePeopleOf, operates } from './rights.ts';
 export {
 	fits,
 	homesOf,

@@ -6,10 +6,13 @@ const school = { id: 'school', kind: 'school' } as const;
 const other = { id: 'other', kind: 'school' } as const;
 const centre = { id: 'centre', kind: 'centre' } as const;
 const another = { id: 'another', kind: 'centre' } as const;
-const held = (kind: RoleKind, organisation_id: string) => [{ id: `${kind}@${organisation_id}`, kind, organisation_id }];
+const held = (kind: RoleKind, organisation_id: string) => [
+	{ id: `${kind}@${organisation_id}`, kind, organisation_id, operates: organisation_id === 'centre' }
+];
 
 test.each<[string, RoleKind, string, RoleKind[]]>([
 	['an officer of the centre gives every role in a school', 'centre_officer', 'centre', [...roleKinds]],
+	['an officer of another centre gives none there', 'centre_officer', 'another', []],
 	['the head of the school lets in its coordinators and team', 'school_head', 'school', ['school_coordinator', 'team_member']],
 	['its coordinator does so too', 'school_coordinator', 'school', ['school_coordinator', 'team_member']],
 	['a member of its team gives none', 'team_member', 'school', []],
@@ -27,6 +30,8 @@ test('an officer of a centre makes officers of that centre, not of another', () 
 	expect(mayGive(held('centre_officer', 'centre'), 'centre_officer', centre)).toBe(true);
 	expect(mayGive(held('centre_officer', 'centre'), 'centre_officer', another)).toBe(false);
 	expect(mayGive(held('centre_officer', 'centre'), 'reviewer', another)).toBe(false);
+	expect(mayGive(held('centre_officer', 'another'), 'reviewer', another)).toBe(true);
+	expect(mayGive(held('centre_officer', 'another'), 'reviewer', centre)).toBe(false);
 });
 
 test('a role is handed over by who holds it, or by who may give it', () => {
@@ -39,9 +44,10 @@ test('a role is handed over by who holds it, or by who may give it', () => {
 	expect(mayHandOver(held('school_head', 'other'), head!, school)).toBe(false);
 });
 
-test('the people of a school are seen by its own people and by the centre', () => {
+test('the people of a school are seen by its own people and by the centre that operates the installation', () => {
 	expect(maySeePeopleOf(held('team_member', 'school'), school.id)).toBe(true);
 	expect(maySeePeopleOf(held('centre_officer', 'centre'), school.id)).toBe(true);
+	expect(maySeePeopleOf(held('centre_officer', 'another'), school.id)).toBe(false);
 	expect(maySeePeopleOf(held('school_head', other.id), school.id)).toBe(false);
 	expect(maySeePeopleOf(held('municipal_officer', 'municipality'), school.id)).toBe(false);
 });

@@ -33,7 +33,7 @@ export const acts: Act[] = [
 		what: 'inviting somebody to the school',
 		path: '/school/[school]/people/invitation',
 		fields: () => ({ name: 'Naujas Žmogus', email: 'naujas@kitur.example', kind: 'school_coordinator' }),
-		may: ['head', 'coordinator', 'officer', 'other_officer']
+		may: ['head', 'coordinator', 'officer']
 	},
 	{
 		what: 'making oneself an officer of the centre',

@@ -2,6 +2,7 @@ import { dayOf, type Outcome } from '#platform';
 import { done, refused } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { includes, isWritable, type Right, type State } from '../states.ts';
+import { editorStands } from './editors.ts';
 
 /** One application as its own row says, with what the acting person may do with it. */
 export type Access = {
@@ -60,7 +61,7 @@ async function find(trx: Trx, { actor, now }: Asker, id: string, lock: boolean):
 	const query = trx
 		.selectFrom('applications.application as a')
 		.leftJoin('applications.editor as editor', (join) =>
-			join.onRef('editor.application_id', '=', 'a.id').on('editor.person_id', '=', actor.id)
+			join.onRef('editor.application_id', '=', 'a.id').on('editor.person_id', '=', actor.id).on(editorStands(day))
 		)
 		.where('a.id', '=', id)
 		.select((eb) => [

@@ -3,7 +3,7 @@ import type { Trx } from '#platform/server';
 import type { AnswerValue, Answers, HeldCategory, TeamRole } from '#programmes';
 import { callById, type CallRecord, type Rules } from '#programmes/server';
 import type { Category } from '#schools';
-import { categoriesOf, employedAt, pupilsAsOf, schoolById, type School } from '#schools/server';
+import { categoriesKnownTo, employedAt, pupilsAsOf, schoolById, type School } from '#schools/server';
 import type { Access } from './access.ts';
 import { rulesOf } from './rules.ts';
 
@@ -20,7 +20,7 @@ export type Material = {
 	answers: Answers;
 	written: Map<string, WrittenRow>;
 	team: TeamRow[];
-	/** Qualification categories by person. */
+	/** Qualification categories by person, as the school knows them: an address that it types tells it nobody's category. */
 	categories: Map<string, HeldCategory[]>;
 	/** The schools in which a person works, by person. */
 	employments: Map<string, string[]>;
@@ -83,7 +83,7 @@ export async function materialOf(trx: Trx, application: Access, now: Date): Prom
 		answers: Object.fromEntries([...written].map(([field, { value }]) => [field, value])),
 		written,
 		team,
-		categories: await categoriesOf(trx, persons),
+		categories: await categoriesKnownTo(trx, school.id, persons),
 		employments: await employedAt(trx, persons, day),
 		evidence: await evidenceOf(trx, application.id),
 		endorsement: await endorsementOf(trx, application.id),

@@ -11,7 +11,7 @@ import { callRulesOf, factsOf, verdictNow } from './facts.ts';
 import { materialOf, type Material } from './material.ts';
 import { openReturn, type OpenReturn } from './returns.ts';
 import { rulesOf } from './rules.ts';
-import { editorsOf, type Editor } from './share.ts';
+import { editorsOf, type Editor } from './editors.ts';
 
 /** An application as its own school sees it. */
 export type Draft = Material & {
@@ -115,7 +115,7 @@ export function readSharing(context: Context, applicationId: string): Promise<Sh
 		if (!access || access.claimed) return { representatives: [], editors: [], colleagues: [] };
 		const day = dayOf(context.now);
 		const representatives = await holdersOf(trx, access.school_id, ['school_head', 'school_coordinator'], day);
-		const editors = await editorsOf(trx, access.id);
+		const editors = await editorsOf(trx, access.id, day);
 		const already = new Set([...representatives, ...editors].map(({ person_id }) => person_id));
 		const colleagues = (await colleaguesOf(trx, access.school_id, day)).filter(
 			({ person_id, email }) => email !== null && !already.has(person_id)

@@ -3,6 +3,7 @@ import type { Context, Trx } from '#platform/server';
 import { callsByIds, openCalls } from '#programmes/server';
 import { representsSchool } from '#schools/server';
 import type { State } from '../states.ts';
+import { editorStands } from './editors.ts';
 
 /** One application in the list of its school. */
 export type SchoolApplication = {
@@ -40,7 +41,12 @@ export async function applicationsOfSchool(
 	});
 }
 
-async function listOf(trx: Trx, { actor }: Context, schoolId: string, represents: 'no' | 'claimed' | 'yes'): Promise<SchoolApplication[]> {
+async function listOf(
+	trx: Trx,
+	{ actor, now }: Context,
+	schoolId: string,
+	represents: 'no' | 'claimed' | 'yes'
+): Promise<SchoolApplication[]> {
 	const rows = await trx
 		.selectFrom('applications.application as a')
 		.innerJoin('people.person as person', 'person.id', 'a.changed_by')
@@ -55,6 +61,7 @@ async function listOf(trx: Trx, { actor }: Context, schoolId: string, represents
 							.selectFrom('applications.editor as editor')
 							.whereRef('editor.application_id', '=', 'a.id')
 							.where('editor.person_id', '=', actor.id)
+							.where(editorStands(dayOf(now)))
 							.select('editor.may')
 					)
 				])
@@ -88,13 +95,15 @@ async function listOf(trx: Trx, { actor }: Context, schoolId: string, represents
 /** Applications that somebody may write outside the schools that they represent: for Today and for the menu. */
 export function applicationsSharedWith({
 	db,
-	actor
+	actor,
+	now
 }: Context): Promise<{ id: string; reference: string; school_id: string; state: State; call_id: string }[]> {
 	return db.transaction().execute(async (trx) => {
 		const rows = await trx
 			.selectFrom('applications.editor as editor')
 			.innerJoin('applications.application as a', 'a.id', 'editor.application_id')
 			.where('editor.person_id', '=', actor.id)
+			.where(editorStands(dayOf(now)))
 			.select(['a.id', 'a.reference', 'a.school_id', 'a.state', 'a.call_id'])
 			.orderBy('a.changed_at', 'desc')
 			.execute();

@@ -5,6 +5,7 @@ import { findOrAddPerson, personById, siteAddress } from '#people/server';
 import { employedAt } from '#schools/server';
 import { rights, type Right } from '../states.ts';
 import { lockApplication, type Access } from './access.ts';
+import { editorsOf, isOutsider } from './editors.ts';
 import { shared } from './mails/sharing.ts';
 import { materialOf } from './material.ts';
 import { nameOf, pathOf, tell } from './tell.ts';
@@ -12,8 +13,6 @@ import { nameOf, pathOf, tell } from './tell.ts';
 /** A colleague of the school, or somebody named by an e-mail address; `null` takes the right away. */
 export type ShareInput = { application_id: string; may: string | null } & ({ person_id: string } | { name: string; email: string });
 export type ShareRefusal = 'not_found' | 'not_allowed' | 'claim_pending' | 'person_unreadable' | 'person_not_of_school';
-
-export type Editor = { person_id: string; name: string; email: string | null; may: Right; given_at: Date };
 
 /** Lets a colleague see, write or send one application, or no longer. Whoever may send may share. */
 export function shareApplication(context: Context, input: ShareInput): Promise<Outcome<undefined, ShareRefusal>> {
@@ -27,31 +26,26 @@ export function shareApplication(context: Context, input: ShareInput): Promise<O
 		const person = await personOf(trx, context, access, input);
 		if (!person.ok) return person;
 
-		if (may === null) {
-			await trx.deleteFrom('applications.editor').where('application_id', '=', access.id).where('person_id', '=', person.value).execute();
-		} else {
+		const { id, typed } = person.value;
+		if (may !== null) {
+			const as_outsider = await isOutsider(trx, access.school_id, id, dayOf(now));
+			const given = { may, as_outsider, given_by: actor.id, given_at: now, ...(typed ? { name: typed } : {}) };
 			await trx
 				.insertInto('applications.editor')
-				.values({ application_id: access.id, person_id: person.value, may, given_by: actor.id, given_at: now })
-				.onConflict((conflict) => conflict.columns(['application_id', 'person_id']).doUpdateSet({ may, given_by: actor.id, given_at: now }))
+				.values({ application_id: access.id, person_id: id, ...given })
+				.onConflict((conflict) => conflict.columns(['application_id', 'person_id']).doUpdateSet(given))
 				.execute();
 		}
-		await note(trx, context, access, person.value, may);
+		const name = (await editorsOf(trx, access.id, dayOf(now))).find(({ person_id }) => person_id === id)?.name ?? typed ?? '';
+		if (may === null)
+			await trx.deleteFrom('applications.editor').where('application_id', '=', access.id).where('person_id', '=', id).execute();
+		await note(trx, context, access, { id, name }, may);
 		return done();
 	});
 }
 
-/** Who may see, write and send an application beside those who represent the school. */
-export async function editorsOf(trx: Trx, applicationId: string): Promise<Editor[]> {
-	const rows = await trx
-		.selectFrom('applications.editor as editor')
-		.innerJoin('people.person as person', 'person.id', 'editor.person_id')
-		.where('application_id', '=', applicationId)
-		.select(['editor.person_id', 'person.name', 'person.email', 'may', 'given_at'])
-		.orderBy('given_at')
-		.execute();
-	return rows.map((row) => ({ ...row, may: row.may as Right }));
-}
+/** Whom one shares with, and the name that was typed. */
+type Shared = { id: string; typed: string | null };
 
 /** By id only people of this school can be named, so that ids tell nothing about others. */
 async function personOf(
@@ -59,12 +53,12 @@ async function personOf(
 	{ now }: Context,
 	access: Access,
 	input: ShareInput
-): Promise<Outcome<string, 'person_unreadable' | 'person_not_of_school'>> {
+): Promise<Outcome<Shared, 'person_unreadable' | 'person_not_of_school'>> {
 	if ('person_id' in input) {
 		if (!isId(input.person_id)) return refused('person_not_of_school');
 		const there = (await employedAt(trx, [input.person_id], dayOf(now))).get(input.person_id) ?? [];
-		const editor = (await editorsOf(trx, access.id)).some(({ person_id }) => person_id === input.person_id);
-		return there.includes(access.school_id) || editor ? done(input.person_id) : refused('person_not_of_school');
+		const editor = (await editorsOf(trx, access.id, dayOf(now))).some(({ person_id }) => person_id === input.person_id);
+		return there.includes(access.school_id) || editor ? done({ id: input.person_id, typed: null }) : refused('person_not_of_school');
 	}
 	const [name, email] = [readName(input.name), readEmail(input.email)];
 	const faults: Fault[] = [];
@@ -72,19 +66,19 @@ async function personOf(
 	if (email === null)
 		faults.push({ field: 'email', key: input.email.trim() === '' ? 'application_fault_email_missing' : 'application_fault_email' });
 	if (faults.length > 0 || 'fault' in name || email === null) return refused('person_unreadable', faults);
-	return done(await findOrAddPerson(trx, now, { name: name.name, email }));
+	return done({ id: await findOrAddPerson(trx, now, { name: name.name, email }), typed: name.name });
 }
 
-async function note(trx: Trx, context: Context, access: Access, personId: string, may: Right | null): Promise<void> {
-	const person = await personById(trx, personId);
+async function note(trx: Trx, context: Context, access: Access, who: { id: string; name: string }, may: Right | null): Promise<void> {
+	const person = await personById(trx, who.id);
 	if (!person) return;
 	await record(trx, context, {
 		name: may === null ? 'application.unshared' : 'application.shared',
 		subject: { kind: 'application', id: access.id },
-		also: [{ kind: 'person', id: personId }],
-		particulars: { name: person.name, may }
+		also: [{ kind: 'person', id: who.id }],
+		particulars: { name: who.name, may }
 	});
-	if (may === null || personId === context.actor.id) return;
+	if (may === null || who.id === context.actor.id) return;
 	const { call, school } = await materialOf(trx, access, context.now);
 	const by = await nameOf(trx, context);
 	await tell(trx, context, [person], `application.shared:${access.id}:${may}`, 'application-shared', (locale) =>

@@ -1,6 +1,7 @@
 import { dayOf, inLocale, instantInWords, type Locale } from '#platform';
 import { writeMail, type Context, type Letter, type Trx } from '#platform/server';
 import { holdersOf, personsById, siteAddress, type Person } from '#people/server';
+import { writersOf } from './editors.ts';
 import type { Material } from './material.ts';
 import { submitted } from './mails/submitted.ts';
 
@@ -63,14 +64,9 @@ export async function concerned(
 	{ application, school }: Pick<Material, 'application' | 'school'>
 ): Promise<Person[]> {
 	const heads = await holdersOf(trx, school.id, ['school_head'], dayOf(now));
-	const editors = await trx
-		.selectFrom('applications.editor')
-		.where('application_id', '=', application.id)
-		.where('may', '<>', 'view')
-		.select('person_id')
-		.execute();
-	const ids = [...heads, ...editors].map(({ person_id }) => person_id);
-	return [...(await personsById(trx, [application.started_by, ...ids, ...(actor.id ? [actor.id] : [])])).values()];
+	const writers = await writersOf(trx, application.id, dayOf(now));
+	const ids = [...writers, ...heads.map(({ person_id }) => person_id), ...(actor.id ? [actor.id] : [])];
+	return [...(await personsById(trx, ids)).values()];
 }
 
 /** Who acts, by name; the machine has none. */

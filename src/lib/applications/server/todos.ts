@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayOf, type Todo } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
+import { editorStands } from './editors.ts';
 
 /** What of applications waits for the person who acts as one of a school; centres and municipalities have lists of their own. */
 export function applicationTodos({ db, actor, now }: Context): Promise<Todo[]> {
@@ -33,7 +34,8 @@ async function ofSchools(trx: Trx, person: string, schools: string[], now: Date)
 		join programmes.call call on call.id = a.call_id
 		left join applications.return back on back.application_id = a.id and back.resolved_at is null
 		where (a.school_id = any(${schools}::uuid[]) or exists (
-				select from applications.editor where application_id = a.id and person_id = ${person} and may in ('edit', 'send')))
+				select from applications.editor where application_id = a.id and person_id = ${person} and may in ('edit', 'send')
+				and ${editorStands(dayOf(now))}))
 			and (a.state = 'returned' or (a.state = 'draft' and call.closes_at > ${now}))
 		order by a.started_at limit 50`.execute(trx);
 	return rows.map(({ id, school_id, reference, state, call, closes_at, due_at }) => ({

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { giveRole } from '#people/server';
+import { endRole, giveRole } from '#people/server';
 import { callById, createCall, giveLateCode, publishCall } from '#programmes/server';
-import { claimSchool } from '#schools/server';
+import { addStaff, claimSchool, endEmployment, readStaff } from '#schools/server';
 import { filled, openCall, openSchool, person, publishedCall, started, type TestSchool } from '../../../../tests/support/applications.ts';
 import { testDatabase, today } from '../../../../tests/support/database.ts';
 import { callInput } from '../../../../tests/support/programmes.ts';
@@ -9,6 +9,8 @@ import {
 	addEvidence,
 	addTeamMember,
 	applicationsOfSchool,
+	applicationsSharedWith,
+	applicationTodos,
 	askEndorsement,
 	askSignOff,
 	carryOverAnswers,
@@ -69,6 +71,64 @@ test('a colleague is let in to view, to edit, to send, and out again; each time 
 	await shareApplication(db.as(own.head), { application_id, person_id: colleague, may: null });
 	expect(await readDraft(db.as(colleague), application_id)).toBeUndefined();
 	expect(await letters('application-shared')).toHaveLength(3);
+});
+
+test('whoever leaves the school loses what was shared with them; somebody let in from outside keeps it', async () => {
+	const own = await openSchool(db, 'Išeinančių mokykla');
+	const application_id = await filled(db, own, call);
+	const [teacher, deputy] = own.staff as [string, string];
+	const officer = await person(db, 'Laikina Koordinatorė', 'laikina@mokykla.example');
+	const role = { person_id: officer, kind: 'team_member', organisation_id: own.id, starts_on: '2026-01-01' } as const;
+	const given = await giveRole(db.asSystem(), role);
+	const outsider = { name: 'Ona Išorinė', email: 'ona@isorine.example' };
+	for (const who of [{ person_id: teacher }, { person_id: deputy }, { name: 'Laikina', email: 'laikina@mokykla.example' }, outsider])
+		expect(await shareApplication(db.as(own.head), { application_id, may: 'edit', ...who })).toMatchObject({ ok: true });
+	const guest = await person(db, 'Ona Išorinė', outsider.email);
+	for (const id of [teacher, deputy, officer, guest]) expect(await readDraft(db.as(id), application_id)).toBeDefined();
+
+	const list = await readStaff(db.as(own.head), own.id);
+	const post = list.ok ? list.value.staff.find(({ person_id }) => person_id === teacher)?.id : '';
+	await endEmployment(db.as(own.head), { staff_id: post ?? '', ends_on: '2026-11-26' });
+	await endRole(db.as(officer), { role_id: given.ok ? given.value.id : '' });
+	for (const id of [teacher, officer]) {
+		expect(await readDraft(db.as(id), application_id)).toBeUndefined();
+		expect(await applicationsSharedWith(db.as(id))).toEqual([]);
+		expect((await applicationsOfSchool(db.as(id), own.id)).applications).toEqual([]);
+		expect(await applicationTodos(db.as(id))).toEqual([]);
+		expect(await saveAnswer(db.as(id), { application_id, field: 'climate', value: 'Svetima ranka', seen_revision: 1 })).toMatchObject({
+			refusal: 'not_found'
+		});
+	}
+	for (const id of [deputy, guest]) {
+		expect(await readDraft(db.as(id), application_id)).toBeDefined();
+		expect(await applicationTodos(db.as(id))).toHaveLength(1);
+	}
+	expect((await readSharing(db.as(own.head), application_id)).editors.map(({ person_id }) => person_id)).toEqual([deputy, guest]);
+
+	// The guest comes to work here and leaves: what was given from outside ends with that too.
+	const employed = { school_id: own.id, ...outsider, post: 'mokytoja', subject: '', starts_on: '2026-11-27' };
+	const added = await addStaff(db.as(own.head), employed);
+	await endEmployment(db.as(own.head), { staff_id: added.ok ? added.value.id : '', ends_on: '2026-11-27' });
+	const tomorrow = new Date('2026-11-28T08:00:00Z');
+	expect(await readDraft(db.as(guest), application_id)).toBeDefined();
+	expect(await readDraft(db.as(guest, tomorrow), application_id)).toBeUndefined();
+	await withdrawApplication(db.as(own.head, tomorrow), { application_id, reason: 'Persigalvojome.' });
+	const told = (await letters('application-withdrawn')).map(({ to_address }) => to_address);
+	expect(told).not.toContain(outsider.email);
+	expect(told).not.toContain('laikina@mokykla.example');
+});
+
+test('an address that the school types tells it nobody’s name', async () => {
+	const own = await openSchool(db, 'Smalsi mokykla');
+	const application_id = await started(db, own, call);
+	await person(db, 'Slaptoji Žvalgaitė', 'slaptoji@kitur.example');
+	const shared = await shareApplication(db.as(own.head), { application_id, name: 'Kas Ten', email: 'slaptoji@kitur.example', may: 'view' });
+	expect(shared).toMatchObject({ ok: true });
+	expect((await readSharing(db.as(own.head), application_id)).editors).toMatchObject([
+		{ name: 'Kas Ten', email: 'slaptoji@kitur.example' }
+	]);
+	const { rows } = await db.pool.query(`select particulars::text as said from platform.event where name = 'application.shared'`);
+	expect(JSON.stringify(rows)).not.toContain('Žvalgaitė');
 });
 
 test('people of another school cannot be let in by a forged id, and cannot let themselves in', async () => {

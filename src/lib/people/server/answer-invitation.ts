@@ -7,13 +7,18 @@ import { putInRole } from './put-in-role.ts';
 import { historyOf, lockRole } from './roles.ts';
 
 export type AnswerRefusal =
-	'invitation_unknown' | 'invitation_expired' | 'invitation_withdrawn' | 'invitation_accepted' | 'invitation_declined';
+	| 'invitation_unknown'
+	| 'invitation_expired'
+	| 'invitation_lapsed'
+	| 'invitation_withdrawn'
+	| 'invitation_accepted'
+	| 'invitation_declined';
 export type Answered = { person_id: string | null; organisation_id: string };
 
 /**
  * Answers an invitation with the secret of its letter: no sign-in is asked, the letter has shown whose mailbox it is.
  * Accepting adds the person, or finds the one who was listed before having an account. With a handover the former role
- * ends on the eve, so that the school is never without somebody.
+ * ends on the eve, so that the school is never without somebody. Refused as lapsed when whoever invited may not do so today.
  */
 export function answerInvitation(
 	context: Context,

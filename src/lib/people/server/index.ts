@@ -20,7 +20,17 @@ export { findOrAddPerson, isUnnamed, personByEmail, personById, personsById, typ
 export { putInRole, type NewRole } from './put-in-role.ts';
 export { demonstrationOfficers } from './demonstration-officers.ts';
 export { addOrganisations, removeOrganisations } from './register-organisations.ts';
-export { historyOf, holdersOf, holds, isOfficer, peopleOf, rolesOf, type PersonInRole, type RoleInOrganisation } from './roles.ts';
+export {
+	historyOf,
+	holdersOf,
+	holds,
+	isOfficer,
+	isOperator,
+	peopleOf,
+	rolesOf,
+	type PersonInRole,
+	type RoleInOrganisation
+} from './roles.ts';
 export { readSession } from './session.ts';
 export { readSignedLink, signedLink } from './signed-link.ts';
 export { siteAddress } from './site.ts';

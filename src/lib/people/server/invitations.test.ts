@@ -7,6 +7,7 @@ import { endRole } from './end-role.ts';
 import { giveRole } from './give-role.ts';
 import { handOver } from './hand-over.ts';
 import { invite } from './invite.ts';
+import { invitationForReader } from './invitation-for-reader.ts';
 import { addOrganisation } from './organisations.ts';
 import { findOrAddPerson, personByEmail } from './persons.ts';
 import { rolesOf } from './roles.ts';
@@ -167,6 +168,30 @@ test('whoever does not lead the school any more sends no invitation again, but m
 	expect(await inviteAgain(as(late), friend)).toMatchObject({ refusal: 'not_yours' });
 	expect(await inviteAgain(as(late), heir)).toMatchObject({ refusal: 'not_yours' });
 	expect(await withdrawInvitation(as(late), friend)).toMatchObject({ ok: true });
+});
+
+test('an invitation gives nothing once whoever sent it may not give it any more', async () => {
+	const leaving = await person('Išeinanti Vadovė', 'leaving@example.lt');
+	const given = await giveRole(asSystem(), { person_id: leaving, kind: 'school_head', organisation_id: school, starts_on: '2026-01-01' });
+	const role_id = given.ok ? given.value.id : '';
+	const sent = await invite(as(leaving), inviting('accomplice@example.lt'));
+	const handed = await handOver(as(leaving), { role_id, email: 'successor2@example.lt', name: 'Ona Onaitė' });
+	const byOfficer = await handOver(as(officer), { role_id, email: 'successor3@example.lt', name: 'Ona Onaitė' });
+	const tokens = [sent, handed, byOfficer].map((outcome) => (outcome.ok ? outcome.value.token : ''));
+	for (const token of tokens) expect(await invitationForReader(asPublic(), token)).toMatchObject({ ok: true, value: { state: 'open' } });
+	await endRole(as(officer), { role_id });
+
+	for (const token of tokens) {
+		expect(await invitationForReader(asPublic(), token)).toMatchObject({ value: { state: 'lapsed' } });
+		expect(await answerInvitation(asPublic(), { token, answer: 'accepted' })).toMatchObject({ refusal: 'invitation_lapsed' });
+	}
+	expect(await inTrx((trx) => personByEmail(trx, 'accomplice@example.lt'))).toBeUndefined();
+
+	// Somebody who may invites anew, or sends the same once more in their own name; nothing is left to hand over.
+	const anew = await invite(as(officer), inviting('accomplice@example.lt'));
+	expect(await answerInvitation(asPublic(), { token: anew.ok ? anew.value.token : '', answer: 'accepted' })).toMatchObject({ ok: true });
+	const again = await inviteAgain(as(officer), { invitation_id: handed.ok ? handed.value.id : '' });
+	expect(await answerInvitation(asPublic(), { token: again.ok ? again.value.token : '', answer: 'accepted' })).toMatchObject({ ok: true });
 });
 
 test('contacts are asked once for an edition, and answer from the letter', async () => {

@@ -5,7 +5,7 @@ import { invitationDays } from '../invitation.ts';
 import { readName } from '../name.ts';
 import { fits, inForce, isRoleKind, type Organisation, type RoleKind } from '../role.ts';
 import { mayGiveNow } from './give-role.ts';
-import { newToken, printOf } from './invitations.ts';
+import { newToken, printOf, unansweredInvitation } from './invitations.ts';
 import { invitationLetter } from './mails/invitation.ts';
 import { organisationById } from './organisations.ts';
 import { personByEmail, personById } from './persons.ts';
@@ -45,7 +45,7 @@ export async function writeInvitation(trx: Trx, context: Context, inviting: Invi
 
 	const invited = { id: newId(), token: newToken() };
 	const expires_at = new Date(context.now.getTime() + invitationDays * 86_400_000);
-	await retireExpired(trx, context, read.email, inviting);
+	await retire(trx, context, read.email, inviting);
 	const written = await trx
 		.insertInto('people.invitation')
 		.values({
@@ -67,7 +67,7 @@ export async function writeInvitation(trx: Trx, context: Context, inviting: Invi
 	await record(trx, context, {
 		name: 'invitation.sent',
 		subject: { kind: organisation.kind, id: organisation.id },
-		particulars: { role: kind, name: read.name, email: read.email, organisation: organisation.name }
+		particulars: { role: kind, name: read.name, organisation: organisation.name }
 	});
 	return done(invited);
 }
@@ -91,17 +91,12 @@ async function isInRole(trx: Trx, { now }: Context, email: string, { kind, organ
 	return inForce(await peopleOf(trx, organisation.id, [kind]), dayOf(now)).some(({ person_id }) => person_id === person.id);
 }
 
-/** An invitation that nobody answered in time makes room for a new one. */
-const retireExpired = (trx: Trx, { now }: Context, email: string, { kind, organisation }: Inviting) =>
-	trx
-		.updateTable('people.invitation')
-		.set({ answer: 'withdrawn', answered_at: now })
-		.where('email', '=', email)
-		.where('kind', '=', kind)
-		.where('organisation_id', '=', organisation.id)
-		.where('answer', 'is', null)
-		.where('expires_at', '<=', now)
-		.execute();
+/** An invitation that nobody answered in time, or that does not stand any more, makes room for a new one. */
+async function retire(trx: Trx, { now }: Context, email: string, { kind, organisation }: Inviting): Promise<void> {
+	const waiting = await unansweredInvitation(trx, { email, kind, organisation }, now);
+	if (!waiting || waiting.state === 'open') return;
+	await trx.updateTable('people.invitation').set({ answer: 'withdrawn', answered_at: now }).where('id', '=', waiting.id).execute();
+}
 
 export type Sending = { email: string; name: string; kind: RoleKind; organisation: Organisation; token: string; hands_over: boolean };
 

@@ -18,18 +18,24 @@ export async function organisationsById(trx: Trx, ids: readonly string[]): Promi
 	return new Map(found.map((organisation) => [organisation.id, organisation]));
 }
 
-/** Adds an organisation, or renames it: the register of schools brings its own ids, and a school may change its name. Returns the id. */
+/**
+ * Adds an organisation, or renames it: the register of schools brings its own ids, and a school may change its name. The
+ * first centre operates the installation. Returns the id.
+ */
 export async function addOrganisation(
 	trx: Trx,
 	{ id = newId(), kind, name }: { id?: string; kind: OrganisationKind; name: string }
 ): Promise<string> {
 	await trx
 		.insertInto('people.organisation')
-		.values({ id, kind, name })
+		.values({ id, kind, name, operates: kind === 'centre' && !(await isOperated(trx)) })
 		.onConflict((conflict) => conflict.column('id').doUpdateSet({ name }))
 		.execute();
 	return id;
 }
+
+const isOperated = async (trx: Trx): Promise<boolean> =>
+	(await trx.selectFrom('people.organisation').select('id').where('operates', '=', true).executeTakeFirst()) !== undefined;
 
 /** Organisations of some kinds whose name contains the words, by name (L-06, L-08). */
 export async function findOrganisations(

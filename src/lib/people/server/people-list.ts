@@ -3,17 +3,21 @@ import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { inForce, type RoleKind } from '../role.ts';
 import { personById, type Person } from './persons.ts';
-import { historyOf, isOfficer, type RoleInOrganisation } from './roles.ts';
+import { centresOf, historyOf, isOperator, type RoleInOrganisation } from './roles.ts';
 
 export type PeopleFilters = { q: string; kind: RoleKind | null; limit: number; offset: number };
 export type Listed = { id: string; name: string; email: string | null; roles: RoleInOrganisation[] };
 
-/** People by name or address (by the beginnings of words, as L-08 folds them) and by a role they hold today; for officers of a centre. */
+/**
+ * People by name or address (by the beginnings of words, as L-08 folds them) and by a role they hold today. Whoever looks
+ * after the installation finds everybody; an officer of another centre those who have or had a role there, and that role.
+ */
 export function listPeople(context: Context, filters: PeopleFilters): Promise<Outcome<{ rows: Listed[]; total: number }, 'not_yours'>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (!(await isOfficer(trx, context))) return refused('not_yours');
+		const scope = await scopeOf(trx, context);
+		if (scope?.length === 0) return refused('not_yours');
 		const day = dayOf(context.now);
-		const people = matching(trx, filters, day);
+		const people = matching(trx, filters, day, scope);
 		const { total } = await people.select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow();
 		const rows = await people
 			.select(['person.id', 'person.name', 'person.email'])
@@ -23,9 +27,10 @@ export function listPeople(context: Context, filters: PeopleFilters): Promise<Ou
 			.offset(filters.offset)
 			.execute();
 		const roles = inForce(
-			await historyOf(
+			await historyIn(
 				trx,
-				rows.map(({ id }) => id)
+				rows.map(({ id }) => id),
+				scope
 			),
 			day
 		);
@@ -33,7 +38,14 @@ export function listPeople(context: Context, filters: PeopleFilters): Promise<Ou
 	});
 }
 
-function matching(trx: Trx, { q, kind }: PeopleFilters, day: string) {
+/** The organisations whose people the actor may see; null where everybody's. */
+const scopeOf = async (trx: Trx, context: Context): Promise<string[] | null> =>
+	(await isOperator(trx, context)) ? null : centresOf(trx, context);
+
+const historyIn = async (trx: Trx, personIds: readonly string[], scope: readonly string[] | null): Promise<RoleInOrganisation[]> =>
+	(await historyOf(trx, personIds)).filter(({ organisation_id }) => scope === null || scope.includes(organisation_id));
+
+function matching(trx: Trx, { q, kind }: PeopleFilters, day: string, scope: readonly string[] | null) {
 	const words = q
 		.slice(0, 200)
 		.split(/[^\p{L}\p{N}]+/u)
@@ -42,6 +54,18 @@ function matching(trx: Trx, { q, kind }: PeopleFilters, day: string) {
 	const wanted = words.map((word) => `${word}:*`).join(' & ');
 	let people = trx.selectFrom('people.person as person').where('person.erased_at', 'is', null);
 	if (wanted) people = people.where(sql<boolean>`person.words @@ to_tsquery('simple', platform.folded(${wanted}))`);
+	if (scope) {
+		people = people.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom('people.role as role')
+					.select('role.id')
+					.whereRef('role.person_id', '=', 'person.id')
+					.where('role.organisation_id', 'in', scope)
+					.where('role.annulled_at', 'is', null)
+			)
+		);
+	}
 	if (kind) {
 		people = people.where((eb) =>
 			eb.exists(
@@ -49,6 +73,7 @@ function matching(trx: Trx, { q, kind }: PeopleFilters, day: string) {
 					.selectFrom('people.role as role')
 					.select('role.id')
 					.whereRef('role.person_id', '=', 'person.id')
+					.$if(scope !== null, (query) => query.where('role.organisation_id', 'in', scope ?? []))
 					.where('role.kind', '=', kind)
 					.where('role.annulled_at', 'is', null)
 					.where(sql<boolean>`daterange(role.starts_on, role.ends_on, '[]') @> ${day}::date`)
@@ -58,14 +83,16 @@ function matching(trx: Trx, { q, kind }: PeopleFilters, day: string) {
 	return people;
 }
 
-/** One person with all their roles, past ones too; for officers of a centre. */
+/** One person with all their roles, past ones too; for an officer of another centre those in that centre, and nobody who has none. */
 export function personFile(
 	context: Context,
 	id: string
 ): Promise<Outcome<{ person: Person; roles: RoleInOrganisation[] }, 'not_yours' | 'unknown_person'>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (!(await isOfficer(trx, context))) return refused('not_yours');
+		const scope = await scopeOf(trx, context);
+		if (scope?.length === 0) return refused('not_yours');
 		const person = isId(id) ? await personById(trx, id) : undefined;
-		return person ? done({ person, roles: await historyOf(trx, [id]) }) : refused('unknown_person');
+		const roles = person ? await historyIn(trx, [id], scope) : [];
+		return person && (scope === null || roles.length > 0) ? done({ person, roles }) : refused('unknown_person');
 	});
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf, type Day, type Locale } from '#platform';
 import type { Actor, Context, Trx } from '#platform/server';
+import { operates } from '../rights.ts';
 import type { Organisation, OrganisationKind, Role, RoleKind } from '../role.ts';
 
 const columns = ['role.id', 'role.kind', 'role.organisation_id', 'role.starts_on', 'role.ends_on'] as const;
@@ -10,12 +11,36 @@ const roles = (trx: Trx) => trx.selectFrom('people.role as role').where('role.an
 
 const coversDay = (day: Day) => sql<boolean>`daterange(role.starts_on, role.ends_on, '[]') @> ${day}::date`;
 
+/** A role with whether its organisation operates the installation. */
+export type HeldRole = Role & { operates: boolean };
+
 /** The roles of a person that are in force on a day. */
-export const rolesOf = (trx: Trx, personId: string, day: Day): Promise<Role[]> =>
-	roles(trx).select(columns).where('role.person_id', '=', personId).where(coversDay(day)).orderBy('role.kind').execute() as Promise<Role[]>;
+export const rolesOf = (trx: Trx, personId: string, day: Day): Promise<HeldRole[]> =>
+	roles(trx)
+		.innerJoin('people.organisation as organisation', 'organisation.id', 'role.organisation_id')
+		.select([...columns, 'organisation.operates'])
+		.where('role.person_id', '=', personId)
+		.where(coversDay(day))
+		.orderBy('role.kind')
+		.execute() as Promise<HeldRole[]>;
+
+/** Roles that are in force on a day: those of some persons, and some by their ids. */
+export const rolesInForce = (
+	trx: Trx,
+	day: Day,
+	{ persons, ids }: { persons: readonly string[]; ids: readonly string[] }
+): Promise<(HeldRole & { person_id: string })[]> =>
+	persons.length + ids.length === 0
+		? Promise.resolve([])
+		: (roles(trx)
+				.innerJoin('people.organisation as organisation', 'organisation.id', 'role.organisation_id')
+				.select([...columns, 'role.person_id', 'organisation.operates'])
+				.where(sql<boolean>`(role.person_id = any(${persons}::uuid[]) or role.id = any(${ids}::uuid[]))`)
+				.where(coversDay(day))
+				.execute() as Promise<(HeldRole & { person_id: string })[]>);
 
 /** The roles of whoever acts, today; an unknown reader and the machine hold none. */
-export const rolesOfActor = async (trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>): Promise<Role[]> =>
+export const rolesOfActor = async (trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>): Promise<HeldRole[]> =>
 	actor.kind === 'person' ? rolesOf(trx, actor.id, dayOf(now)) : [];
 
 /** Whether the actor holds one of these roles in an organisation on a day. The machine itself holds everything. */
@@ -34,6 +59,14 @@ export async function holds(trx: Trx, actor: Actor, kinds: readonly RoleKind[], 
 /** Whether the actor is an officer of some centre today, or the machine itself. */
 export const isOfficer = async (trx: Trx, context: Pick<Context, 'actor' | 'now'>): Promise<boolean> =>
 	context.actor.kind === 'system' || (await rolesOfActor(trx, context)).some(({ kind }) => kind === 'centre_officer');
+
+/** Whether the actor looks after the installation today: an officer of the centre that operates it, or the machine itself. */
+export const isOperator = async (trx: Trx, context: Pick<Context, 'actor' | 'now'>): Promise<boolean> =>
+	context.actor.kind === 'system' || operates(await rolesOfActor(trx, context));
+
+/** The centres of which the actor is an officer today. */
+export const centresOf = async (trx: Trx, context: Pick<Context, 'actor' | 'now'>): Promise<string[]> =>
+	(await rolesOfActor(trx, context)).filter(({ kind }) => kind === 'centre_officer').map(({ organisation_id }) => organisation_id);
 
 /** A role with its person, as lists of people show it. */
 export type PersonInRole = Role & {

@@ -58,7 +58,7 @@ const query = `
 	select session.id, session.user_id, session.created_at, session.second_factor_at, coalesce(account.two_factor_enabled, false) as two_factor_enabled,
 		person.id as person_id, person.name, coalesce(person.email, account.email) as email,
 		coalesce((
-			select json_agg(json_build_object('kind', role.kind, 'organisation_id', organisation.id, 'organisation', organisation.name) order by role.kind, organisation.name)
+			select json_agg(json_build_object('kind', role.kind, 'organisation_id', organisation.id, 'organisation', organisation.name, 'operates', organisation.operates) order by role.kind, organisation.name)
 			from people.role join people.organisation on organisation.id = role.organisation_id
 			where role.person_id = person.id and role.annulled_at is null and daterange(role.starts_on, role.ends_on, '[]') @> $3::date
 		), '[]') as roles

@@ -1,10 +1,10 @@
-import { done, isId, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { invitationDays } from '../invitation.ts';
 import { mayGiveNow } from './give-role.ts';
 import { sendInvitation } from './invite.ts';
 import { lockInvitation, newToken, printOf, type Invitation } from './invitations.ts';
-import { rolesOfActor } from './roles.ts';
+import { rolesInForce, rolesOfActor } from './roles.ts';
 
 type Refusal = 'invitation_unknown' | 'not_yours' | 'invitation_answered';
 
@@ -26,7 +26,7 @@ export function withdrawInvitation(context: Context, { invitation_id }: { invita
 
 /**
  * Sends the letter once more with a new secret and a new term; the former letter opens nothing any more. Whoever may not
- * invite any more does not prolong what they have sent.
+ * invite any more does not prolong what they have sent; whoever sends it again is the one who invites.
  */
 export function inviteAgain(context: Context, { invitation_id }: { invitation_id: string }): Promise<Outcome<{ token: string }, Refusal>> {
 	return context.db.transaction().execute(async (trx) => {
@@ -34,13 +34,14 @@ export function inviteAgain(context: Context, { invitation_id }: { invitation_id
 		if (!found.ok) return found;
 		if (!(await mayStillInvite(trx, context, found.value))) return refused('not_yours');
 		const token = newToken();
+		const replaces_id = await stillReplaces(trx, context, found.value);
 		const expires_at = new Date(context.now.getTime() + invitationDays * 86_400_000);
 		await trx
 			.updateTable('people.invitation')
-			.set({ token_hash: printOf(token), expires_at })
+			.set({ token_hash: printOf(token), expires_at, replaces_id, ...(context.actor.id ? { invited_by: context.actor.id } : {}) })
 			.where('id', '=', found.value.id)
 			.execute();
-		await sendInvitation(trx, context, { ...found.value, token, hands_over: found.value.replaces_id !== null });
+		await sendInvitation(trx, context, { ...found.value, token, hands_over: replaces_id !== null });
 		return done({ token });
 	});
 }
@@ -52,6 +53,10 @@ async function openInvitation(trx: Trx, context: Context, id: string): Promise<O
 	if (!own && !(await mayGiveNow(trx, context, invitation.kind, invitation.organisation))) return refused('not_yours');
 	return invitation.answer === null ? done(invitation) : refused('invitation_answered');
 }
+
+/** Once the former role has ended nothing is handed over any more: what is left is an invitation. */
+const stillReplaces = async (trx: Trx, { now }: Context, { replaces_id }: Invitation): Promise<string | null> =>
+	replaces_id && (await rolesInForce(trx, dayOf(now), { persons: [], ids: [replaces_id] })).length > 0 ? replaces_id : null;
 
 /** A handover is repeated by whoever still holds what is handed over. */
 async function mayStillInvite(trx: Trx, context: Context, { kind, organisation, replaces_id }: Invitation): Promise<boolean> {

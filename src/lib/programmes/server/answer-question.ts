@@ -49,7 +49,10 @@ export function answerQuestion(
 		await record(trx, context, {
 			name: 'question.answered',
 			subject: { kind: 'question', id: question.id },
-			also: [{ kind: 'call', id: call.id }],
+			also: [
+				{ kind: 'call', id: call.id },
+				{ kind: 'centre', id: call.programme.centre_id }
+			],
 			particulars: { call: call.name, asked: question.asked, answer }
 		});
 		return done();
@@ -76,7 +79,10 @@ export function hideQuestion(
 		await record(trx, context, {
 			name: hidden ? 'question.hidden' : 'question.shown',
 			subject: { kind: 'question', id: question.id },
-			also: [{ kind: 'call', id: call.id }],
+			also: [
+				{ kind: 'call', id: call.id },
+				{ kind: 'centre', id: call.programme.centre_id }
+			],
 			particulars: { call: call.name }
 		});
 		return done();

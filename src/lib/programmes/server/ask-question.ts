@@ -56,7 +56,10 @@ export function askQuestion(
 		await record(trx, context, {
 			name: 'question.asked',
 			subject: { kind: 'question', id },
-			also: [{ kind: 'call', id: call.id }],
+			also: [
+				{ kind: 'call', id: call.id },
+				{ kind: 'centre', id: call.programme.centre_id }
+			],
 			particulars: { call: call.name, asked }
 		});
 		return done({ id });

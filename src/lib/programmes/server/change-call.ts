@@ -47,7 +47,8 @@ export function changeCall(
 			subject: { kind: 'call', id: call.id },
 			also: [
 				{ kind: 'edition', id: call.edition.id },
-				{ kind: 'programme', id: call.programme.id }
+				{ kind: 'programme', id: call.programme.id },
+				{ kind: 'centre', id: call.programme.centre_id }
 			],
 			particulars: { call: call.name, parts: Object.keys(changed), closes_at: times.closes_at, closed_at: call.closes_at }
 		});

@@ -58,7 +58,10 @@ export function changeEdition(
 		await record(trx, context, {
 			name: 'edition.changed',
 			subject: { kind: 'edition', id: edition.id },
-			also: [{ kind: 'programme', id: programme.id }],
+			also: [
+				{ kind: 'programme', id: programme.id },
+				{ kind: 'centre', id: programme.centre_id }
+			],
 			particulars: { edition: name }
 		});
 		return done();

@@ -29,6 +29,7 @@ export function changeProgramme(
 		await record(trx, context, {
 			name: 'programme.changed',
 			subject: { kind: 'programme', id: programme.id },
+			also: [{ kind: 'centre', id: programme.centre_id }],
 			particulars: { programme: name }
 		});
 		return done();

@@ -49,9 +49,9 @@ export function createProgramme(
 		await record(trx, context, {
 			name: 'programme.created',
 			subject: { kind: 'programme', id },
-			also: [{ kind: 'organisation', id: centre_id }],
+			also: [{ kind: 'centre', id: centre_id }],
 			particulars: { programme: name, blueprint: blueprintOf(kind)?.name ?? null }
 		});
-		return done({ id, slug, edition: edition ? await writeEdition(trx, context, { id, kind, name }, edition) : null });
+		return done({ id, slug, edition: edition ? await writeEdition(trx, context, { id, kind, name, centre_id }, edition) : null });
 	});
 }

@@ -58,7 +58,7 @@ export type EditionRecord = {
 export async function writeEdition(
 	trx: Trx,
 	context: Context,
-	programme: { id: string; kind: string; name: Text },
+	programme: { id: string; kind: string; name: Text; centre_id: string },
 	edition: v.InferOutput<typeof EditionSchema>,
 	clonedFrom: { id: string; name: Text } | null = null
 ): Promise<{ id: string; slug: string }> {
@@ -93,7 +93,10 @@ export async function writeEdition(
 	await record(trx, context, {
 		name: clonedFrom ? 'edition.cloned' : 'edition.created',
 		subject: { kind: 'edition', id },
-		also: [{ kind: 'programme', id: programme.id }],
+		also: [
+			{ kind: 'programme', id: programme.id },
+			{ kind: 'centre', id: programme.centre_id }
+		],
 		particulars: { edition: name, programme: programme.name, ...(clonedFrom && { from: clonedFrom.name }) }
 	});
 	return { id, slug };

@@ -64,7 +64,8 @@ export function giveLateCode(
 			subject: { kind: 'late_code', id },
 			also: [
 				{ kind: 'call', id: call.id },
-				{ kind: 'school', id: school_id }
+				{ kind: 'school', id: school_id },
+				{ kind: 'centre', id: call.programme.centre_id }
 			],
 			particulars: { call: call.name, school: school.name, reason, expires_at }
 		});

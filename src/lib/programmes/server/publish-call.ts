@@ -32,7 +32,8 @@ export function publishCall(
 			subject: { kind: 'call', id: call.id },
 			also: [
 				{ kind: 'edition', id: call.edition.id },
-				{ kind: 'programme', id: call.programme.id }
+				{ kind: 'programme', id: call.programme.id },
+				{ kind: 'centre', id: call.programme.centre_id }
 			],
 			particulars: { call: call.name, opens_at: call.opens_at, closes_at: call.closes_at }
 		});

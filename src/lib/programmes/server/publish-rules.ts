@@ -46,7 +46,8 @@ export async function writePublication(trx: Trx, context: Context, call: CallRec
 		subject: { kind: 'rules', id: draft.id },
 		also: [
 			{ kind: 'call', id: call.id },
-			{ kind: 'programme', id: call.programme.id }
+			{ kind: 'programme', id: call.programme.id },
+			{ kind: 'centre', id: call.programme.centre_id }
 		],
 		particulars: { call: call.name, version: draft.version }
 	});

@@ -53,7 +53,10 @@ export function saveRules(
 		await record(trx, context, {
 			name: 'rules.drafted',
 			subject: { kind: 'rules', id },
-			also: [{ kind: 'call', id: call.id }],
+			also: [
+				{ kind: 'call', id: call.id },
+				{ kind: 'centre', id: call.programme.centre_id }
+			],
 			particulars: { call: call.name, version }
 		});
 		return done({ id, version, saved_at: context.now });

@@ -40,7 +40,7 @@ export async function writeCall(trx: Trx, context: Context, call: NewCall): Prom
 	const edition = await trx
 		.selectFrom('programmes.edition as edition')
 		.innerJoin('programmes.programme as programme', 'programme.id', 'edition.programme_id')
-		.select(['programme.id', 'programme.kind'])
+		.select(['programme.id', 'programme.kind', 'programme.centre_id'])
 		.where('edition.id', '=', call.edition_id)
 		.executeTakeFirstOrThrow();
 	const rules = call.rules ?? (await firstRules(trx, call.edition_id, edition.kind));
@@ -78,7 +78,8 @@ export async function writeCall(trx: Trx, context: Context, call: NewCall): Prom
 		subject: { kind: 'call', id },
 		also: [
 			{ kind: 'edition', id: call.edition_id },
-			{ kind: 'programme', id: edition.id }
+			{ kind: 'programme', id: edition.id },
+			{ kind: 'centre', id: edition.centre_id }
 		],
 		particulars: { call: call.name, programme: written?.programme.name }
 	});

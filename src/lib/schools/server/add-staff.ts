@@ -24,7 +24,7 @@ export type AddStaffRefusal = 'not_yours' | 'unknown_school' | 'school_closed' |
 
 /**
  * Adds a person to the staff of a school, with or without an account. The same address is the same person, wherever
- * they work (P-08); without an address, a name that is on the list already is asked about first.
+ * they work (P-08), but the school calls them as it wrote them down until they come by themselves; without an address, a name that is on the list already is asked about first.
  */
 export function addStaff(context: Context, input: AddStaff): Promise<Outcome<{ id: string; person_id: string }, AddStaffRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
@@ -50,10 +50,11 @@ export function addStaff(context: Context, input: AddStaff): Promise<Outcome<{ i
 		const id = newId();
 		await trx
 			.insertInto('schools.staff')
-			.values({ id, ...employment, added_by: context.actor.id })
+			.values({ id, ...employment, name, added_by: context.actor.id })
 			.execute();
 		if (isCategory(input.category))
 			await giveCategory(trx, context, {
+				school_id: school.id,
 				person_id,
 				field: post.subject,
 				category: input.category,

@@ -36,7 +36,7 @@ export { reorganiseSchools, type Reorganise, type ReorganiseRefusal } from './re
 export { searchSchools, type FoundSchool, type Search } from './search-schools.ts';
 export { removeQualification, setQualification, type QualificationRefusal, type SetQualification } from './set-qualification.ts';
 export {
-	categoriesOf,
+	categoriesKnownTo,
 	employedAt,
 	readStaff,
 	readStaffMember,

@@ -1,15 +1,16 @@
 import { dayOf, done, instantAt, refused, type Day, type Outcome } from '#platform';
 import type { Actor, Context, Trx } from '#platform/server';
-import { holds, isOfficer } from '#people/server';
+import { holds, isOperator } from '#people/server';
 
-/** The register is kept by the officers of the centre, and by the machine itself. */
-export const mayKeepRegister = (trx: Trx, context: Pick<Context, 'actor' | 'now'>): Promise<boolean> => isOfficer(trx, context);
+/** The register is kept by the officers of the centre that operates the installation, and by the machine itself. */
+export const mayKeepRegister = (trx: Trx, context: Pick<Context, 'actor' | 'now'>): Promise<boolean> => isOperator(trx, context);
 
-/** The staff of a school is kept by its head and coordinators, and by the officers of the centre. */
+/** The staff of a school is kept by its head and coordinators, and by whoever keeps the register. */
 export const mayKeepStaff = async (trx: Trx, context: Pick<Context, 'actor' | 'now'>, schoolId: string): Promise<boolean> =>
-	(await holds(trx, context.actor, ['school_head', 'school_coordinator'], schoolId, dayOf(context.now))) || (await isOfficer(trx, context));
+	(await holds(trx, context.actor, ['school_head', 'school_coordinator'], schoolId, dayOf(context.now))) ||
+	(await isOperator(trx, context));
 
-/** The staff of a school is seen by the school's own people, the officers of its own municipality and those of the centre. */
+/** The staff of a school is seen by the school's own people, the officers of its own municipality and whoever keeps the register. */
 export const maySeeStaff = async (
 	trx: Trx,
 	context: Pick<Context, 'actor' | 'now'>,

@@ -1,8 +1,8 @@
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import { isOfficer, rolesOf } from '#people/server';
+import { rolesOf } from '#people/server';
 import type { Context } from '#platform/server';
 import { mayAnswer, waiting, type Claim } from './claims.ts';
-import { maySeeStaff, representsSchool } from './may.ts';
+import { mayKeepRegister, maySeeStaff, representsSchool } from './may.ts';
 import { pupilsAsOf, schoolById, type Pupils, type School } from './queries.ts';
 import { staffOf } from './staff.ts';
 
@@ -29,7 +29,7 @@ export function readDesk(context: Context, schoolId: string): Promise<Outcome<Sc
 		const represents = await representsSchool(trx, actor, schoolId, today);
 		const sees = await maySeeStaff(trx, context, school);
 		if (represents === 'no' && !sees) return refused('not_yours');
-		const officer = await isOfficer(trx, context);
+		const officer = await mayKeepRegister(trx, context);
 		const roles = actor.kind === 'person' ? await rolesOf(trx, actor.id, today) : [];
 		return done({
 			school,

@@ -18,7 +18,10 @@ export type SetQualification = {
 };
 export type QualificationRefusal = 'not_yours' | 'unknown_person' | 'faulty';
 
-/** Writes down which category a person has in a subject or post from a day (P-07, P-08). The category of that day is put right. */
+/**
+ * Writes down which category a person has in a subject or post from a day (P-07, P-08), as this school knows it: what another
+ * school says of the same person stays as it is. The category of that day is put right.
+ */
 export function setQualification(context: Context, input: SetQualification): Promise<Outcome<undefined, QualificationRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!isId(input.school_id) || !(await mayKeepStaff(trx, context, input.school_id))) return refused('not_yours');
@@ -26,12 +29,13 @@ export function setQualification(context: Context, input: SetQualification): Pro
 		const field = tidied((input.field ?? '').slice(0, 5000));
 		const faults = faultsOf(input, field, dayOf(context.now));
 		if (faults.length > 0) return refused('faulty', faults);
-		await giveCategory(trx, context, { person_id: input.person_id, field, category: input.category, valid_from: input.valid_from });
+		const { school_id, person_id, category, valid_from } = input;
+		await giveCategory(trx, context, { school_id, person_id, field, category, valid_from });
 		return done();
 	});
 }
 
-/** Takes away a category that was written down by mistake. */
+/** Takes away a category that this school has written down by mistake. */
 export function removeQualification(
 	context: Context,
 	input: { school_id: string; person_id: string; qualification_id: string }
@@ -43,6 +47,7 @@ export function removeQualification(
 			.deleteFrom('schools.qualification')
 			.where('id', '=', input.qualification_id)
 			.where('person_id', '=', input.person_id)
+			.where('school_id', '=', input.school_id)
 			.returning(['field', 'category', 'valid_from'])
 			.executeTakeFirst();
 		if (gone)
@@ -55,13 +60,15 @@ export function removeQualification(
 export async function giveCategory(
 	trx: Trx,
 	context: Context,
-	given: { person_id: string; field: string; category: Category; valid_from: Day }
+	given: { school_id: string; person_id: string; field: string; category: Category; valid_from: Day }
 ): Promise<void> {
 	await trx
 		.insertInto('schools.qualification')
 		.values({ id: newId(), ...given, added_by: context.actor.id })
 		.onConflict((conflict) =>
-			conflict.columns(['person_id', 'field', 'valid_from']).doUpdateSet({ category: given.category, added_by: sql`excluded.added_by` })
+			conflict
+				.columns(['person_id', 'school_id', 'field', 'valid_from'])
+				.doUpdateSet({ category: given.category, added_by: sql`excluded.added_by` })
 		)
 		.execute();
 	await record(trx, context, {

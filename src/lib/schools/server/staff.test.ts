@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { giveRole } from '#people/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { aPerson, anOfficer, aSchool, inRole } from '../../../../tests/support/schools.ts';
 import { addStaff, type AddStaff } from './add-staff.ts';
 import { changeStaff, endEmployment } from './change-staff.ts';
 import { closeSchool } from './close-school.ts';
 import { removeQualification, setQualification } from './set-qualification.ts';
-import { categoriesOf, employedAt, readStaff, readStaffMember, staffOf } from './staff.ts';
+import { categoriesKnownTo, categoriesOf, employedAt, readStaff, readStaffMember, staffOf } from './staff.ts';
 
 const db = await testDatabase();
 const reading = <Value>(read: (trx: Parameters<typeof staffOf>[0]) => Promise<Value>) => db.asSystem().db.transaction().execute(read);
@@ -73,6 +74,69 @@ test('one person works in two schools with one record and two categories (P-08)'
 	]);
 	const seen = await readStaffMember(db.as(otherHead), other, here.person_id);
 	expect(JSON.stringify(seen)).not.toContain(school);
+});
+
+describe('an address tells a school nothing of somebody who has not come to it', () => {
+	let elsewhere: string, curious: string, person_id: string;
+	const email = 'slaptoji@kitur.example';
+	const seen = async () =>
+		JSON.stringify([await readStaff(db.as(curious), elsewhere), await readStaffMember(db.as(curious), elsewhere, person_id)]);
+
+	beforeAll(async () => {
+		({ person_id } = await add({ name: 'Slaptoji Žvalgaitė', email, category: 'expert_teacher', category_from: '2019-09-01' }));
+		elsewhere = await aSchool(db, { name: 'Smalsi mokykla' });
+		curious = await inRole(db, 'school_head', elsewhere);
+		const typed = { school_id: elsewhere, name: 'Kas Ten', email, post: 'mokytoja', subject: 'matematika' };
+		expect(await addStaff(db.as(curious), { ...typed, category: 'teacher', category_from: '2019-09-01' })).toMatchObject({
+			value: { person_id }
+		});
+	});
+
+	test('it calls them as it wrote them, and knows the category that it wrote itself', async () => {
+		expect(await seen()).toContain('Kas Ten');
+		expect(await seen()).toContain('"category":"teacher"');
+		expect(await seen()).not.toMatch(/Žvalgaitė|expert_teacher/);
+		expect((await reading((trx) => categoriesKnownTo(trx, elsewhere, [person_id]))).get(person_id)).toMatchObject([
+			{ category: 'teacher' }
+		]);
+	});
+
+	test('what the other school says of them stays as it was', async () => {
+		const said = await reading((trx) => categoriesKnownTo(trx, school, [person_id]));
+		expect(said.get(person_id)).toMatchObject([{ category: 'expert_teacher', valid_from: '2019-09-01' }]);
+		const file = await readStaffMember(db.as(head), school, person_id);
+		const foreign = file.ok ? file.value.categories[0] : undefined;
+		expect(foreign).toMatchObject({ category: 'expert_teacher', own: true });
+		await removeQualification(db.as(curious), { school_id: elsewhere, person_id, qualification_id: foreign?.id ?? '' });
+		await setQualification(db.as(curious), {
+			school_id: elsewhere,
+			person_id,
+			field: 'matematika',
+			category: 'none',
+			valid_from: '2019-09-01'
+		});
+		expect(await reading((trx) => categoriesKnownTo(trx, school, [person_id]))).toEqual(said);
+	});
+
+	test('of somebody who leaves, or is only to come, no category is written', async () => {
+		const late = await addStaff(db.as(curious), {
+			school_id: elsewhere,
+			name: 'Dar Ateis',
+			email: 'ateis@kitur.example',
+			post: 'mokytoja',
+			subject: 'fizika',
+			starts_on: '2027-01-04'
+		});
+		const coming = late.ok ? late.value.person_id : '';
+		const given = { school_id: elsewhere, person_id: coming, field: '', category: 'none', valid_from: '2026-01-01' } as const;
+		expect(await setQualification(db.as(curious), given)).toMatchObject({ refusal: 'unknown_person' });
+	});
+
+	test('whoever takes a role in the school is known there from then on', async () => {
+		await giveRole(db.asSystem(), { person_id, kind: 'team_member', organisation_id: elsewhere, starts_on: '2026-11-01' });
+		expect(await seen()).toMatch(/Slaptoji Žvalgaitė/);
+		expect(await seen()).toContain('expert_teacher');
+	});
 });
 
 describe('duplicates are recognised', () => {

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import { dayOf, done, isId, refused, type Day, type Outcome } from '#platform';
-import { personsById } from '#people/server';
 import type { Context, Trx } from '#platform/server';
 import { heldOn, type Qualification } from '../category.ts';
 import { maySeeStaff, mayKeepStaff } from './may.ts';
@@ -22,7 +21,15 @@ export type StaffMember = {
 	categories: Qualification[];
 };
 
-/** Who works in a school on a day, in the order of names, with all their categories up to that day. */
+/**
+ * What a school may know of somebody whom it has put on its list by an address: what it has written itself. Once they have a
+ * role in the school, which they have accepted, it knows their name and categories as they are.
+ */
+const isKnown = (schoolId: string | null, person: string) => sql<boolean>`exists (select from people.role as known
+	where known.person_id = ${sql.ref(person)} and known.organisation_id = ${schoolId} and known.annulled_at is null)`;
+const nameIn = (schoolId: string) => sql<string>`case when ${isKnown(schoolId, 'staff.person_id')} then person.name else staff.name end`;
+
+/** Who works in a school on a day, in the order of names, with their categories up to that day, as the school knows them. */
 export async function staffOf(trx: Trx, schoolId: string, day: Day): Promise<StaffMember[]> {
 	const rows = await trx
 		.selectFrom('schools.staff as staff')
@@ -30,7 +37,7 @@ export async function staffOf(trx: Trx, schoolId: string, day: Day): Promise<Sta
 		.select([
 			'staff.id',
 			'staff.person_id',
-			'person.name',
+			nameIn(schoolId).as('name'),
 			'person.email',
 			'staff.post',
 			'staff.subject',
@@ -41,24 +48,36 @@ export async function staffOf(trx: Trx, schoolId: string, day: Day): Promise<Sta
 		])
 		.where('staff.school_id', '=', schoolId)
 		.where(sql<boolean>`daterange(staff.starts_on, staff.ends_on, '[]') @> ${day}::date`)
-		.orderBy(sql`person.name collate "lt-x-icu"`)
+		.orderBy(sql`${nameIn(schoolId)} collate "lt-x-icu"`)
 		.orderBy('staff.starts_on')
 		.execute();
-	const categories = await categoriesOf(
+	const categories = await categoriesKnownTo(
 		trx,
+		schoolId,
 		rows.map(({ person_id }) => person_id)
 	);
 	return rows.map((row) => ({ ...row, categories: heldOn(categories.get(row.person_id) ?? [], day) }));
 }
 
-/** All categories of these persons over time, the earliest first. Somebody of whom none is known is missing. */
-export async function categoriesOf(trx: Trx, personIds: readonly string[]): Promise<Map<string, Qualification[]>> {
+/** All categories of these persons over time, whichever school says them, the earliest first. Somebody of whom none is known is missing. */
+export const categoriesOf = (trx: Trx, personIds: readonly string[]): Promise<Map<string, Qualification[]>> =>
+	categoriesWhere(trx, personIds, null);
+
+/** The same as far as a school knows them: what it says itself, and of those who have come to it also what other schools say. */
+export const categoriesKnownTo = (trx: Trx, schoolId: string, personIds: readonly string[]): Promise<Map<string, Qualification[]>> =>
+	categoriesWhere(trx, personIds, schoolId);
+
+async function categoriesWhere(trx: Trx, personIds: readonly string[], schoolId: string | null): Promise<Map<string, Qualification[]>> {
 	if (personIds.length === 0) return new Map();
 	const rows = await trx
-		.selectFrom('schools.qualification')
+		.selectFrom('schools.qualification as said')
 		.select(['person_id', 'field', 'category', 'valid_from'])
 		.where('person_id', 'in', [...new Set(personIds)])
+		.$if(schoolId !== null, (query) =>
+			query.where((eb) => eb.or([eb('said.school_id', '=', schoolId), isKnown(schoolId, 'said.person_id')]))
+		)
 		.orderBy('valid_from')
+		.orderBy(sql`said.school_id is distinct from ${schoolId}::uuid`)
 		.$narrowType<{ category: Qualification['category'] }>()
 		.execute();
 	return Map.groupBy(rows, ({ person_id }) => person_id) as Map<string, Qualification[]>;
@@ -97,7 +116,8 @@ export type StaffFile = {
 	person: { id: string; name: string; email: string | null };
 	/** In this school, over time; what the person does elsewhere is not this school's. */
 	employments: Omit<StaffMember, 'name' | 'email' | 'categories'>[];
-	categories: (Qualification & { id: string })[];
+	/** Only what this school says itself it may take away. */
+	categories: (Qualification & { id: string; own: boolean })[];
 	may_keep: boolean;
 };
 
@@ -111,25 +131,32 @@ export function readStaffMember(
 		const school = isId(schoolId) ? await schoolById(trx, schoolId, dayOf(context.now)) : undefined;
 		if (!school) return refused('unknown_school');
 		if (!(await maySeeStaff(trx, context, school))) return refused('not_yours');
-		const person = isId(personId) ? (await personsById(trx, [personId])).get(personId) : undefined;
-		const employments = person
-			? await trx
-					.selectFrom('schools.staff')
-					.select(['id', 'person_id', 'post', 'subject', 'administration', 'teaching', 'starts_on', 'ends_on'])
-					.where('school_id', '=', schoolId)
-					.where('person_id', '=', personId)
-					.orderBy('starts_on', 'desc')
-					.execute()
-			: [];
-		if (!person || employments.length === 0) return refused('unknown_person');
+		const rows = isId(personId) ? await employmentsOf(trx, schoolId, personId) : [];
+		const [latest] = rows;
+		if (!latest) return refused('unknown_person');
+		const person = { id: personId, name: latest.name, email: latest.email };
+		const employments = rows.map(({ name: _, email: __, ...employment }) => employment);
 		const categories = await trx
-			.selectFrom('schools.qualification')
-			.select(['id', 'field', 'category', 'valid_from'])
+			.selectFrom('schools.qualification as said')
+			.select(['said.id', 'field', 'category', 'valid_from', sql<boolean>`said.school_id = ${schoolId}`.as('own')])
 			.where('person_id', '=', personId)
+			.where((eb) => eb.or([eb('said.school_id', '=', schoolId), isKnown(schoolId, 'said.person_id')]))
 			.orderBy('valid_from', 'desc')
 			.$narrowType<{ category: Qualification['category'] }>()
 			.execute();
-		const { id, name, email } = person;
-		return done({ school, person: { id, name, email }, employments, categories, may_keep: await mayKeepStaff(trx, context, schoolId) });
+		return done({ school, person, employments, categories, may_keep: await mayKeepStaff(trx, context, schoolId) });
 	});
 }
+
+/** The posts of a person in a school over time, the latest first. */
+const employmentsOf = (trx: Trx, schoolId: string, personId: string) =>
+	trx
+		.selectFrom('schools.staff as staff')
+		.innerJoin('people.person as person', 'person.id', 'staff.person_id')
+		.select(['staff.id', 'staff.person_id', 'post', 'subject', 'administration', 'teaching', 'starts_on', 'ends_on', 'person.email'])
+		.select(nameIn(schoolId).as('name'))
+		.where('school_id', '=', schoolId)
+		.where('person_id', '=', personId)
+		.where('person.erased_at', 'is', null)
+		.orderBy('starts_on', 'desc')
+		.execute();

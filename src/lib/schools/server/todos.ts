@@ -1,13 +1,14 @@
 import { dayOf, type Todo } from '#platform';
-import { isOfficer, rolesOf } from '#people/server';
+import { rolesOf } from '#people/server';
 import type { Context, Trx } from '#platform/server';
 import { mayAnswer, waiting } from './claims.ts';
+import { mayKeepRegister } from './may.ts';
 
 /** What of claims waits for the person who acts: answers of an officer, of one who represents a school, and one's own claim. */
 export function schoolTodos(context: Context): Promise<Todo[]> {
 	return context.db.transaction().execute(async (trx) => {
 		if (context.actor.kind !== 'person') return [];
-		const asOfficer = (await isOfficer(trx, context)) ? await ofOfficer(trx, context.now) : [];
+		const asOfficer = (await mayKeepRegister(trx, context)) ? await ofOfficer(trx, context.now) : [];
 		return [
 			...asOfficer,
 			...(await ofRepresentative(trx, context, context.actor.id)),

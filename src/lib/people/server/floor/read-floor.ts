@@ -10,16 +10,17 @@ import {
 	queue,
 	record,
 	type Context,
+	type Told,
 	type Trx
 } from '#platform/server';
-import { isOfficer } from '../roles.ts';
+import { centresOf, isOperator } from '../roles.ts';
 import { showsLetters } from '../sign-in/accounts.ts';
 import { withoutSecrets } from './letter-secrets.ts';
 
 const size = 50;
 const paged = (page: number) => ({ limit: size, offset: (Math.max(1, page) - 1) * size });
 
-/** The outbox: every letter that was written, whether it left, and why not. For officers of a centre. */
+/** The outbox: every letter that was written, whether it left, and why not. */
 export const readOutbox = (context: Context, { state, q, page }: { state?: string; q?: string; page: number }) =>
 	behindTheScenes(context, (trx) => outbox(trx, { ...(state ? { state } : {}), ...(q ? { q } : {}), ...paged(page) }));
 
@@ -51,16 +52,23 @@ export async function retryJob(context: Context, id: string): Promise<Outcome<un
 	});
 }
 
-/** The audit: what has happened, by whom. */
-export const readAudit = (context: Context, { name, page }: { name?: string; page: number }) =>
-	behindTheScenes(context, async (trx) => {
-		const { rows, total } = await eventLog(trx, { ...(name ? { name } : {}), ...paged(page) });
+/** The audit: what has happened, by whom. An officer of another centre is told what has happened to that centre, and no more. */
+export const readAudit = (context: Context, { name, page }: { name?: string; page: number }): Promise<Outcome<Audit, 'not_yours'>> =>
+	context.db.transaction().execute(async (trx) => {
+		const whole = await isOperator(trx, context);
+		const about = whole ? undefined : await centresOf(trx, context);
+		if (about?.length === 0) return refused('not_yours');
+		const only = about ? { about } : {};
+		const { rows, total } = await eventLog(trx, { ...(name ? { name } : {}), ...only, ...paged(page) });
 		const names = await namesOf(
 			trx,
 			rows.flatMap(({ actor_id }) => actor_id ?? [])
 		);
-		return { rows: rows.map((row) => ({ ...row, actor: names.get(row.actor_id ?? '') ?? null })), total, names: await eventNames(trx) };
+		const told = rows.map((row) => ({ ...row, actor: names.get(row.actor_id ?? '') ?? null }));
+		return done({ rows: told, total, names: await eventNames(trx, only) });
 	});
+
+export type Audit = { rows: (Told & { actor: string | null })[]; total: number; names: string[] };
 
 async function namesOf(trx: Trx, ids: string[]): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
@@ -68,9 +76,10 @@ async function namesOf(trx: Trx, ids: string[]): Promise<Map<string, string>> {
 	return new Map(persons.map(({ id, name }) => [id, name]));
 }
 
+/** For the officers of the centre that operates the installation. */
 function behindTheScenes<Value>(context: Context, look: (trx: Trx) => Promise<Value>): Promise<Outcome<Value, 'not_yours'>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (!(await isOfficer(trx, context))) return refused('not_yours');
+		if (!(await isOperator(trx, context))) return refused('not_yours');
 		return done(await look(trx));
 	});
 }

@@ -255,9 +255,11 @@ export interface ApplicationsApplication {
 
 export interface ApplicationsEditor {
   application_id: string;
+  as_outsider: Generated<boolean>;
   given_at: Timestamp;
   given_by: string | null;
   may: string;
+  name: string | null;
   person_id: string;
 }
 
@@ -408,6 +410,7 @@ export interface PeopleOrganisation {
   id: string;
   kind: string;
   name: string;
+  operates: Generated<boolean>;
 }
 
 export interface PeoplePasskey {
@@ -735,6 +738,7 @@ export interface SchoolsQualification {
   field: Generated<string>;
   id: string;
   person_id: string;
+  school_id: string;
   valid_from: string;
 }
 
@@ -779,6 +783,7 @@ export interface SchoolsStaff {
   administration: Generated<boolean>;
   ends_on: string | null;
   id: string;
+  name: string;
   person_id: string;
   post: string;
   school_id: string;

@@ -35,17 +35,17 @@ export const timelineOf = (trx: Trx, subjectId: string, limit = 200): Promise<To
 		.limit(limit)
 		.execute() as Promise<Told[]>;
 
-/** All that has happened, newest first, and how much: for the audit. */
+/** All that has happened, or what has happened to some things (`about`, by their ids), newest first, and how much: for the audit. */
 export async function eventLog(
 	trx: Trx,
-	{ name, actorId, limit, offset }: { name?: string; actorId?: string; limit: number; offset: number }
+	{ name, about, limit, offset }: { name?: string; about?: readonly string[]; limit: number; offset: number }
 ): Promise<{ rows: Told[]; total: number }> {
 	const rows = await trx
 		.selectFrom('platform.event as event')
 		.select(columns)
 		.select(sql<number>`count(*) over ()`.as('total'))
 		.$if(Boolean(name), (query) => query.where('event.name', '=', name as string))
-		.$if(Boolean(actorId), (query) => query.where('event.actor_id', '=', actorId as string))
+		.$if(about !== undefined, (query) => query.where(isAbout(about ?? [])))
 		.orderBy('event.id', 'desc')
 		.limit(limit)
 		.offset(offset)
@@ -54,5 +54,16 @@ export async function eventLog(
 }
 
 /** The names of events that have happened here, for the filter. */
-export const eventNames = async (trx: Trx): Promise<string[]> =>
-	(await trx.selectFrom('platform.event').select('name').distinct().orderBy('name').execute()).map(({ name }) => name);
+export const eventNames = async (trx: Trx, { about }: { about?: readonly string[] } = {}): Promise<string[]> =>
+	(
+		await trx
+			.selectFrom('platform.event as event')
+			.select('name')
+			.distinct()
+			.$if(about !== undefined, (query) => query.where(isAbout(about ?? [])))
+			.orderBy('name')
+			.execute()
+	).map(({ name }) => name);
+
+const isAbout = (ids: readonly string[]) =>
+	sql<boolean>`exists (select from platform.event_subject as subject where subject.event_id = event.id and subject.subject_id = any(${ids}::uuid[]))`;
