@@ -2,7 +2,7 @@ import type { Priority, Quota, Scheme } from './scheme.ts';
 
 /**
  * All that a ranking follows from, and nothing else: frozen with an act and written into the selection file.
- * Lists stand in the order of their names, so that the same selection is always written the same.
+ * Applications stand in the order of their names.
  */
 export type Inputs = {
 	scheme: Rules;
