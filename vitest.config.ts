@@ -7,7 +7,13 @@ const database = { globalSetup: ['tests/support/cluster.ts'], testTimeout: 20_00
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: 'rules', include: ['src/**/*.test.ts', 'tests/golden/**/*.test.ts'], exclude: pure } },
+			{
+				test: {
+					name: 'rules',
+					include: ['src/**/*.test.ts', 'verify/**/*.test.ts', 'tests/{golden,selection}/**/*.test.ts'],
+					exclude: pure
+				}
+			},
 			{ test: { name: 'usecases', include: pure.map((folder) => `${folder}/*.test.ts`), ...database } },
 			{ test: { name: 'house', include: ['tests/house/**/*.test.ts'], ...database, testTimeout: 120_000, fileParallelism: false } },
 			{

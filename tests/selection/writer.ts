@@ -1,0 +1,41 @@
+import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+
+/** The parts of lines 1 to 6 as anybody would write them down: a third writer of the format, for tests only. */
+export type WrittenParts = Record<'header' | 'rules' | 'applications' | 'lots' | 'votes' | 'result', object>;
+
+export type KeyPair = { privateKey: KeyObject; publicKey: KeyObject };
+
+export const makeKey = (): KeyPair => generateKeyPairSync('ed25519');
+
+export const pemOf = ({ publicKey }: KeyPair): string => publicKey.export({ format: 'pem', type: 'spki' }).toString();
+
+export const sha256 = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
+
+/** Writes and signs a selection file, as docs/selection-file.md tells. */
+export function writeFile(parts: WrittenParts, key: KeyPair): Buffer {
+	return signLines(
+		(['header', 'rules', 'applications', 'lots', 'votes', 'result'] as const).map(
+			(part) => `${JSON.stringify({ part, ...parts[part] })}\n`
+		),
+		key
+	);
+}
+
+/** Puts the manifest and the signature under six lines, whatever they hold. */
+export function signLines(lines: string[], key: KeyPair): Buffer {
+	const parts = lines.map((line) => ({
+		part: (JSON.parse(line) as { part: string }).part,
+		bytes: Buffer.byteLength(line),
+		sha256: sha256(line)
+	}));
+	const manifest = `${JSON.stringify({ part: 'manifest', parts, key: sha256(rawKey(key)) })}\n`;
+	return signText(lines.join('') + manifest, key);
+}
+
+/** Puts a signature under seven lines as they are. */
+export function signText(seven: string, key: KeyPair): Buffer {
+	const signature = sign(null, Buffer.from(seven), key.privateKey).toString('base64');
+	return Buffer.from(`${seven}{"part":"signature","algorithm":"Ed25519","signature":"${signature}"}\n`);
+}
+
+const rawKey = ({ publicKey }: KeyPair): Buffer => publicKey.export({ format: 'der', type: 'spki' }).subarray(-32);
