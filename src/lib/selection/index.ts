@@ -40,3 +40,5 @@ export { fitted, presetFor } from './presets.ts';
 export { compare, compareMerit, rank, weightOf, whyNotRanked, type NotRanked, type Ranked, type Ranking, type Scored } from './ranking.ts';
 export { allot, groupsOf, openHall, type Group, type Hall } from './places.ts';
 export { placesIn, propose, type Placed, type Proposal } from './propose.ts';
+export { lineOf, placedIn, proposedFor, whyNotRankedIn, type ActResult, type Decided } from './act-result.ts';
+export { scoreInWords } from './score-words.ts';

@@ -7,7 +7,7 @@ import { phaseAt, type Phase, type PhaseKind } from '../phase.ts';
 import { SchemeSchema, type Scheme } from '../scheme.ts';
 
 export type Round = { id: string; call_id: string; salt: string; begun_at: Date; closed_at: Date | null; closed_by: string | null };
-export type PublishedScheme = { id: string; version: number; content: Scheme };
+export type PublishedScheme = { id: string; version: number; content: Scheme; published_at: Date };
 export type CentreRound = { round: Round; call: CallRecord; scheme: PublishedScheme | null; phases: Phase[]; officer: string };
 
 /** `in_conflict`: whoever has an interest in one of the applications neither sees the ranking nor decides. */
@@ -54,13 +54,13 @@ export function roundOfCall(trx: Trx, callId: string, lock = false): Promise<Rou
 export async function schemeInForce(trx: Trx, roundId: string): Promise<PublishedScheme | null> {
 	const row = await trx
 		.selectFrom('selection.scheme')
-		.select(['id', 'version', 'content'])
+		.select(['id', 'version', 'content', 'published_at'])
 		.where('round_id', '=', roundId)
 		.where('published_at', 'is not', null)
 		.orderBy('version', 'desc')
 		.limit(1)
 		.executeTakeFirst();
-	return row ? { ...row, content: v.parse(SchemeSchema, row.content) } : null;
+	return row?.published_at ? { ...row, published_at: row.published_at, content: v.parse(SchemeSchema, row.content) } : null;
 }
 
 export async function phasesOf(trx: Trx, roundId: string): Promise<Phase[]> {

@@ -1,0 +1,15 @@
+export { applyDecisions, type Apply, type ApplyRefusal } from './apply-decisions.ts';
+export { decideApplication, type Decide, type DecideOneRefusal } from './decide.ts';
+export type { DecideRefusal, DeskRefusal } from './desk.ts';
+export {
+	decisionFilters,
+	readDecision,
+	readDecisions,
+	readPending,
+	type DecisionFilter,
+	type DecisionRow,
+	type DecisionsDesk,
+	type OneDecision,
+	type Pending
+} from './read-decisions.ts';
+export { takeOverProposal } from './take-over-proposal.ts';
