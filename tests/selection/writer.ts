@@ -1,7 +1,9 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 
 /** The parts of lines 1 to 6 as anybody would write them down: a third writer of the format, for tests only. */
-export type WrittenParts = Record<'header' | 'rules' | 'applications' | 'lots' | 'votes' | 'result', object>;
+export type WrittenParts = Record<(typeof names)[number], object>;
+
+const names = ['header', 'rules', 'applications', 'lots', 'votes', 'result'] as const;
 
 export type KeyPair = { privateKey: KeyObject; publicKey: KeyObject };
 
@@ -14,17 +16,15 @@ export const sha256 = (content: string | Buffer): string => createHash('sha256')
 /** Writes and signs a selection file, as docs/selection-file.md tells. */
 export function writeFile(parts: WrittenParts, key: KeyPair): Buffer {
 	return signLines(
-		(['header', 'rules', 'applications', 'lots', 'votes', 'result'] as const).map(
-			(part) => `${JSON.stringify({ part, ...parts[part] })}\n`
-		),
+		names.map((part) => `${JSON.stringify({ part, ...parts[part] })}\n`),
 		key
 	);
 }
 
 /** Puts the manifest and the signature under six lines, whatever they hold. */
 export function signLines(lines: string[], key: KeyPair): Buffer {
-	const parts = lines.map((line) => ({
-		part: (JSON.parse(line) as { part: string }).part,
+	const parts = lines.map((line, i) => ({
+		part: names[i],
 		bytes: Buffer.byteLength(line),
 		sha256: sha256(line)
 	}));

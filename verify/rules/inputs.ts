@@ -97,10 +97,7 @@ export function outOfOrder(sorted: string[], line: number): Difference[] {
 
 /** By code points, as the bytes of UTF-8 sort; JavaScript's own order is by halves of them. */
 function compareTexts(one: string, other: string): number {
-	const [left, right] = [[...one], [...other]];
-	for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
-		const difference = ((left[i] as string).codePointAt(0) as number) - ((right[i] as string).codePointAt(0) as number);
-		if (difference !== 0) return difference;
-	}
-	return left.length - right.length;
+	for (let i = 0; i < Math.min(one.length, other.length); i += 1)
+		if (one[i] !== other[i]) return (one.codePointAt(i) as number) - (other.codePointAt(i) as number);
+	return one.length - other.length;
 }

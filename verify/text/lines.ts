@@ -1,8 +1,8 @@
 import type { Difference } from '../difference.ts';
 import { partNames } from './part-names.ts';
 
-/** A selection file is far smaller; more is not read. */
-export const mostBytes = 32 * 1024 * 1024;
+/** Room for ten thousand applications; more is not read. */
+export const mostBytes = 16 * 1024 * 1024;
 
 const lineFeed = 10;
 
