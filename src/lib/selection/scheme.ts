@@ -21,7 +21,7 @@ const CriterionSchema = v.strictObject({
 	weight: whole(0, 100),
 	counted: v.boolean(),
 	/** From the fewest points to the most. */
-	levels: v.array(LevelSchema),
+	levels: v.pipe(v.array(LevelSchema), v.maxLength(21)),
 	reasons: v.array(ReasonSchema)
 });
 export type Criterion = v.InferOutput<typeof CriterionSchema>;
@@ -58,7 +58,7 @@ export type DecisionOutcome = (typeof decisionOutcomes)[number];
 
 /** By what a selection is made, in which steps and within which times. Published before the reviews open, then frozen. */
 export const SchemeSchema = v.strictObject({
-	criteria: v.array(CriterionSchema),
+	criteria: v.pipe(v.array(CriterionSchema), v.maxLength(30)),
 	/** Reasons of a refusal that no criterion explains: not eligible, the line, too few reviews. */
 	reasons: v.array(ReasonSchema),
 	/** Reviews that each application is given, and those without which it is not ranked. */
@@ -69,9 +69,9 @@ export const SchemeSchema = v.strictObject({
 	capacity: whole(1, 10_000),
 	priority: PrioritySchema,
 	/** The order counts: places are first given to the groups that are written first. */
-	quotas: v.array(QuotaSchema),
+	quotas: v.pipe(v.array(QuotaSchema), v.maxLength(100)),
 	/** Rules of the call that decide between equals, the first first (M-21). */
-	tie_facts: v.array(Key),
+	tie_facts: v.pipe(v.array(Key), v.maxLength(8)),
 	/** The length of the reserve list; `null`: everybody who is left. */
 	reserve: v.nullable(places),
 	/** Days within which a place is confirmed, an appeal is filed, an appeal is answered. */
