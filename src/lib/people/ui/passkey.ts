@@ -26,6 +26,7 @@ async function talk(
 ): Promise<{ to: string | null } | { trouble: string }> {
 	try {
 		const question = await fetch(`${address}/question`, { method: 'POST' });
+		if (question.status === 429) return { trouble: m.sign_in_too_many_tries() };
 		const credential = (await ask(await question.json())) as PublicKeyCredential | null;
 		if (!credential) return { trouble: m.passkey_cancelled() };
 		const answer = await fetch(address, {

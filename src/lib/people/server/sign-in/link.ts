@@ -13,8 +13,13 @@ import { linkMinutes } from './limits.ts';
 import { afterSignIn, type SignedIn } from './signed-in.ts';
 import { headersOf, type Visit } from './visit.ts';
 
-/** How often links are sent: to one mailbox, and to whoever asks from one address (a whole school may sit behind it). */
-const perEmail = { times: 5, seconds: 900 };
+/**
+ * How often links are sent: to one mailbox for one address, so that a stranger elsewhere keeps nobody from asking; to one
+ * mailbox at all, so that nobody floods it (whoever reads it then has links enough); and for one address (a whole school
+ * may sit behind it).
+ */
+const perEmailAndAddress = { times: 5, seconds: 900 };
+const perEmail = { times: 30, seconds: 900 };
 const perAddress = { times: 60, seconds: 900 };
 
 /**
@@ -31,7 +36,8 @@ export async function requestSignInLink(
 	const { db, now, locale } = context;
 	const allowed = await db.transaction().execute(async (trx) => {
 		const byAddress = await within(trx, now, 'sign_in.link.address', input.address, perAddress);
-		return (await within(trx, now, 'sign_in.link.email', email, perEmail)) && byAddress;
+		const byBoth = await within(trx, now, 'sign_in.link.both', `${email} ${input.address}`, perEmailAndAddress);
+		return byAddress && byBoth && (await within(trx, now, 'sign_in.link.email', email, perEmail));
 	});
 	if (!allowed) return refused('too_many_tries');
 	const address = await makeLink(email, locale, withinSite(input.to));

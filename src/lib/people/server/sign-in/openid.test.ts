@@ -155,6 +155,13 @@ test('a return address outside the site is not followed', async () => {
 	expect(outcome).toMatchObject({ ok: true, value: { to: '/' } });
 });
 
+test('beginning at the provider is limited by the address', async () => {
+	const from = (address: string) => beginOpenId(anybody(), { to: '/', visit: { ...visit(), address } });
+	for (let n = 0; n < 60; n += 1) expect(await from('203.0.113.8')).toMatchObject({ ok: true });
+	expect(await from('203.0.113.8')).toMatchObject({ refusal: 'too_many_tries' });
+	expect(await from('203.0.113.9')).toMatchObject({ ok: true });
+});
+
 test('without a provider there is no such way in', async () => {
 	openAccounts(pool, readSettings({ KARTU_SECRET: 'a secret of this test, long enough to be one', LOG_LEVEL: 'silent' }));
 	expect(openIdName()).toBeNull();

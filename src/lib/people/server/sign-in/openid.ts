@@ -1,21 +1,24 @@
 import { done, refused, type Outcome } from '#platform';
-import type { Context } from '#platform/server';
+import { within, type Context } from '#platform/server';
 import { withinSite } from '../../address.ts';
 import { siteOrigin } from '../site.ts';
 import { accounts, accountSettings } from './accounts.ts';
 import { openIdProvider } from './library-names.ts';
+import { startsPerAddress } from './limits.ts';
 import { afterSignIn, type SignedIn } from './signed-in.ts';
 import { cookiesOf, headersOf, type Cookie, type Visit } from './visit.ts';
 
 /** What the provider is called on the button; null where none is set. */
 export const openIdName = (): string | null => (accountSettings().OIDC_ISSUER ? accountSettings().OIDC_NAME : null);
 
-/** Where to send the browser so that the provider asks who it is. Refused where no provider is set or it does not answer. */
+/** Where to send the browser so that the provider asks who it is. Refused where no provider is set or it does not answer, and after too many beginnings from one address. */
 export async function beginOpenId(
-	_context: Context,
+	{ db, now }: Context,
 	{ to, visit }: { to: string; visit: Visit }
-): Promise<Outcome<{ url: string; cookies: Cookie[] }, 'no_provider'>> {
+): Promise<Outcome<{ url: string; cookies: Cookie[] }, 'no_provider' | 'too_many_tries'>> {
 	if (openIdName() === null) return refused('no_provider');
+	const allowed = await db.transaction().execute((trx) => within(trx, now, 'sign_in.openid.address', visit.address, startsPerAddress));
+	if (!allowed) return refused('too_many_tries');
 	const { api } = await accounts();
 	const errorCallbackURL = `${siteOrigin()}/sign-in`;
 	const body = { provider: openIdProvider, callbackURL: `${siteOrigin()}${withinSite(to)}`, errorCallbackURL, disableRedirect: true };

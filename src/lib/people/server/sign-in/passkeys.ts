@@ -1,18 +1,21 @@
 import * as v from 'valibot';
 import { done, isId, refused, type Outcome } from '#platform';
-import { record, type Context } from '#platform/server';
+import { record, within, type Context } from '#platform/server';
 import { accounts } from './accounts.ts';
 import { isLibraryRefusal } from './library-refusal.ts';
+import { startsPerAddress } from './limits.ts';
 import { afterSignIn, type SignedIn } from './signed-in.ts';
 import { cookiesOf, headersOf, type Cookie, type Visit } from './visit.ts';
 
 export type Options = { options: unknown; cookies: Cookie[] };
 
-/** What the browser needs to ask for a passkey of this site. */
-export async function passkeyQuestion(_context: Context, visit: Visit): Promise<Options> {
+/** What the browser needs to ask for a passkey of this site. Refused after too many beginnings from one address. */
+export async function passkeyQuestion({ db, now }: Context, visit: Visit): Promise<Outcome<Options, 'too_many_tries'>> {
+	const allowed = await db.transaction().execute((trx) => within(trx, now, 'sign_in.passkey.address', visit.address, startsPerAddress));
+	if (!allowed) return refused('too_many_tries');
 	const { api } = await accounts();
 	const { response, headers } = await api.generatePasskeyAuthenticationOptions({ headers: headersOf(visit), returnHeaders: true });
-	return { options: response, cookies: cookiesOf(headers) };
+	return done({ options: response, cookies: cookiesOf(headers) });
 }
 
 /** Signs in with a passkey. One that has checked its owner (a finger, a face, a code) is a second factor too. */

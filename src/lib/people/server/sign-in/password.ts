@@ -6,7 +6,8 @@ import { isLibraryRefusal } from './library-refusal.ts';
 import { afterSignIn, type SignedIn } from './signed-in.ts';
 import { headersOf, type Visit } from './visit.ts';
 
-const perEmail = { times: 10, seconds: 900 };
+/** Of one mailbox from one address: a stranger elsewhere cannot lock anybody out by guessing wrongly. */
+const perEmailAndAddress = { times: 10, seconds: 900 };
 const perAddress = { times: 100, seconds: 900 };
 
 export type PasswordRefusal = 'faulty' | 'too_many_tries' | 'password_wrong';
@@ -22,7 +23,8 @@ export async function signInWithPassword(
 	if (input.password === '') return refused('faulty', [{ field: 'password', key: 'people_password_missing' }]);
 	const allowed = await context.db.transaction().execute(async (trx) => {
 		const byAddress = await within(trx, context.now, 'sign_in.password.address', input.visit.address, perAddress);
-		return (await within(trx, context.now, 'sign_in.password.email', email, perEmail)) && byAddress;
+		const both = `${email} ${input.visit.address}`;
+		return (await within(trx, context.now, 'sign_in.password.email', both, perEmailAndAddress)) && byAddress;
 	});
 	if (!allowed) return refused('too_many_tries');
 	const { api } = await accounts();

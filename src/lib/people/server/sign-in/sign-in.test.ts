@@ -8,6 +8,7 @@ import { readSession } from '../session.ts';
 import { openAccounts } from './accounts.ts';
 import { forgetSessions } from './forget-sessions.ts';
 import { requestSignInLink, sentLetter, signInLink, signInLinkState, signInWithLink } from './link.ts';
+import { passkeyQuestion } from './passkeys.ts';
 import { signInWithPassword } from './password.ts';
 import { personasAtTheDoor, signInAsPersona } from './persona.ts';
 import { endOtherSessions, endSession, sessionsOf } from './sessions.ts';
@@ -182,6 +183,33 @@ test('guessing a password is limited', async () => {
 		if (!outcome.ok) refusal = outcome.refusal;
 	}
 	expect(refusal).toBe('too_many_tries');
+}, 60_000);
+
+test('a stranger locks nobody out: wrong guesses and letters asked for elsewhere hinder only whoever makes them', async () => {
+	const cookies = await signIn('victim@mokykla.lt');
+	const me = await sessionOf(cookies);
+	await setPassword(as(me?.person.id ?? '', new Date()), { present: '', wanted: 'obuoliai ir kriaušės', visit: visit(cookies) });
+	const tries = async (password: string, address: string) => {
+		const outcome = await signInWithPassword(anybody(), { email: 'victim@mokykla.lt', password, visit: visit([], address) });
+		return outcome.ok ? 'in' : outcome.refusal;
+	};
+	const asks = async (address: string) => {
+		const outcome = await requestSignInLink(anybody(), { email: 'victim@mokykla.lt', to: '/', address });
+		return outcome.ok ? 'sent' : outcome.refusal;
+	};
+	for (let n = 0; n < 10; n += 1) expect(await tries(`spėjimas ${n}`, '203.0.113.5')).toBe('password_wrong');
+	expect(await tries('obuoliai ir kriaušės', '203.0.113.5')).toBe('too_many_tries');
+	expect(await tries('obuoliai ir kriaušės', '192.0.2.40')).toBe('in');
+
+	for (let n = 0; n < 5; n += 1) expect(await asks('203.0.113.5')).toBe('sent');
+	expect(await asks('203.0.113.5')).toBe('too_many_tries');
+	expect(await asks('192.0.2.40')).toBe('sent');
+}, 60_000);
+
+test('beginning with a passkey is limited by the address, and others are not hindered', async () => {
+	for (let n = 0; n < 60; n += 1) expect(await passkeyQuestion(anybody(), visit([], '203.0.113.6'))).toMatchObject({ ok: true });
+	expect(await passkeyQuestion(anybody(), visit([], '203.0.113.6'))).toMatchObject({ refusal: 'too_many_tries' });
+	expect(await passkeyQuestion(anybody(), visit([], '203.0.113.7'))).toMatchObject({ ok: true });
 }, 60_000);
 
 test('sessions are listed and ended one by one; an ended one is out at its next request', async () => {

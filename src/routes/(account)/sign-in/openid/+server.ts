@@ -8,7 +8,10 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async (event) => {
 	const to = event.url.searchParams.get('to') || localizeHref('/today');
 	const begun = await beginOpenId(event.locals.context, { to, visit: visitOf(event) });
-	if (!begun.ok) redirect(303, `${localizeHref('/sign-in')}?trouble=sign_in_openid_failed`);
+	if (!begun.ok) {
+		const trouble = begun.refusal === 'too_many_tries' ? 'sign_in_too_many_tries' : 'sign_in_openid_failed';
+		redirect(303, `${localizeHref('/sign-in')}?trouble=${trouble}`);
+	}
 	setCookies(event, begun.value.cookies);
 	redirect(303, begun.value.url);
 };

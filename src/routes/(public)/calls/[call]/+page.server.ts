@@ -7,6 +7,7 @@ import { termsInWords } from '#lib/programmes/ui/terms.ts';
 import { inLocale, type Fault, type Text } from '#platform';
 import { fieldsOf, questionsFor } from '#programmes';
 import { askQuestion, readCall, readNames } from '#programmes/server';
+import { visitOf } from '../../../(account)/browser.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -57,7 +58,11 @@ export const actions: Actions = {
 		const values = { asked: String(form.get('asked') ?? ''), email: String(form.get('email') ?? '') };
 		const found = await readCall(locals.context, params.call);
 		if (!found) error(404, 'not_found');
-		const outcome = await askQuestion(locals.context, { call_id: found.call.id, ...values, asker: getClientAddress() });
+		const outcome = await askQuestion(locals.context, {
+			call_id: found.call.id,
+			...values,
+			asker: visitOf({ request, getClientAddress }).address
+		});
 		if (outcome.ok) redirect(303, `${localizeHref(`/calls/${params.call}`)}?asked#ask`);
 		if (outcome.refusal === 'not_found') error(404, 'not_found');
 		if (outcome.refusal === 'not_understood')

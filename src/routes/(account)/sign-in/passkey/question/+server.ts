@@ -5,7 +5,8 @@ import type { RequestHandler } from './$types';
 
 /** What the browser needs to ask for a passkey. */
 export const POST: RequestHandler = async (event) => {
-	const { options, cookies } = await passkeyQuestion(event.locals.context, visitOf(event));
-	setCookies(event, cookies);
-	return json(options);
+	const question = await passkeyQuestion(event.locals.context, visitOf(event));
+	if (!question.ok) return json({ refusal: question.refusal }, { status: 429 });
+	setCookies(event, question.value.cookies);
+	return json(question.value.options);
 };
