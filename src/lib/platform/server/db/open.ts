@@ -20,7 +20,10 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
-/** The role of the application in the database: it owns nothing, and row-level security binds it. */
+/**
+ * The role of the application in the database: it owns nothing and may not step around row-level security. No table has a
+ * policy yet: who may see which row is decided by the use cases alone. A policy can rely on `kartu.person` (see below).
+ */
 export const applicationRole = 'kartu_app';
 
 /** A pool of connections that act as the application's role, not as the owner that the address names. */

@@ -39,6 +39,26 @@ test('an event stands in the timelines of all it is about, and wakes those who l
 	}
 });
 
+test('an address does not stay in an event, wherever in its particulars somebody wrote it', async () => {
+	const context = db.asSystem();
+	const thing = newId();
+	const particulars = {
+		name: 'Ona@mokykla.lt',
+		names: ['Jonas', 'žydrė.ąžuolienė+darbas@mokykla.edu.lt'],
+		more: { asked: 'Rašykite rasa@pastas.lt.' }
+	};
+	await context.db
+		.transaction()
+		.execute((trx) => record(trx, context, { name: 'thing.happened', subject: { kind: 'thing', id: thing }, particulars }));
+	const [told] = await context.db.transaction().execute((trx) => timelineOf(trx, thing));
+	expect(told?.particulars).toEqual({
+		name: '…@mokykla.lt',
+		names: ['Jonas', '…@mokykla.edu.lt'],
+		more: { asked: 'Rašykite …@pastas.lt.' }
+	});
+	await db.work(jobs);
+});
+
 test('what is rolled back has not happened: no event, no job', async () => {
 	const context = db.asSystem();
 	const thing = newId();

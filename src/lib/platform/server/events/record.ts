@@ -4,7 +4,8 @@ import type { Context } from '../context.ts';
 
 /**
  * Something that happened, in the words of the trade. `subject` is what it happened to; `also` are the other things
- * in whose timeline it belongs. `particulars` are values for the sentence that a reader sees; they never hold secrets.
+ * in whose timeline it belongs. `particulars` are values for the sentence that a reader sees; they never hold secrets. Events
+ * stay for good, so an e-mail address in them, even one that somebody wrote into a text, is kept without whose it is.
  */
 export type Event = {
 	name: `${string}.${string}`;
@@ -24,7 +25,7 @@ export async function record(trx: Trx, { actor, now }: Pick<Context, 'actor' | '
 			actor_kind: actor.kind,
 			actor_id: actor.id,
 			happened_at: now,
-			particulars: JSON.stringify(event.particulars ?? {})
+			particulars: JSON.stringify(event.particulars ?? {}, (_, value: unknown) => (typeof value === 'string' ? withoutNames(value) : value))
 		})
 		.returning('id')
 		.executeTakeFirstOrThrow();
@@ -36,3 +37,6 @@ export async function record(trx: Trx, { actor, now }: Pick<Context, 'actor' | '
 		.execute();
 	await enqueue(trx, 'event.happened', { event_id: row.id, name: event.name });
 }
+
+/** `ona@mokykla.lt` becomes `…@mokykla.lt`. */
+const withoutNames = (text: string): string => text.replace(/[\p{L}\p{N}._%+'-]+@(?=[\p{L}\p{N}-]+\.[\p{L}\p{N}])/gu, '…@');
