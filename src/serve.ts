@@ -1,7 +1,10 @@
 /** A web process: the built application behind HTTP. `npm start` and `bin/kartu serve` run one a core. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import compression from 'compression';
+import { m } from '#lib/messages/messages.js';
 import { readSettings } from '#platform/server';
+import { isTooLarge, uploadBytes } from './body-limit.ts';
+import { languageOf } from './language.ts';
 
 type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -11,7 +14,8 @@ const protocol = settings.KARTU_ORIGIN.startsWith('https:') ? 'https' : 'http';
 // The adapter reads these when it is loaded. What the reader's side claims about protocol or address is never believed
 // unless a proxy is said to stand in front.
 process.env['PROTOCOL_HEADER'] = 'x-forwarded-proto';
-process.env['BODY_SIZE_LIMIT'] ??= '25M';
+process.env['BODY_SIZE_LIMIT'] = String(uploadBytes);
+for (const header of ['ADDRESS_HEADER', 'HOST_HEADER', 'PORT_HEADER', 'XFF_DEPTH']) delete process.env[header];
 if (settings.KARTU_ADDRESS_HEADER) process.env['ADDRESS_HEADER'] = settings.KARTU_ADDRESS_HEADER;
 
 const { handler } = (await import(new URL('../build/handler.js', import.meta.url).href)) as { handler: Handle };
@@ -23,8 +27,17 @@ const compress = compression({
 
 const answer: Handle = (request, response, next) => {
 	request.headers['x-forwarded-proto'] = protocol;
-	handler(request, response, next);
+	const [pathname = '/'] = (request.url ?? '/').split('?');
+	if (isTooLarge(pathname, request.headers)) request.resume().once('end', () => tooLarge(pathname, response));
+	else handler(request, response, next);
 };
+
+/** Said when all of it has gone by unread: a browser hears no answer before it has sent everything. */
+function tooLarge(pathname: string, response: ServerResponse): void {
+	const sentence = m.platform_too_large({}, { locale: languageOf({ pathname }) });
+	response.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' });
+	response.end(`${sentence}\n`);
+}
 
 const server = createServer((request, response) => {
 	const missing = () => response.writeHead(404).end();

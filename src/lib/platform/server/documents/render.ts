@@ -38,7 +38,7 @@ function press(): Press {
 }
 
 /** The templates stand in the project's folder: this file is found in it as written and as built. */
-function folder(): string {
+export function folder(): string {
 	for (let above = import.meta.dirname; above !== dirname(above); above = dirname(above)) {
 		const found = join(above, 'documents');
 		if (existsSync(join(found, 'house.typ'))) return found;
