@@ -20,9 +20,10 @@ export function chooseOrganisation(
 		const held = await rolesOfActor(trx, context);
 		const within = (one: Organisation) => context.actor.kind === 'system' || mayGive(held, kind, one);
 		const named = isId(chosen) ? await organisationById(trx, chosen) : undefined;
-		if (named && within(named)) return { organisation: named, matches: [named] };
+		if (named) return within(named) ? { organisation: named, matches: [named] } : { organisation: null, matches: [] };
 		const matches = (await findOrganisations(trx, { q: typed.slice(0, 300), kinds: homesOf(kind), limit: most })).filter(within);
 		const exact = matches.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
-		return { organisation: exact ?? (matches.length === 1 ? (matches[0] ?? null) : null), matches };
+		const only = matches.length === 1 && typed.trim() !== '' ? matches[0] : undefined;
+		return { organisation: exact ?? only ?? null, matches };
 	});
 }
