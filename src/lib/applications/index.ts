@@ -4,3 +4,4 @@ export { missingAnswers, sectionFor, tasksOf, type Progress, type Task, type Tas
 export { digestOf, sameAnswer, writtenAs } from './written.ts';
 export { adviseTeam, type Advised, type TeamAdvice } from './team-builder.ts';
 export { countFilters, needs, noFilters, outcomes, pageSize, readFilters, sorts, type Filters, type Need, type Sort } from './listing.ts';
+export { prose } from './plain.ts';

@@ -48,3 +48,4 @@ export { spreadOf, type ApplicationSpread, type Severity, type Spread } from './
 export { stabilityBand, type BandEntry, type Cause } from './band.ts';
 export { applyCounterfactual, counterfactual, counterfactualsIn, type Counterfactual, type LevelChange } from './counterfactual.ts';
 export type { FactChange } from './counterfactual-facts.ts';
+export { redactContent, type RedactionWords } from './redact.ts';

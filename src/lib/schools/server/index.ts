@@ -48,3 +48,4 @@ export {
 export { schoolTodos } from './todos.ts';
 export { schoolsInvariants } from './invariants.ts';
 export { readClaimedSchools } from './claimed-schools.ts';
+export { readTable } from './import/read-table.ts';

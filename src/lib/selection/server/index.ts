@@ -7,3 +7,24 @@ export * from './deciding/index.ts';
 export { drawLots, type DrawRefusal } from './lots/draw-lots.ts';
 export { answerOffer, type AnswerOffer, type OfferRefusal } from './offers/answer-offer.ts';
 export { lapseOffers } from './offers/lapse-offers.ts';
+export {
+	assignFromFile,
+	previewAssignments,
+	readAssignmentFile,
+	type FileRow,
+	type JudgedRow,
+	type RowFault
+} from './assigning/assign-from-file.ts';
+export { assignReview, type AssignRefusal, type How } from './assigning/assign.ts';
+export { applyBalance, proposeBalance, type Balance } from './assigning/balance.ts';
+export { endAssignment } from './assigning/end-assignment.ts';
+export { liftConflict } from './assigning/lift-conflict.ts';
+export { endReviewer, putReviewer, type ReviewerInput } from './assigning/reviewers.ts';
+export { declareInterest, declareNoInterest } from './reviewing/declare.ts';
+export { deskNeeds, readReviewDesk, type DeskNeed, type DeskRound, type DeskRow } from './reviewing/desk.ts';
+export { readAssignment, type AssignmentPage } from './reviewing/read-assignment.ts';
+export { saveScore } from './reviewing/score.ts';
+export { longestReason, longestRemark, type GivenScore, type StandingScore } from './reviewing/scores.ts';
+export { saveReview, sendReview, type ReviewSheet } from './reviewing/send-review.ts';
+export * from './letters/index.ts';
+export { selectionSubscriptions } from './subscriptions.ts';
