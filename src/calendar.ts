@@ -1,5 +1,6 @@
 import { forgetSessions } from '#people/server';
 import { forgetAttempts, type Handler } from '#platform/server';
+import { lapseOffers } from '#selection/server';
 
 /** Something that happens by itself: when (five fields of cron, in the zone of the programme) and what. */
 export type Entry = { name: string; when: string; act: Handler };
@@ -15,5 +16,10 @@ export const calendar: Entry[] = [
 		name: 'sessions.forget',
 		when: '25 3 * * *',
 		act: ({ db, now }) => db.transaction().execute((trx) => forgetSessions(trx, now))
+	},
+	{
+		name: 'offers.lapse',
+		when: '5 0 * * *',
+		act: async (context) => void (await lapseOffers(context))
 	}
 ];

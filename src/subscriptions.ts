@@ -1,5 +1,6 @@
 import { applicationSubscriptions } from '#applications/server';
 import type { Subscription } from '#platform/server';
+import { selectionSubscriptions } from '#selection/server';
 
 /** Who listens to what: every slice's subscriptions, in one list. */
-export const subscriptions: Subscription[] = [...applicationSubscriptions];
+export const subscriptions: Subscription[] = [...applicationSubscriptions, ...selectionSubscriptions];
