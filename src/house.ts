@@ -3,6 +3,7 @@ import {
 	openFiles,
 	openJobs,
 	openPool,
+	openSigning,
 	storeFor,
 	sweepFile,
 	readSettings,
@@ -26,6 +27,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	await openJobs(pool);
 	openFiles(storeFor(settings));
 	openAccounts(pool, settings);
+	openSigning(settings);
 	return {
 		settings,
 		pool,

@@ -8,7 +8,9 @@ export type Route = { path: string; methods: string[]; actions: string[] };
 export function allRoutes(): Route[] {
 	const found = new Map<string, Route>();
 	for (const file of files('src/routes', '+page.svelte', '+page@.svelte', '+page.ts', '+page.server.ts', '+server.ts')) {
-		const path = `/${dirname(file).replace(/^src\/routes\/?/, '')}`.replace(/\/\([^)]*\)/g, '') || '/';
+		const folder = `/${dirname(file).replace(/^src\/routes\/?/, '')}`.replace(/\/\([^)]*\)/g, '') || '/';
+		// A character that a folder cannot begin with is written by its number: `[x+2e]well-known`.
+		const path = folder.replace(/\[x\+([0-9a-f]{2})\]/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 		const route = found.get(path) ?? { path, methods: [], actions: [] };
 		found.set(path, route);
 		const source = read(file);

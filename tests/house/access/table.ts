@@ -8,6 +8,7 @@ import { cast, type Who } from './cast.ts';
 const written = `
                                                                                publi nobod head  coord membe viewe stran munic othmu offic othof owner revie
 /                                                                              200   200   200   200   200   200   200   200   200   200   200   200   200
+/.well-known/kartu-signing-key.pem                                             200   200   200   200   200   200   200   200   200   200   200   200   200
 /accessibility                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200
 /admin/audit                                                                   in    403   403   403   403   403   403   403   403   200   200   403   403
 /admin/jobs                                                                    in    403   403   403   403   403   403   403   403   200   403   403   403

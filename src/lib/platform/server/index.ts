@@ -20,3 +20,4 @@ export * from './documents/index.ts';
 export { floorInvariants } from './invariants/floor.ts';
 export { holds, type Invariant } from './invariants/invariant.ts';
 export * from './sheets/index.ts';
+export * from './signing/index.ts';

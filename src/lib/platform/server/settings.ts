@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readSigningKey } from './signing/key.ts';
 
 const flag = v.pipe(
 	v.optional(v.string(), ''),
@@ -31,6 +32,11 @@ export const settingsSchema = v.object({
 	KARTU_ORIGIN: text,
 	/** The key that signs sessions and links; made and kept in the data folder when left out. */
 	KARTU_SECRET: text,
+	/** The private key of Ed25519, in PEM, with which selections are signed; made and kept in the data folder when left out. */
+	KARTU_SIGNING_KEY: v.pipe(
+		text,
+		v.check((pem) => pem === '' || readSigningKey(pem) !== null, 'a private key of Ed25519 in PEM is wanted')
+	),
 	/** Web processes; 0 for one a core. */
 	KARTU_WEB_PROCESSES: number(0, 256),
 	/** `off` sends answers uncompressed: for measuring. */
