@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day, Fault } from '#platform';
 import type { Trx } from '#platform/server';
-import type { Mapping, RegisterField } from '../../columns.ts';
+import { registerFields, type Mapping } from '../../columns.ts';
 import { judgeRow, keyOfKnown, keyOfSaid, type Judged, type Known } from '../../comparison.ts';
 import { readRow, type ReadRow, type Said } from '../../register-row.ts';
 import type { Lists } from '../../written.ts';
@@ -65,10 +65,12 @@ const valuesOf = (changes: Change[], side: 'before' | 'after'): Values =>
 
 function readLine({ cells, fault }: Raw, mapping: Mapping, lists: Lists): ReadRow {
 	if (fault) return { said: {}, faults: [{ field: '', ...fault }] };
-	const written = Object.fromEntries(Object.entries(mapping).map(([field, column]) => [field, cells[column] ?? ''])) as Partial<
-		Record<RegisterField, string>
-	>;
-	return readRow(written, lists);
+	// In the order of the register, not in that of the mapping, which the database keeps in its own.
+	const written = registerFields.flatMap((field) => {
+		const column = mapping[field];
+		return column === undefined ? [] : [[field, cells[column] ?? ''] as const];
+	});
+	return readRow(Object.fromEntries(written), lists);
 }
 
 function faultsAmong(said: Said, first: number | undefined, parents: Set<string>): Fault[] {

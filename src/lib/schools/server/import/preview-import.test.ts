@@ -113,6 +113,15 @@ test('signs of nought, marks of direction and halves of signs are neither kept n
 	expect(await previewImport(officer(), { import_id: id })).toMatchObject({ ok: true });
 });
 
+test('a row with two faults stays as it was previewed, whatever the order in which the columns were named', async () => {
+	const twice = rowOf(1).map((cell, place) => (place === 4 ? 'Rygos miesto savivaldybė' : place === 6 ? 'rastine@' : cell));
+	const id = await started([rowOf(0), twice]);
+	const mapping = { email: 6, municipality: 4, owner_kind: 3, type: 2, name: 1, legal_code: 0 };
+	expect(await previewImport(officer(), { import_id: id, mapping })).toMatchObject({ value: { summary: { new: 1, wrong: 1 } } });
+	expect((await rowsIn(id, 'wrong')).map(({ faults }) => faults.map(({ field }) => field))).toEqual([['municipality', 'email']]);
+	expect(await applyImport(officer(), { import_id: id })).toMatchObject({ value: { new: 1 } });
+});
+
 test('a mapping that was guessed wrong is put right, and needs code and name', async () => {
 	const rows = [
 		['A', 'B', 'C'],
