@@ -11,6 +11,8 @@ export default defineConfig({
 		scriptless(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
+			// A page that holds what was typed (src/kept.ts) stands at another address than its own.
+			paths: { relative: false },
 			csp: {
 				mode: 'auto',
 				directives: {

@@ -5,6 +5,7 @@ import { deLocalizeUrl, localizeHref, overwriteServerAsyncLocalStorage } from '#
 import { readSession, withoutSecrets } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, asPublic, contextFor } from '#platform/server';
+import { keepTyped } from './kept.ts';
 import { asLanguage, languageCookie, languageOf } from './language.ts';
 import { noteAnswer } from './metrics.ts';
 import { closeWeb, openWeb, web } from './web.ts';
@@ -51,7 +52,7 @@ const outermost: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(outermost, language, session);
+export const handle = sequence(outermost, language, session, keepTyped);
 
 /** A fault of ours is logged with a reference that the reader can quote; the page shows nothing else of it. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -1,7 +1,7 @@
 import { Blob } from 'node:buffer';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { encode } from 'iconv-lite';
 import { afterEach, describe, expect, test } from 'vitest';
+import { codeOf } from '../support/register-file.ts';
 import { cookieOf, get, post } from '../support/sign-in.ts';
 import { newSchool, storyServer } from '../support/story.ts';
 import { smallCall } from './small-call.ts';
@@ -143,22 +143,6 @@ describe('addresses', () => {
 		const { status } = await send(`${swapped}/withdrawal`, { reason: 'Ne mūsų.' });
 		expect(status).toBe(404);
 	});
-
-	test('a link that signs in is used once; a made-up one says so', async () => {
-		const asked = await post(server.url, '/sign-in?/link', { email: 'karta@vetrunges.example', to: '' });
-		const ticket = asked.headers
-			.getSetCookie()
-			.map((line) => line.split(';')[0])
-			.join('; ');
-		const letter = await (await get(server.url, '/sign-in/sent', ticket)).text();
-		const link = /href="(\/sign-in\/link\/[^"]+)"/.exec(letter)?.[1]?.replaceAll('&amp;', '&') ?? '';
-		expect((await post(server.url, link, {})).status).toBe(303);
-		const again = await post(server.url, link, {});
-		expect(again.status).toBe(409);
-		expect(again.headers.getSetCookie().join()).not.toContain('session');
-		expect(await again.text()).toContain('<h1');
-		expect((await get(server.url, '/sign-in/link/isgalvota')).status).toBeLessThan(500);
-	});
 });
 
 describe('files', () => {
@@ -174,20 +158,39 @@ describe('files', () => {
 		expect(await story.query('select id from applications.evidence where application_id = $1', [applicationOf(path)])).toEqual([]);
 	});
 
-	test('a register in Windows-1257 with broken rows is read with the letters that were meant', async () => {
+	test('a register in Windows-1257 is read with the letters that were meant; each wrong row says why, and nothing of it is done', async () => {
+		const headers = 'Kodas;Pavadinimas;Tipas;Savininkas;Savivaldybė;El. paštas';
 		const rows = [
-			'Kodas;Pavadinimas;Tipas;Savivaldybė;El. paštas',
-			'190000018;Žąsų pagrindinė mokykla;Pagrindinė mokykla;Vilniaus miesto savivaldybė;zasys@mokykla.example',
-			'kodas;;;;',
-			'"190000026;nebaigta'
+			`${codeOf(4)};Žąsų pagrindinė mokykla;Pagrindinė mokykla;20;Vilniaus miesto savivaldybė;zasys@mokykla.example`,
+			'kodas;Šąlančioji mokykla;Pradinė mokykla;20;Vilniaus miesto savivaldybė;',
+			`${codeOf(1)};Ąžuolyno mokykla;Pradinė mokykla;20;Rygos miesto savivaldybė;azuolas@`,
+			`${codeOf(2)};Ūlos gimnazija;Gimnazija;20;Varėnos rajono savivaldybė;ula@mokykla.example`,
+			`${codeOf(3)};per mažai langelių`
 		];
-		const file = { name: 'registras.csv', type: 'text/csv', content: encode(rows.join('\r\n'), 'win1257') };
+		const file = { name: 'registras.csv', type: 'text/csv', content: encode([headers, ...rows].join('\r\n'), 'win1257') };
 		const day = { as_of_year: '2026', as_of_month: '11', as_of_day: '20' };
 		const answer = await sendForm('/admin/schools/import', day, file, officer);
 		expect(answer.status).toBe(303);
 		const mapping = await open(answer.to, officer);
 		expect(mapping.status).toBe(200);
 		expect(mapping.body).toContain('Žąsų pagrindinė mokykla');
+
+		const before = await schools();
+		const columns = { legal_code: '0', name: '1', type: '2', owner_kind: '3', municipality: '4', email: '5' };
+		const { to } = await send(answer.to, columns, officer);
+		const wrong = (await open(`${to}?outcome=wrong`, officer)).body;
+		expect(linesIn(wrong)).toEqual(['3', '4', '6']);
+		for (const sentence of [
+			'Kodas turi būti iš 9 skaitmenų, o įrašyta „kodas“',
+			'Savivaldybės „Rygos miesto savivaldybė“ neradome',
+			'Patikrinkite el. pašto adresą „azuolas@“',
+			'Langelių eilutėje – 2, o stulpelių – 6'
+		])
+			expect(wrong).toContain(sentence);
+		expect(linesIn((await open(`${to}?outcome=new`, officer)).body)).toEqual(['2', '5']);
+		expect(await schools()).toEqual(before);
+		expect((await send(`${to}?/apply`, {}, officer)).status).toBe(303);
+		expect((await schools()).filter((name) => !before.includes(name)).sort()).toEqual(['Ūlos gimnazija', 'Žąsų pagrindinė mokykla']);
 	});
 
 	test('a file that is no table is refused in words', async () => {
@@ -214,10 +217,9 @@ describe('time', () => {
 	});
 
 	test('a second after the deadline nothing can be sent; the page says what can be done, and all that was written stays', async () => {
-		const closes_at = new Date(Date.now() + 4000);
-		const { slug } = await smallCall(story, { closes_at });
+		const { slug } = await smallCall(story);
 		const address = await written(slug);
-		await sleep(closes_at.getTime() + 1000 - Date.now());
+		await close(slug);
 		const { status, body } = await send(`${address}/submission?/send`, {});
 		expect(status).toBe(409);
 		expect(body).toContain('audrone.rimkute@centras.example');
@@ -240,6 +242,12 @@ async function written(slug: string): Promise<string> {
 	expect((await send(`${address}/sections/contact?/save`, { ...Object.fromEntries(marks), ...typed })).status).toBe(303);
 	return address;
 }
+
+/** Time passes: the deadline was a second ago. Nobody may write that into the database but its owner, past the guards. */
+const close = (slug: string) =>
+	story.query(
+		`begin; alter table programmes.call disable trigger user; update programmes.call set closes_at = now() - interval '1 second' where slug = '${slug}'; alter table programmes.call enable trigger user; commit`
+	);
 
 async function sendings(address: string): Promise<number> {
 	const rows = await story.query('select id from applications.submission where application_id = $1', [applicationOf(address)]);
@@ -289,3 +297,12 @@ async function members(): Promise<number> {
 	const rows = await story.query('select id from applications.team_member where application_id = $1', [applicationOf(path)]);
 	return rows.length;
 }
+
+async function schools(): Promise<string[]> {
+	const rows = await story.query<{ name: string }>('select name from schools.school_version order by name, id');
+	return rows.map(({ name }) => name);
+}
+
+/** The numbers of the lines that a preview shows. */
+const linesIn = (page: string): string[] =>
+	[...page.matchAll(/data-label="Eilutė"><div>(?:<!--[^>]*-->)*(\d+)/g)].map(([, line]) => line ?? '');

@@ -5,10 +5,7 @@ import type { Story } from '../support/story.ts';
 const both = (lt: string, en: string) => ({ lt, en });
 
 /** A call of a small programme that asks for little: whom to call, and the municipality's word where it should be. Open since yesterday. */
-export async function smallCall(
-	{ db, personas, centre }: Story,
-	{ endorsed = false, closes_at = inDays(9) } = {}
-): Promise<{ id: string; slug: string }> {
+export async function smallCall({ db, personas, centre }: Story, { endorsed = false } = {}): Promise<{ id: string; slug: string }> {
 	const officer = db.as(personas['centre_officer']?.id ?? '', new Date());
 	const programme = value(
 		await createProgramme(officer, {
@@ -25,7 +22,7 @@ export async function smallCall(
 			name: both('Kvietimas skaityti', 'Call to read'),
 			summary: both('Kviečiame skaityti kartu.', 'Come and read together.'),
 			opens_at: inDays(-1),
-			closes_at,
+			closes_at: inDays(9),
 			capacity: 20,
 			categories_on: '2026-11-01',
 			pupils_as_of: '2026-09-01',
