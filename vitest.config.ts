@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const pure = ['src/lib/**/server/**', 'src/commands/**'];
 const database = { globalSetup: ['tests/support/cluster.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
 
-/** The four kinds of tests. `house` and `journeys` begin processes of their own, so their files take turns. */
+/** The four kinds of tests. `house` begins and ends servers, so its files take turns; of the journeys two are under way at once. */
 export default defineConfig({
 	test: {
 		projects: [
@@ -23,7 +23,7 @@ export default defineConfig({
 					...database,
 					testTimeout: 120_000,
 					hookTimeout: 180_000,
-					fileParallelism: false
+					maxWorkers: 2
 				}
 			}
 		]

@@ -26,16 +26,18 @@ export function testBrowser(): Promise<Browser> {
 
 /** For scripts that make pictures: the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
-	const { executablePath, env } = fromTheMachine() ?? (await fromThePackage());
-	return chromium.launch({ executablePath, args: flags, env: { ...(process.env as Record<string, string>), ...env } });
+	const own = fromTheMachine();
+	return (own && (await launch({ executablePath: own, env: {} }).catch(() => undefined))) ?? launch(await fromThePackage());
 }
 
-function fromTheMachine(): Chromium | undefined {
+const launch = ({ executablePath, env }: Chromium): Promise<Browser> =>
+	chromium.launch({ executablePath, args: flags, env: { ...(process.env as Record<string, string>), ...env } });
+
+function fromTheMachine(): string | undefined {
 	if (process.env['KARTU_TEST_CHROMIUM'] === 'package') return undefined;
 	const names = ['chromium', 'chromium-browser', 'google-chrome'];
 	const places = (process.env['PATH'] ?? '').split(delimiter);
-	const path = places.flatMap((place) => names.map((name) => join(place, name))).find((candidate) => existsSync(candidate));
-	return path && runs(path, {}) ? { executablePath: path, env: {} } : undefined;
+	return places.flatMap((place) => names.map((name) => join(place, name))).find((candidate) => existsSync(candidate));
 }
 
 /** Unpacked once for a user and a version. Where the machine lacks libraries or fonts, those of the package are used. */

@@ -98,7 +98,8 @@ function watch(page: Page): Watched {
 async function arriving(page: Page, watched: Watched, act: () => Promise<unknown>): Promise<void> {
 	await act();
 	await page.waitForLoadState('load');
-	for (let quiet = 0; quiet < 4; quiet = watched.asked > 0 ? 0 : quiet + 1) await page.waitForTimeout(20);
+	if (pagesWithoutScripts.has(page)) return;
+	for (let quiet = 0; quiet < 4; quiet = watched.asked > 0 ? 0 : quiet + 1) await page.waitForTimeout(15);
 	await page.waitForLoadState('load');
 }
 
@@ -122,17 +123,21 @@ const copies = new WeakMap<Page, Page>();
 
 /** Where scripts are switched off the checker would not run either: it looks at the same page, without its scripts, in a window of its own. */
 async function copyOf(page: Page): Promise<Page> {
-	const browser = page.context().browser();
-	if (!browser || !pagesWithoutScripts.has(page)) return page;
-	const copy = copies.get(page) ?? (await browser.newPage({ viewport: page.viewportSize(), reducedMotion: 'reduce' }));
+	if (!pagesWithoutScripts.has(page)) return page;
+	const copy = copies.get(page) ?? (await windowBeside(page));
 	copies.set(page, copy);
 	const body = (await page.content()).replace(/<script\b[^]*?<\/script>/g, '');
-	await copy.unrouteAll();
-	await copy.route('**/*', (route) =>
-		route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html; charset=utf-8', body }) : route.continue()
-	);
-	await copy.goto(page.url());
+	await copy.setContent(body.replace('<head>', `<head><base href="${page.url()}" />`));
 	return copy;
+}
+
+/** Opened at an address of the same site that is no page, from where its styles and fonts may be had. */
+async function windowBeside(page: Page): Promise<Page> {
+	const context = await page.context().browser()?.newContext({ viewport: page.viewportSize(), reducedMotion: 'reduce' });
+	if (!context) throw new Error('the browser is closed');
+	const beside = await context.newPage();
+	await beside.goto(new URL('/api/health', page.url()).href);
+	return beside;
 }
 
 async function violations(page: Page): Promise<string[]> {
@@ -144,7 +149,7 @@ async function violations(page: Page): Promise<string[]> {
 		const { axe: checker } = window as unknown as { axe: Checker };
 		// A colour on its way to another is neither of the two.
 		for (const animation of document.getAnimations()) if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-		const { violations } = await checker.run({ resultTypes: ['violations'] });
+		const { violations } = await checker.run({ resultTypes: ['violations'], preload: false });
 		return violations.flatMap(({ id, nodes }) =>
 			nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 300)} ${failureSummary ?? ''}`)
 		);
@@ -191,9 +196,13 @@ const textOf = (page: Page): Promise<string> =>
 async function unknownWords(story: Story, text: string): Promise<string[]> {
 	const words = lithuanianWords(text).filter((word) => !places.has(word));
 	if (words.length === 0) return [];
-	const known = await wordsOf(story);
-	return words.filter((word) => !known.has(word.toLowerCase()));
+	const unknown = (known: Set<string>) => words.filter((word) => !known.has(word.toLowerCase()));
+	if (unknown(written.get(story) ?? new Set()).length === 0) return [];
+	written.set(story, await wordsOf(story));
+	return unknown(written.get(story) ?? new Set());
 }
+
+const written = new WeakMap<Story, Set<string>>();
 
 /** Places that are called so in every language. */
 const places = new Set(['Želsva']);

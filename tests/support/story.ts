@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { giveRole } from '#people/server';
 import { checkDigit } from '#schools';
@@ -56,17 +57,27 @@ export async function storyServer(settings: Record<string, string> = {}): Promis
 	return { story, server: await testServer(story.db, settings) };
 }
 
-/** Told once in a run, by the first file that asks, through the command line as an operator would. */
+/** Told once in a run, by the first file that asks, through the command line as an operator would; the others wait for it. */
 async function toldTemplate(template: string): Promise<string> {
 	const name = `${new URL(template).pathname.slice(1)}_told`;
-	const url = withDatabase(template, name);
 	const server = withDatabase(template, 'postgres');
-	const [known] = await ask(server, 'select 1 from pg_database where datname = $1', [name]);
-	if (known) return url;
+	const turn = new pg.Client({ connectionString: server });
+	await turn.connect();
+	try {
+		await turn.query('select pg_advisory_lock(1)');
+		const { rowCount } = await turn.query('select 1 from pg_database where datname = $1', [name]);
+		if (!rowCount) await tell(server, name);
+	} finally {
+		await turn.end();
+	}
+	return withDatabase(template, name);
+}
+
+async function tell(server: string, name: string): Promise<void> {
 	const making = `${name}_making`;
 	await ask(server, `drop database if exists ${making} with (force)`);
 	await ask(server, `create database ${making}`);
-	const telling = withDatabase(template, making);
+	const telling = withDatabase(server, making);
 	await migrate(telling);
 	const data = await mkdtemp(join(tmpdir(), 'kartu-telling-'));
 	try {
@@ -77,7 +88,6 @@ async function toldTemplate(template: string): Promise<string> {
 		await rm(data, { recursive: true, force: true });
 	}
 	await ask(server, `alter database ${making} rename to ${name}`);
-	return url;
 }
 
 async function personas(query: Story['query']): Promise<Story['personas']> {
