@@ -49,3 +49,4 @@ export { stabilityBand, type BandEntry, type Cause } from './band.ts';
 export { applyCounterfactual, counterfactual, counterfactualsIn, type Counterfactual, type LevelChange } from './counterfactual.ts';
 export type { FactChange } from './counterfactual-facts.ts';
 export { redactContent, type RedactionWords } from './redact.ts';
+export { selectionFile, type FileContent, type FileHeader, type Seal } from './selection-file.ts';

@@ -5,8 +5,7 @@ export { saveScheme, type SaveSchemeRefusal } from './round/save-scheme.ts';
 export { setPhases, type PhasesRefusal } from './round/set-phases.ts';
 export * from './deciding/index.ts';
 export { drawLots, type DrawRefusal } from './lots/draw-lots.ts';
-export { answerOffer, type AnswerOffer, type OfferRefusal } from './offers/answer-offer.ts';
-export { lapseOffers } from './offers/lapse-offers.ts';
+export * from './offers/index.ts';
 export {
 	assignFromFile,
 	previewAssignments,
@@ -28,3 +27,15 @@ export { longestReason, longestRemark, type GivenScore, type StandingScore } fro
 export { saveReview, sendReview, type ReviewSheet } from './reviewing/send-review.ts';
 export * from './letters/index.ts';
 export { selectionSubscriptions } from './subscriptions.ts';
+export { assignThird } from './assigning/assign-third.ts';
+export {
+	assignmentsPageSize,
+	readAssignments,
+	type AssignedApplication,
+	type AssignmentsFilter,
+	type AssignmentsPage
+} from './following/read-assignments.ts';
+export { conflictsPageSize, readConflicts, type ConflictRow } from './following/read-conflicts.ts';
+export { readReviewers, type ReviewerRow, type ReviewersPage } from './following/read-reviewers.ts';
+export { readReviews, reviewsPageSize, type ReviewedRow, type ReviewsPage } from './following/read-reviews.ts';
+export { exportSelection, selectionFileOf } from './export-selection.ts';

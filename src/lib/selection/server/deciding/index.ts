@@ -13,3 +13,4 @@ export {
 	type Pending
 } from './read-decisions.ts';
 export { takeOverProposal } from './take-over-proposal.ts';
+export { undoDecisions, type Undo, type UndoRefusal } from './undo-decisions.ts';
