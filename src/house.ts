@@ -15,6 +15,7 @@ import {
 	type Pool,
 	type Settings
 } from '#platform/server';
+import { postLetters, writeLetters } from '#selection/server';
 import { subscriptions } from './subscriptions.ts';
 
 /** A process of Kartu as put together: its settings, its connections, and what it can do in the background. */
@@ -26,8 +27,8 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	const pool = openPool(settings.DATABASE_URL);
 	await openJobs(pool);
 	openFiles(storeFor(settings));
-	openAccounts(pool, settings);
 	openSigning(settings);
+	openAccounts(pool, settings);
 	return {
 		settings,
 		pool,
@@ -43,5 +44,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 const handlersFor = (settings: Settings): Handlers => ({
 	...subscriptionJobs(subscriptions),
 	'file.sweep': sweepFile,
+	'selection.write_letters': writeLetters,
+	'selection.post_letters': postLetters,
 	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM))
 });
