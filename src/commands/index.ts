@@ -10,6 +10,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	pages: async () => (await import('./pages.ts')).pages,
 	'sign-in-link': async () => (await import('./sign-in-link.ts')).signInLink,
 	import: async () => (await import('./import.ts')).importRegister,
+	export: async () => (await import('./export.ts')).exportRecord,
 	verify: async () => (await import('./verify.ts')).verify,
 	doctor: async () => (await import('./doctor.ts')).doctor,
 	dev: async () => (await import('./dev.ts')).dev,

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+import { Cannot, WrongInput, type Command } from './command.ts';
+import { withHouse } from './house.ts';
+
+export const exportRecord: Command = {
+	usage: 'export selection CALL [--act N]',
+	sentence: 'The signed selection file of a call, to standard output: of its last act, or of the one with the number.',
+	run: async (args) => {
+		const asked = readArguments(args);
+		await withHouse(async (context) => {
+			const { exportSelection } = await import('#selection/server');
+			const outcome = await exportSelection(context, asked);
+			if (outcome.ok) return write(outcome.value.content);
+			const { call, act } = asked;
+			if (outcome.refusal === 'not_found') throw new WrongInput(`There is no call ${call}.`);
+			if (outcome.refusal === 'no_round') throw new Cannot(`The selection of the call ${call} has not begun.`);
+			if (outcome.refusal === 'no_act' && act === undefined) throw new Cannot(`Nothing has been decided yet in the call ${call}.`);
+			if (outcome.refusal === 'no_act') throw new WrongInput(`The call ${call} has no act ${act}.`);
+			throw new Error(outcome.refusal);
+		});
+	}
+};
+
+export function readArguments(args: string[]): { call: string; act?: number } {
+	const { values, positionals } = parse(args);
+	const [what, call, ...more] = positionals;
+	if (what !== 'selection')
+		throw new WrongInput(`Only a selection can be exported: bin/kartu export selection CALL${what ? `; given: ${what}` : ''}.`);
+	if (!call || more.length > 0) throw new WrongInput('One CALL is wanted, as its address has it: bin/kartu export selection CALL.');
+	if (values.act === undefined) return { call };
+	if (!/^[1-9]\d{0,5}$/.test(values.act)) throw new WrongInput(`--act wants the number of an act, from 1; given: ${values.act}.`);
+	return { call, act: Number(values.act) };
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({ args, options: { act: { type: 'string' } }, allowPositionals: true });
+	} catch (error) {
+		throw new WrongInput((error as Error).message);
+	}
+}
+
+/** A pipe takes what it can hold; the rest waits until it has been read. */
+const write = (content: string): Promise<void> =>
+	new Promise((resolve, reject) => process.stdout.write(content, (error) => (error ? reject(error) : resolve())));
