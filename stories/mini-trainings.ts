@@ -4,8 +4,10 @@ import { miniTrainings } from '#programmes';
 import { answerQuestion, askQuestion, cloneEdition, createProgramme, giveLateCode } from '#programmes/server';
 import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, announceCloned } from './calls.ts';
+import { tellAnswers, tellDecisions } from './deciding.ts';
+import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
-import { lookAll, tellCentreWork, tellClaim } from './centre-work.ts';
+import { letPass, lookAll, tellCentreWork, tellClaim } from './centre-work.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
 import { forEach, must, mustRefuse, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
@@ -28,7 +30,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	const programme = await must(
 		createProgramme(teller.as(officer, addDays(past.opens, -30)), {
 			centre_id: country.centre,
-			kind: 'mini-trainings',
+			kind: miniTrainings.kind,
 			name: miniTrainings.name,
 			summary: miniTrainings.summary,
 			slug: 'mini-mokymai',
@@ -43,10 +45,12 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	const edition = programme.edition?.id as string;
 	const first = await announce(teller, officer, edition, miniTrainings, past, `mini-mokymai-${past.opens.slice(0, 4)}`);
 	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4)), said) };
-	await tellPastCall(earlier, first, country.schools.slice(1, 149));
-	await tellLate(earlier, officer, first, country.schools[149] as StorySchool);
+	await tellPastCall(earlier, first, country.schools.slice(1, 184));
+	await tellLate(earlier, officer, first, country.schools[200] as StorySchool);
 	await teller.settle(addDays(past.closes, 3));
-	await lookAll(teller, country, first.id, addDays(past.closes, 4));
+	await lookAll(teller, country, first.id, addDays(past.closes, 1));
+	await letPass(teller, country, first.id, addDays(past.closes, 1), 16);
+	await tellSelection(earlier, first);
 
 	if (septemberBefore(present.opens) !== septemberBefore(past.opens)) await tellPupils(teller, country, septemberBefore(present.opens));
 	const next = await must(
@@ -69,6 +73,15 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 }
 
 const editionName = (day: Day): Text => ({ lt: `${day.slice(0, 4)} m. mini mokymai`, en: `Mini-trainings ${day.slice(0, 4)}` });
+
+/** The 120 places of the past call (M-20): sixteen reviewers, a reserve of twelve; three schools declined and one was silent. */
+async function tellSelection(telling: Telling, call: StoryCall): Promise<void> {
+	const reviewers = await tellReviewers(telling, 16);
+	const scheme = await tellRound(telling, call, reviewers, { at_most: 25, reserve: 12 });
+	await tellReviews(telling, call, scheme);
+	await tellDecisions(telling, call, 'Centro direktoriaus įsakymas Nr. V-214');
+	await tellAnswers(telling, call, 3);
+}
 
 async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<void> {
 	await forEach(schools, async (school, index) => {

@@ -5,13 +5,15 @@ import { createEdition, createProgramme } from '#programmes/server';
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce } from './calls.ts';
 import { endorse, lookAll } from './centre-work.ts';
+import { tellAnswers, tellDecisions } from './deciding.ts';
+import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 import { writer } from './words/paragraphs.ts';
 
 /**
- * Learning-school networks: the pilot of 2006 with its historic days, for which 48 schools apply; and a follow-on edition
+ * Learning-school networks: the pilot of 2006 with its historic days, for which 56 schools apply; and a follow-on edition
  * of teams of seven (B-06) that is now in its ninth month.
  */
 export async function tellNetworks(teller: Teller): Promise<void> {
@@ -22,7 +24,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	const programme = await must(
 		createProgramme(teller.as(officer, '2006-04-18'), {
 			centre_id: country.centre,
-			kind: 'networks',
+			kind: networks2006.kind,
 			name: networks2006.name,
 			summary: networks2006.summary,
 			slug: 'besimokanciu-mokyklu-tinklai',
@@ -46,13 +48,14 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	await tellApplications(
 		{ teller, country, writer: writer(teller, 2006, said) },
 		pilot,
-		schools.slice(0, 48),
+		schools.slice(0, 56),
 		async (telling, begun, index) => {
 			await choose(telling, begun, within(begun.school, 3 + (index % 3)));
 		}
 	);
 	await teller.settle('2006-06-15');
-	await lookAll(teller, country, pilot.id, '2006-06-16');
+	await lookAll(teller, country, pilot.id, '2006-06-15');
+	await tellSelection({ teller, country, writer: writer(teller, 2006, said) }, pilot);
 
 	const starts = addDays(teller.today, -255);
 	const days = { opens: addDays(starts, -80), closes: addDays(starts, -50) };
@@ -76,6 +79,15 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 		tellSeven
 	);
 	await teller.settle(days.closes);
+}
+
+/** The pilot's 42 places (B-20): eight reviewers, a reserve of four. */
+async function tellSelection(telling: Telling, call: StoryCall): Promise<void> {
+	const reviewers = await tellReviewers(telling, 8);
+	const scheme = await tellRound(telling, call, reviewers, { at_most: 20, reserve: 4 });
+	await tellReviews(telling, call, scheme);
+	await tellDecisions(telling, call, 'Švietimo ministro 2006 m. liepos 12 d. įsakymas Nr. ISAK-1437');
+	await tellAnswers(telling, call, 1);
 }
 
 type Team = (telling: Telling, begun: Begun, index: number) => Promise<void>;

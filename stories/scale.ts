@@ -18,7 +18,7 @@ export async function tellScale(teller: Teller, size: number): Promise<void> {
 	const programme = await must(
 		createProgramme(teller.as(country.officers.centre, addDays(days.opens, -30)), {
 			centre_id: country.centre,
-			kind: 'mini-trainings',
+			kind: miniTrainings.kind,
 			name: miniTrainings.name,
 			summary: miniTrainings.summary,
 			slug: 'mini-mokymai',
