@@ -27,7 +27,8 @@ export function testBrowser(): Promise<Browser> {
 /** For scripts that make pictures: the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
 	const own = fromTheMachine();
-	return (own && (await launch({ executablePath: own, env: {} }).catch(() => undefined))) ?? launch(await fromThePackage());
+	const opened = own ? await launch({ executablePath: own, env: {} }).catch(() => undefined) : undefined;
+	return opened ?? launch(await fromThePackage());
 }
 
 const launch = ({ executablePath, env }: Chromium): Promise<Browser> =>
