@@ -50,3 +50,5 @@ export { applyCounterfactual, counterfactual, counterfactualsIn, type Counterfac
 export type { FactChange } from './counterfactual-facts.ts';
 export { redactContent, type RedactionWords } from './redact.ts';
 export { selectionFile, type FileContent, type FileHeader, type Seal } from './selection-file.ts';
+export { readTrial, type AskedTrial } from './trial.ts';
+export { tieBreaks, type TieBreak } from './tie-breaks.ts';

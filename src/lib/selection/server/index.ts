@@ -5,6 +5,7 @@ export { saveScheme, type SaveSchemeRefusal } from './round/save-scheme.ts';
 export { setPhases, type PhasesRefusal } from './round/set-phases.ts';
 export * from './deciding/index.ts';
 export { drawLots, type DrawRefusal } from './lots/draw-lots.ts';
+export { readLots, readLotsDesk, readOwnLot, type Lot, type LotsDesk, type OwnLot, type PublicLots } from './lots/read-lots.ts';
 export * from './offers/index.ts';
 export {
 	assignFromFile,
@@ -39,3 +40,6 @@ export { conflictsPageSize, readConflicts, type ConflictRow } from './following/
 export { readReviewers, type ReviewerRow, type ReviewersPage } from './following/read-reviewers.ts';
 export { readReviews, reviewsPageSize, type ReviewedRow, type ReviewsPage } from './following/read-reviews.ts';
 export { exportSelection, selectionFileOf } from './export-selection.ts';
+export { remindReviewers } from './assigning/remind.ts';
+export { selectionInvariants } from './invariants.ts';
+export { reviewTodos, roundTodos } from './review-todos.ts';

@@ -14,3 +14,4 @@ export {
 } from './read-decisions.ts';
 export { takeOverProposal } from './take-over-proposal.ts';
 export { undoDecisions, type Undo, type UndoRefusal } from './undo-decisions.ts';
+export { readRanking, rankingPageSize, type NamedShift, type QuotaUse, type RankedRow, type RankingView } from './read-ranking.ts';
