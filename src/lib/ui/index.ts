@@ -26,6 +26,7 @@ export { default as Progress } from './Progress.svelte';
 export { default as Radios } from './Radios.svelte';
 export { default as Saved } from './Saved.svelte';
 export { default as Select } from './Select.svelte';
+export { default as SheetLinks } from './SheetLinks.svelte';
 export { default as SkipLink } from './SkipLink.svelte';
 export { default as StepPanel } from './StepPanel.svelte';
 export { default as SummaryList } from './SummaryList.svelte';

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	const typeNames = new Map(choices.types.map(({ value, label }) => [value, label]));
 	return {
 		search,
+		query: url.search,
 		choices,
 		page,
 		total,
