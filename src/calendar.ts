@@ -1,6 +1,6 @@
 import { forgetSessions } from '#people/server';
 import { forgetAttempts, type Handler } from '#platform/server';
-import { lapseOffers } from '#selection/server';
+import { lapseOffers, remindReviewers } from '#selection/server';
 
 /** Something that happens by itself: when (five fields of cron, in the zone of the programme) and what. */
 export type Entry = { name: string; when: string; act: Handler };
@@ -21,5 +21,10 @@ export const calendar: Entry[] = [
 		name: 'offers.lapse',
 		when: '5 0 * * *',
 		act: async (context) => void (await lapseOffers(context))
+	},
+	{
+		name: 'reviewers.remind',
+		when: '30 8 * * *',
+		act: async (context) => void (await remindReviewers(context))
 	}
 ];

@@ -3,6 +3,7 @@ import { peopleInvariants } from '#people/server';
 import { floorInvariants, type Invariant } from '#platform/server';
 import { programmesInvariants } from '#programmes/server';
 import { schoolsInvariants } from '#schools/server';
+import { selectionInvariants } from '#selection/server';
 
 /** Everything that always holds, on one screen: `bin/kartu doctor` asks whether it does. */
 export const invariants: Invariant[] = [
@@ -10,5 +11,6 @@ export const invariants: Invariant[] = [
 	...peopleInvariants,
 	...schoolsInvariants,
 	...programmesInvariants,
-	...applicationsInvariants
+	...applicationsInvariants,
+	...selectionInvariants
 ];

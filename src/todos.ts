@@ -3,6 +3,7 @@ import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
 import { schoolTodos } from '#schools/server';
+import { reviewTodos, roundTodos } from '#selection/server';
 
 /** What each slice knows to be waiting for a person. */
 const providers: ((context: Context) => Promise<Todo[]>)[] = [
@@ -10,7 +11,9 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	centreTodos,
 	municipalityTodos,
 	schoolTodos,
-	programmeTodos
+	programmeTodos,
+	reviewTodos,
+	roundTodos
 ];
 
 /** One list across all roles, in the order of need. */

@@ -43,3 +43,4 @@ export { exportSelection, selectionFileOf } from './export-selection.ts';
 export { remindReviewers } from './assigning/remind.ts';
 export { selectionInvariants } from './invariants.ts';
 export { reviewTodos, roundTodos } from './review-todos.ts';
+export { openPublicSelection, readResults, type PublicResults } from './results/read-results.ts';

@@ -1,6 +1,9 @@
-import { done, newId, refused, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { done, inLocale, instantInWords, newId, refused, type Outcome } from '#platform';
+import { record, writeMail, type Context, type Trx } from '#platform/server';
+import { personsById, siteAddress } from '#people/server';
+import type { CallRecord } from '#programmes/server';
 import { scoresCloseAt } from '../../phase.ts';
+import { assigned } from '../mails/reviews.ts';
 import { lockOfficerRound, type OfficerRefusal, type OfficerRound } from '../round/officer-round.ts';
 import { findInterests, hasInterest, keepInterests } from './find-interests.ts';
 
@@ -97,6 +100,7 @@ export async function writeAssignments(
 		due_at
 	}));
 	await trx.insertInto('selection.assignment').values(rows).execute();
+	await tellReviewers(trx, context, call, rows);
 	await record(trx, context, {
 		name: 'reviews.assigned',
 		subject: { kind: 'round', id: round.id },
@@ -104,4 +108,29 @@ export async function writeAssignments(
 		particulars: { call: call.name, count: rows.length, how }
 	});
 	return rows.map(({ id }) => id);
+}
+
+/** One letter to each reviewer, however many applications they were given at once. */
+async function tellReviewers(
+	trx: Trx,
+	{ now }: Pick<Context, 'now'>,
+	call: CallRecord,
+	rows: readonly (Pair & { id: string; due_at: Date })[]
+): Promise<void> {
+	const persons = await personsById(
+		trx,
+		rows.map(({ person_id }) => person_id)
+	);
+	for (const [id, { email, locale }] of persons) {
+		const own = rows.filter(({ person_id }) => person_id === id);
+		const [first] = own;
+		if (!first || email === null) continue;
+		const letter = assigned[locale]({
+			call: inLocale(call.name, locale),
+			count: own.length,
+			until: instantInWords(first.due_at, locale),
+			address: siteAddress('/review', locale)
+		});
+		await writeMail(trx, now, 'reviews-assigned', { email, locale, person_id: id }, letter, `reviews.assigned:${first.id}`);
+	}
 }

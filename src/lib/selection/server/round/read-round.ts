@@ -61,14 +61,17 @@ export function readScheme(context: Context, callOrSlug: string): Promise<Outcom
 	});
 }
 
-async function progressOf(trx: Trx, { now }: Pick<Context, 'now'>, callId: string, each: number): Promise<Progress> {
+/** The figures of a round, without the applications in which the officer has an interest. */
+async function progressOf(trx: Trx, { now, actor }: Pick<Context, 'now' | 'actor'>, callId: string, each: number): Promise<Progress> {
 	const { rows } = await sql<Progress>`
-		with application as (
+		with barred as (
+			select application_id from selection.conflict where person_id = ${actor.id}::uuid and lifted_at is null
+		), application as (
 			select id, outcome, (select count(*) from selection.assignment a where a.application_id = application.id and a.ended_at is null) as given
-			from applications.application where call_id = ${callId} and submission_id is not null and state <> 'withdrawn'
+			from applications.application where call_id = ${callId} and submission_id is not null and state <> 'withdrawn' and id not in (select application_id from barred)
 		), assignment as (
 			select a.* from selection.assignment a join selection.round r on r.id = a.round_id
-			where r.call_id = ${callId} and a.ended_at is null
+			where r.call_id = ${callId} and a.ended_at is null and a.application_id not in (select application_id from barred)
 		)
 		select
 			(select count(*)::int from application) as applications,

@@ -1,6 +1,6 @@
 import { done, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { faultsInPhases, phaseKinds, type Phase, type PhaseKind } from '../../phase.ts';
+import { faultsInPhases, phaseKinds, scoresCloseAt, type Phase, type PhaseKind } from '../../phase.ts';
 import { lockOfficerRound, type OfficerRefusal } from './officer-round.ts';
 
 export type PhasesRefusal = OfficerRefusal | 'round_closed' | 'phases_faulty';
@@ -22,6 +22,7 @@ export function setPhases(
 		if (faults.length > 0) return refused('phases_faulty', faults);
 
 		await writePhases(trx, round.id, phases);
+		await moveDueDays(trx, round.id, phases);
 		await record(trx, context, {
 			name: 'phases.set',
 			subject: { kind: 'round', id: round.id },
@@ -53,6 +54,19 @@ export async function writePhases(trx: Trx, roundId: string, phases: readonly Ph
 				scores_change
 			}))
 		)
+		.execute();
+}
+
+/** Reviews that are not handed in are due when scores can no longer be given. */
+async function moveDueDays(trx: Trx, roundId: string, phases: readonly Phase[]): Promise<void> {
+	const due_at = scoresCloseAt(phases);
+	if (due_at === null) return;
+	await trx
+		.updateTable('selection.assignment')
+		.set({ due_at })
+		.where('round_id', '=', roundId)
+		.where('sent_at', 'is', null)
+		.where('ended_at', 'is', null)
 		.execute();
 }
 
