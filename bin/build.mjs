@@ -9,7 +9,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { node, root } from './prepare.mjs';
 
 const sentences = ['messages', 'project.inlang/settings.json', 'package-lock.json'];
-const sources = [...sentences, 'src', 'static', 'vite.config.ts', 'svelte.config.js'];
+const sources = [...sentences, 'src', 'static', 'verify', 'vite.config.ts', 'scriptless.ts'];
 const generated = join(root, 'src', 'lib', 'messages');
 
 const messages = { stamp: join(root, 'node_modules', '.kartu-messages'), paths: sentences, result: join(generated, 'messages.js') };

@@ -38,7 +38,7 @@ function wantedInWords(language: Language, wanted: string): string {
 }
 
 /** A text out of a file that nobody vouches for: not longer than a line, and without signs that turn or hide others. */
-const shown = (text: string): string => {
+export const shown = (text: string): string => {
 	const plain = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');
 	return plain.length > 120 ? `${plain.slice(0, 120)}…` : plain;
 };
