@@ -4,7 +4,7 @@ import { storyServer } from '../support/story.ts';
 import { acts } from './access/acts.ts';
 import { cast, secret, setStage, type Who } from './access/cast.ts';
 import { allRoutes, filled } from './access/routes.ts';
-import { table } from './access/table.ts';
+import { ofOthers, table } from './access/table.ts';
 
 const { story, server } = await storyServer();
 const stage = await setStage(story, server);
@@ -20,6 +20,14 @@ describe('who may see what', () => {
 		const seen: Record<string, string> = {};
 		for (const who of cast) seen[who] = await answerTo(who, path);
 		expect(seen).toEqual(expected.get(path));
+	});
+});
+
+describe('who may see what of other schools and other centres', () => {
+	test.each(ofOthers)('$of $path', async ({ of, path, cells }) => {
+		const seen: Record<string, string> = {};
+		for (const who of cast) seen[who] = await answerTo(who, path, stage.others[of]);
+		expect(seen).toEqual(cells);
 	});
 });
 
@@ -60,8 +68,8 @@ describe('the right words from the wrong person change nothing', () => {
 });
 
 /** What a person gets at an address: `in` is led to sign in; a mark says that the page tells what is confidential. */
-async function answerTo(who: Who, path: string): Promise<string> {
-	const answer = await get(server.url, filled(path, stage.values), stage.cookies[who]);
+async function answerTo(who: Who, path: string, values = stage.values): Promise<string> {
+	const answer = await get(server.url, filled(path, values), stage.cookies[who]);
 	const body = await answer.text();
 	const status = (answer.headers.get('location') ?? '').startsWith('/sign-in?') ? 'in' : String(answer.status);
 	return status + (body.includes(secret) ? '!' : '');

@@ -49,6 +49,19 @@ export const acts: Act[] = [
 		may: ['officer']
 	},
 	{
+		what: 'making somebody the head of a school',
+		path: '/admin/people/[person]?/give',
+		fields: ({ values }) => ({
+			kind: 'school_head',
+			organisation: '',
+			organisation_id: values['school'] ?? '',
+			starts_on_year: '2026',
+			starts_on_month: '11',
+			starts_on_day: '20'
+		}),
+		may: ['officer']
+	},
+	{
 		what: 'taking an application back',
 		path: `${application}/withdrawal`,
 		fields: () => ({ reason: 'Persigalvojome.' }),

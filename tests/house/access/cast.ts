@@ -1,19 +1,24 @@
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
-import { askEndorsement, returnApplication, saveAnswer, shareApplication } from '#applications/server';
+import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
 import type { RoleKind } from '#people';
 import { addDays, dayOf, newId } from '#platform';
-import { cookieOf } from '../../support/sign-in.ts';
+import { claimSchool } from '#schools/server';
+import { smallCall } from '../../journeys/small-call.ts';
+import { pdf } from '../../support/office.ts';
+import { cookieOf, post } from '../../support/sign-in.ts';
 import type { TestServer } from '../../support/server.ts';
-import type { Story } from '../../support/story.ts';
+import { newSchool, type Story } from '../../support/story.ts';
 
 /**
  * Everybody who may come to a page. `head`, `coordinator`, `member` and `viewer` are of the school whose pages they are
  * (the viewer has been let in to its application to read it), `stranger` leads another school; of municipalities and
- * centres there is the one concerned and another.
+ * centres there is the one concerned and another. The claimant waits to be confirmed: by the school's own people here, and
+ * by nobody yet in a school that nobody represents (`claimed`), where they have begun a draft.
  */
 export const cast = [
 	'public',
 	'nobody',
+	'claimant',
 	'head',
 	'coordinator',
 	'member',
@@ -31,7 +36,13 @@ export type Who = (typeof cast)[number];
 /** What only the school, the people it lets in, and the centre may ever read. */
 export const secret = 'Slaptas klimatas: mokytojai nesikalba su direktore';
 
-export type Stage = { cookies: Record<Who, string>; values: Record<string, string>; people: Record<Who, string> };
+export type Stage = {
+	cookies: Record<Who, string>;
+	values: Record<string, string>;
+	/** What stands for the variable parts of the addresses of other things. */
+	others: Record<string, Record<string, string>>;
+	people: Record<Who, string>;
+};
 
 /** Puts everybody in their place, and writes something that could leak. */
 export async function setStage(story: Story, server: TestServer): Promise<Stage> {
@@ -54,6 +65,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const people: Record<Who, string> = {
 		public: '',
 		nobody: await add('Niekas Nežinomas'),
+		claimant: await add('Laukiantis Patvirtinimo'),
 		head: own.head.id,
 		coordinator: own.coordinator.id,
 		member: personas['team_member']?.id ?? '',
@@ -86,7 +98,57 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	value(await shareApplication(head, { application_id, person_id: people.viewer, may: 'view' }));
 	const cookies = { public: '' } as Record<Who, string>;
 	for (const who of cast) if (who !== 'public') cookies[who] = await cookieOf(story, server, people[who]);
-	return { cookies, people, values: await valuesOf(story, own) };
+	const others = {
+		claimed: await claimed(story, people.claimant, own.id),
+		foreign: await foreign(story, people.other_officer, elsewhere, other)
+	};
+	const file = await attached(story, server, own, cookies.head);
+	return { cookies, people, others, values: { ...(await valuesOf(story, own)), file } };
+}
+
+/** A claim that waits for the school's own people, and one to a school that nobody represents, with a draft. */
+async function claimed(story: Story, claimant: string, represented: string): Promise<Record<string, string>> {
+	const context = story.db.as(claimant, new Date());
+	value(await claimSchool(context, { school_id: represented, post: 'mokytoja' }));
+	const school = await newSchool(story, 'Niekieno pagrindinė mokykla', false);
+	value(await claimSchool(context, { school_id: school.id, post: 'direktorė', as_head: true }));
+	const draft = value(await startApplication(context, { call_id: story.call.id, school_id: school.id }));
+	value(await saveAnswer(context, { application_id: draft.id, field: 'climate', value: secret, seen_revision: 0 }));
+	return { school: school.id, application: draft.id, call: story.call.slug, programme: story.call.programme };
+}
+
+/** An application sent to a call of another centre. */
+async function foreign(story: Story, officer: string, centre: string, school: Story['schools'][0]): Promise<Record<string, string>> {
+	const persona = { id: officer, name: '', email: '' };
+	const call = await smallCall({ ...story, centre, personas: { centre_officer: persona } });
+	const head = story.db.as(school.head.id, new Date());
+	const { id } = value(await startApplication(head, { call_id: call.id, school_id: school.id }));
+	for (const [field, said] of [
+		['contact_post', secret],
+		['contact_phone', '+370 612 34567']
+	] as const)
+		value(await saveAnswer(head, { application_id: id, field, value: said, seen_revision: 0 }));
+	value(await submitApplication(head, { application_id: id }));
+	const [programme] = await story.query<{ slug: string }>(
+		'select programme.slug from programmes.programme join programmes.edition on edition.programme_id = programme.id join programmes.call on call.edition_id = edition.id where call.id = $1',
+		[call.id]
+	);
+	return { school: school.id, application: id, call: call.slug, programme: programme?.slug ?? '' };
+}
+
+/** A file that the school has attached to a conclusion, and that was sent with the application. */
+async function attached({ query }: Story, server: TestServer, school: Story['schools'][0], cookie: string): Promise<string> {
+	const form = new FormData();
+	const said = { indicator: 'self_evaluation_2016 2.1.3', level: '2,4', conclusion: 'Mokiniai klausia retai.' };
+	for (const [name, text] of Object.entries(said)) form.append(name, text);
+	for (const part of ['year', 'month', 'day']) form.append(`evaluated_on_${part}`, '');
+	form.append('attachment', new Blob([pdf(secret) as BlobPart], { type: 'application/pdf' }), 'isvada.pdf');
+	await post(server.url, `/school/${school.id}/applications/${school.application}/evidence/new`, form, cookie);
+	const [file] = await query<{ id: string }>(
+		`update platform.file set uploaded_at = (select sent_at from applications.application where id = $1) where owner_id = $1 returning id`,
+		[school.application]
+	);
+	return file?.id ?? 'none';
 }
 
 /** What stands for the variable parts of the addresses. */
@@ -111,8 +173,7 @@ async function valuesOf({ query, call, centre }: Story, school: Story['schools']
 		version: '1',
 		section: 'team',
 		locale: 'en',
-		token: 'forged',
-		file: newId()
+		token: 'forged'
 	};
 }
 

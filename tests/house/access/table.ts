@@ -3,140 +3,174 @@ import { cast, type Who } from './cast.ts';
 /**
  * What everybody gets at every address: `in` is led to sign in, 403 may know that there is something, 404 may not even know that.
  * A `!` says that what the school keeps confidential stands on the page. Addresses that only take forms have dots.
- * The application is of the school, sent and returned to be corrected; the officer is of the centre of its programme.
+ * The application is of the school, sent and returned to be corrected; the file was sent with it; the officer is of the centre
+ * of its programme.
  */
 const written = `
-                                                                               publi nobod head  coord membe viewe stran munic othmu offic othof owner revie
-/                                                                              200   200   200   200   200   200   200   200   200   200   200   200   200
-/.well-known/kartu-signing-key.pem                                             200   200   200   200   200   200   200   200   200   200   200   200   200
-/accessibility                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200
-/admin/audit                                                                   in    403   403   403   403   403   403   403   403   200   200   403   403
-/admin/jobs                                                                    in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/mail                                                                    in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/mail/[mail]                                                             in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/people                                                                  in    403   403   403   403   403   403   403   403   200   200   403   403
-/admin/people/[person]                                                         in    403   403   403   403   403   403   403   403   200   404   403   403
-/admin/people/invitation                                                       in    403   403   403   403   403   403   403   403   200   200   403   403
-/admin/people/people.csv                                                       in    403   403   403   403   403   403   403   403   200   200   403   403
-/admin/people/people.xlsx                                                      in    403   403   403   403   403   403   403   403   200   200   403   403
-/admin/schools                                                                 in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/[school]                                                        in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/[school]/change                                                 in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/[school]/closure                                                in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/claims                                                          in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/import                                                          in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/import/[import]                                                 in    403   403   403   403   403   403   403   403   303   403   403   403
-/admin/schools/import/[import]/preview                                         in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/import/[import]/undo                                            in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/import/sample.csv                                               200   200   200   200   200   200   200   200   200   200   200   200   200
-/admin/schools/new                                                             in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/schools/reorganisation                                                  in    403   403   403   403   403   403   403   403   200   403   403   403
-/admin/style                                                                   404   404   404   404   404   404   404   404   404   404   404   404   404
-/api/files/[file]                                                              404   404   404   404   404   404   404   404   404   404   404   404   404
-/api/health                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200
-/calls                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200
-/calls/[call]                                                                  200   200   200   200   200   200   200   200   200   200   200   200   200
-/calls/[call]/eligibility                                                      200   200   200   200   200   200   200   200   200   200   200   200   200
-/calls/[call]/questions.pdf                                                    200   200   200   200   200   200   200   200   200   200   200   200   200
-/calls/[call]/start                                                            in    200   303   303   200   200   303   200   200   200   200   200   200
-/contact/[token]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200
-/invitation/[token]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200
-/language/[locale]                                                             303   303   303   303   303   303   303   303   303   303   303   303   303
-/metrics                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200
-/municipality/[municipality]                                                   in    404   404   404   404   404   404   200   404   404   404   404   404
-/municipality/[municipality]/applications/[application]                        in    404   404   404   404   404   404   200   404   404   404   404   404
-/municipality/endorsement/[token]                                              200   200   200   200   200   200   200   200   200   200   200   200   200
-/profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200
-/profile/data.json                                                             in    200   200   200   200   200   200   200   200   200   200   200   200
-/profile/name                                                                  in    200   200   200   200   200   200   200   200   200   200   200   200
-/profile/passkey                                                               .     .     .     .     .     .     .     .     .     .     .     .     .
-/profile/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .
-/profile/password                                                              in    200   200   200   200   200   200   200   200   200   200   200   200
-/profile/second-factor                                                         in    200   200   200   200   200   200   200   200   200   200   200   200
-/programme                                                                     in    403   403   403   403   403   403   403   403   200   200   403   403
-/programme/[programme]                                                         in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]                                            in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/applications                               in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/applications/[application]                 in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/applications/[application]/application.pdf 404   404   404   404   404   404   404   404   404   200   404   404   404
-/programme/[programme]/calls/[call]/applications/[application]/look            .     .     .     .     .     .     .     .     .     .     .     .     .
-/programme/[programme]/calls/[call]/applications/[application]/return          in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/applications/export.csv                    403   403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/applications/export.xlsx                   403   403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/edit                                       in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/late-codes                                 in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/publication                                in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/questions                                  in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules                                      in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules/[version]                            in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules/condition/[rule]                     in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules/form                                 in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules/preview                              in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules/publication                          in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/rules/question/[field]                     in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules/section/[section]                    in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/rules/topics                               in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/edit                                                    in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/editions/[edition]                                      in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/editions/[edition]/call                                 in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/editions/[edition]/clone                                in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/editions/new                                            in    403   403   403   403   403   403   403   403   200   403   403   403
-/programme/blueprints                                                          in    403   403   403   403   403   403   403   403   200   200   403   403
-/programme/new                                                                 in    403   403   403   403   403   403   403   403   200   200   403   403
-/school/[school]                                                               in    403   200   200   200   403   403   200   403   200   403   403   403
-/school/[school]/applications                                                  in    404   200   200   200   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]                                    in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/answers                            401   404   200!  200!  404   200!  404   404   404   404   404   404   404
-/school/[school]/applications/[application]/application.pdf                    404   404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/evidence/[item]                    in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/evidence/new                       in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/history                            in    404   200!  200!  404   200!  404   404   404   404   404   404   404
-/school/[school]/applications/[application]/members/[member]                   in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/members/new                        in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/messages                           in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/people                             in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/receipt                            in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/sections/[section]                 in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/sign-off                           in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/submission                         in    404   200!  200!  404   200!  404   404   404   404   404   404   404
-/school/[school]/applications/[application]/verdict                            404   404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/[application]/withdrawal                         in    404   200   200   404   200   404   404   404   404   404   404   404
-/school/[school]/applications/new                                              in    404   404   404   404   404   404   404   404   404   404   404   404
-/school/[school]/claim                                                         in    200   200   200   200   200   200   200   200   200   200   200   200
-/school/[school]/claim/[token]                                                 200   200   200   200   200   200   200   200   200   200   200   200   200
-/school/[school]/people                                                        in    404   200   200   200   404   404   404   404   200   404   404   404
-/school/[school]/people/[role]                                                 in    404   200   200   403   404   404   404   404   200   404   404   404
-/school/[school]/people/invitation                                             in    404   200   200   403   404   404   404   404   200   404   404   404
-/school/[school]/staff                                                         in    403   200   200   200   403   403   200   403   200   403   403   403
-/school/[school]/staff/[person]                                                in    403   200   200   200   403   403   200   403   200   403   403   403
-/school/[school]/staff/new                                                     in    403   200   200   403   403   403   403   403   200   403   403   403
-/schools                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200
-/schools/[school]                                                              200   200   200   200   200   200   200   200   200   200   200   200   200
-/schools/found                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200
-/schools/list.csv                                                              200   200   200   200   200   200   200   200   200   200   200   200   200
-/schools/list.xlsx                                                             200   200   200   200   200   200   200   200   200   200   200   200   200
-/schools/represent                                                             200   200   200   200   200   200   200   200   200   200   200   200   200
-/sign-in                                                                       200   303   303   303   303   303   303   303   303   303   303   303   303
-/sign-in/link/[token]                                                          200   200   200   200   200   200   200   200   200   200   200   200   200
-/sign-in/openid                                                                in    in    in    in    in    in    in    in    in    in    in    in    in
-/sign-in/openid/callback                                                       in    in    in    in    in    in    in    in    in    in    in    in    in
-/sign-in/passkey                                                               .     .     .     .     .     .     .     .     .     .     .     .     .
-/sign-in/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .
-/sign-in/persona                                                               404   404   404   404   404   404   404   404   404   404   404   404   404
-/sign-in/second-factor                                                         in    303   303   303   303   303   303   303   303   303   303   303   303
-/sign-in/kept                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303
-/sign-in/sent                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303
-/sign-in/with-passkey                                                          404   404   404   404   404   404   404   404   404   404   404   404   404
-/sign-out                                                                      303   303   303   303   303   303   303   303   303   303   303   303   303
-/today                                                                         in    200   200   200   200   200   200   200   200   200   200   200   200
+                                                                               publi nobod claim head  coord membe viewe stran munic othmu offic othof owner revie
+/                                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/.well-known/kartu-signing-key.pem                                             200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/accessibility                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/admin/audit                                                                   in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/admin/jobs                                                                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/mail                                                                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/mail/[mail]                                                             in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/people                                                                  in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/admin/people/[person]                                                         in    403   403   403   403   403   403   403   403   403   200   404   403   403
+/admin/people/invitation                                                       in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/admin/people/people.csv                                                       in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/admin/people/people.xlsx                                                      in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/admin/schools                                                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/[school]                                                        in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/[school]/change                                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/[school]/closure                                                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/claims                                                          in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/import                                                          in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/import/[import]                                                 in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/admin/schools/import/[import]/preview                                         in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/import/[import]/undo                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/import/sample.csv                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/admin/schools/new                                                             in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/schools/reorganisation                                                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/style                                                                   404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/api/files/[file]                                                              404   404   404   200!  200!  404   200!  404   200!  404   200!  404   404   404
+/api/health                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/calls                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/calls/[call]                                                                  200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/calls/[call]/eligibility                                                      200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/calls/[call]/questions.pdf                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/calls/[call]/start                                                            in    200   200   303   303   200   200   303   200   200   200   200   200   200
+/contact/[token]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/invitation/[token]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/language/[locale]                                                             303   303   303   303   303   303   303   303   303   303   303   303   303   303
+/metrics                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/municipality/[municipality]                                                   in    404   404   404   404   404   404   404   200   404   404   404   404   404
+/municipality/[municipality]/applications/[application]                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
+/municipality/endorsement/[token]                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/data.json                                                             in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/name                                                                  in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/passkey                                                               .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/profile/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/profile/password                                                              in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/second-factor                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/programme                                                                     in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/programme/[programme]                                                         in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/applications                               in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/applications/[application]                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/applications/[application]/application.pdf 404   404   404   404   404   404   404   404   404   404   200   404   404   404
+/programme/[programme]/calls/[call]/applications/[application]/look            .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/programme/[programme]/calls/[call]/applications/[application]/return          in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/applications/export.csv                    403   403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/applications/export.xlsx                   403   403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/edit                                       in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/late-codes                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/publication                                in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/questions                                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules                                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules/[version]                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules/condition/[rule]                     in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules/form                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules/preview                              in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules/publication                          in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/rules/question/[field]                     in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules/section/[section]                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/calls/[call]/rules/topics                               in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/edit                                                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]                                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/call                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/clone                                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/new                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/blueprints                                                          in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/programme/new                                                                 in    403   403   403   403   403   403   403   403   403   200   200   403   403
+/school/[school]                                                               in    403   403   200   200   200   403   403   200   403   200   403   403   403
+/school/[school]/applications                                                  in    404   404   200   200   200   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]                                    in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/answers                            401   404   404   200!  200!  404   200!  404   404   404   404   404   404   404
+/school/[school]/applications/[application]/application.pdf                    404   404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/evidence/[item]                    in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/evidence/new                       in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/history                            in    404   404   200!  200!  404   200!  404   404   404   404   404   404   404
+/school/[school]/applications/[application]/members/[member]                   in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/members/new                        in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/messages                           in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/people                             in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/receipt                            in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/sections/[section]                 in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/sign-off                           in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/submission                         in    404   404   200!  200!  404   200!  404   404   404   404   404   404   404
+/school/[school]/applications/[application]/verdict                            404   404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/withdrawal                         in    404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/new                                              in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/school/[school]/claim                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/school/[school]/claim/[token]                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/school/[school]/people                                                        in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/school/[school]/people/[role]                                                 in    404   404   200   200   403   404   404   404   404   200   404   404   404
+/school/[school]/people/invitation                                             in    404   404   200   200   403   404   404   404   404   200   404   404   404
+/school/[school]/staff                                                         in    403   403   200   200   200   403   403   200   403   200   403   403   403
+/school/[school]/staff/[person]                                                in    403   403   200   200   200   403   403   200   403   200   403   403   403
+/school/[school]/staff/new                                                     in    403   403   200   200   403   403   403   403   403   200   403   403   403
+/schools                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/schools/[school]                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/schools/found                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/schools/list.csv                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/schools/list.xlsx                                                             200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/schools/represent                                                             200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/sign-in                                                                       200   303   303   303   303   303   303   303   303   303   303   303   303   303
+/sign-in/link/[token]                                                          200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/sign-in/openid                                                                in    in    in    in    in    in    in    in    in    in    in    in    in    in
+/sign-in/openid/callback                                                       in    in    in    in    in    in    in    in    in    in    in    in    in    in
+/sign-in/passkey                                                               .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/sign-in/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/sign-in/persona                                                               404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/sign-in/second-factor                                                         in    303   303   303   303   303   303   303   303   303   303   303   303   303
+/sign-in/kept                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303   303
+/sign-in/sent                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303   303
+/sign-in/with-passkey                                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/sign-out                                                                      303   303   303   303   303   303   303   303   303   303   303   303   303   303
+/today                                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 `;
 
-/** The table as read: for each address, what everybody of the cast gets. */
-export const table: { path: string; cells: Record<Who, string> }[] = written
-	.trim()
-	.split('\n')
-	.slice(1)
-	.map((line) => {
-		const [path = '', ...cells] = line.split(/\s+/);
-		return { path, cells: Object.fromEntries(cast.map((who, place) => [who, cells[place] ?? ''])) as Record<Who, string> };
-	});
+/**
+ * Addresses of other things than the table's: `claimed` is a school that nobody represents, with the draft of its claimant;
+ * `foreign` an application of another school, sent to a call of the other officer's centre.
+ */
+const writtenOfOthers = `
+                                                                                       publi nobod claim head  coord membe viewe stran munic othmu offic othof owner revie
+claimed /school/[school]                                                               in    403   200   403   403   403   403   403   200   403   200   403   403   403
+claimed /school/[school]/people                                                        in    404   404   404   404   404   404   404   404   404   200   404   404   404
+claimed /school/[school]/staff                                                         in    403   403   403   403   403   403   403   200   403   200   403   403   403
+claimed /school/[school]/staff/new                                                     in    403   403   403   403   403   403   403   403   403   200   403   403   403
+claimed /school/[school]/applications                                                  in    404   200   404   404   404   404   404   404   404   404   404   404   404
+claimed /school/[school]/applications/[application]                                    in    404   200   404   404   404   404   404   404   404   404   404   404   404
+claimed /school/[school]/applications/[application]/answers                            401   404   200!  404   404   404   404   404   404   404   404   404   404   404
+claimed /school/[school]/applications/[application]/people                             in    404   200   404   404   404   404   404   404   404   404   404   404   404
+claimed /school/[school]/applications/[application]/sign-off                           in    404   200   404   404   404   404   404   404   404   404   404   404   404
+claimed /school/[school]/applications/[application]/application.pdf                    404   404   404   404   404   404   404   404   404   404   404   404   404   404
+claimed /programme/[programme]/calls/[call]/applications/[application]                 in    403   403   403   403   403   403   403   403   403   404   403   403   403
+foreign /programme/[programme]                                                         in    403   403   403   403   403   403   403   403   403   403   200   403   403
+foreign /programme/[programme]/calls/[call]                                            in    403   403   403   403   403   403   403   403   403   403   200   403   403
+foreign /programme/[programme]/calls/[call]/applications                               in    403   403   403   403   403   403   403   403   403   403   200   403   403
+foreign /programme/[programme]/calls/[call]/applications/export.csv                    403   403   403   403   403   403   403   403   403   403   403   200   403   403
+foreign /programme/[programme]/calls/[call]/applications/[application]                 in    403   403   403   403   403   403   403   403   403   403   200!  403   403
+foreign /programme/[programme]/calls/[call]/applications/[application]/application.pdf 404   404   404   404   404   404   404   404   404   404   404   200   404   404
+foreign /programme/[programme]/calls/[call]/applications/[application]/return          in    403   403   403   403   403   403   403   403   403   403   200!  403   403
+foreign /school/[school]/applications/[application]                                    in    404   404   404   404   404   404   200   404   404   404   404   404   404
+foreign /school/[school]/applications/[application]/answers                            401   404   404   404   404   404   404   200!  404   404   404   404   404   404
+`;
+
+/** A table as read: for each address, what everybody of the cast gets. */
+const asRead = (text: string): { of: string; path: string; cells: Record<Who, string> }[] =>
+	text
+		.trim()
+		.split('\n')
+		.slice(1)
+		.map((line) => {
+			const [, of = '', rest = ''] = /^(\w*) ?(\/.*)$/.exec(line) ?? [];
+			const [path = '', ...cells] = rest.split(/\s+/);
+			return { of, path, cells: Object.fromEntries(cast.map((who, place) => [who, cells[place] ?? ''])) as Record<Who, string> };
+		});
+
+export const table = asRead(written);
+export const ofOthers = asRead(writtenOfOthers);
