@@ -126,3 +126,43 @@ export const handWorked: WrittenParts = {
 		]
 	}
 };
+
+/** The example of docs/selection-file.md: two equals and one place, which the lots decide. */
+export const ofThePage: WrittenParts = {
+	header: { ...handWorked.header },
+	rules: {
+		scheme: 1,
+		criteria: [
+			{ key: 'quality', weight: 2, counted: true, least: 1, most: 5 },
+			{ key: 'reach', weight: 1, counted: true, least: 1, most: 5 }
+		],
+		reviews_at_least: 1,
+		capacity: 1,
+		priority: 'none',
+		priority_percent: null,
+		quotas: [],
+		tie_facts: [],
+		reserve: null
+	},
+	applications: {
+		applications: ['1b', '2c', '7b'].map((digits) => application(digits, { withdrawn: digits === '2c', county: null, tie: [] }))
+	},
+	lots: {
+		method: 'sha256-seed-name',
+		seed: 'f00d'.repeat(16),
+		published_at: '2026-10-01T09:00:00.000Z',
+		order: ['7b', '1b', '2c'].map(named)
+	},
+	votes: {
+		votes: [
+			{ application: named('1b'), reviewer: 'r1', points: { quality: 5, reach: 1 } },
+			{ application: named('7b'), reviewer: 'r2', points: { quality: 4, reach: 3 } }
+		],
+		conflicts: [{ application: named('7b'), reviewer: 'r1' }]
+	},
+	result: {
+		ranking: [row('7b', 1, 11, 3, 'accepted'), row('1b', 2, 11, 3, 'reserve', 1)],
+		not_ranked: [{ application: named('2c'), why: 'withdrawn' }],
+		decisions: [decision('1b', 'reserve'), decision('7b', 'accepted')]
+	}
+};

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 
 /** The parts of lines 1 to 6 as anybody would write them down: a third writer of the format, for tests only. */
 export type WrittenParts = Record<(typeof names)[number], object>;
@@ -8,6 +8,16 @@ const names = ['header', 'rules', 'applications', 'lots', 'votes', 'result'] as 
 export type KeyPair = { privateKey: KeyObject; publicKey: KeyObject };
 
 export const makeKey = (): KeyPair => generateKeyPairSync('ed25519');
+
+/** The key of the example in docs/selection-file.md. Everybody knows it: it vouches for nothing. */
+export function exampleKey(): KeyPair {
+	const der = Buffer.concat([
+		Buffer.from('302e020100300506032b657004220420', 'hex'),
+		createHash('sha256').update('the key of an example').digest()
+	]);
+	const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+	return { privateKey, publicKey: createPublicKey(privateKey) };
+}
 
 export const pemOf = ({ publicKey }: KeyPair): string => publicKey.export({ format: 'pem', type: 'spki' }).toString();
 
