@@ -36,12 +36,12 @@ export const acts: Act[] = [
 		may: ['head', 'coordinator', 'officer']
 	},
 	{
-		what: 'making oneself an officer of the centre',
+		what: 'making somebody the head of a school',
 		path: '/admin/people/[person]?/give',
 		fields: ({ values }) => ({
-			kind: 'centre_officer',
+			kind: 'school_head',
 			organisation: '',
-			organisation_id: values['centre'] ?? '',
+			organisation_id: values['school'] ?? '',
 			starts_on_year: '2026',
 			starts_on_month: '11',
 			starts_on_day: '20'
@@ -49,12 +49,12 @@ export const acts: Act[] = [
 		may: ['officer']
 	},
 	{
-		what: 'making somebody the head of a school',
+		what: 'making oneself an officer of the centre',
 		path: '/admin/people/[person]?/give',
 		fields: ({ values }) => ({
-			kind: 'school_head',
+			kind: 'centre_officer',
 			organisation: '',
-			organisation_id: values['school'] ?? '',
+			organisation_id: values['centre'] ?? '',
 			starts_on_year: '2026',
 			starts_on_month: '11',
 			starts_on_day: '20'
