@@ -49,6 +49,8 @@ const written = `
 /municipality/endorsement/[token]                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/data.json                                                             in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/email                                                                 in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/email/[token]                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/name                                                                  in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/passkey                                                               .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /profile/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .     .

@@ -36,6 +36,7 @@ export { readSignedLink, signedLink } from './signed-link.ts';
 export { siteAddress } from './site.ts';
 export { withoutSecrets } from './floor/letter-secrets.ts';
 export { readAudit, readJobs, readLetter, readOutbox, retryJob } from './floor/read-floor.ts';
+export { askForEmail, confirmEmail, emailByLink, type AskEmailRefusal, type EmailLinkRefusal } from './change-email.ts';
 export { changeProfile, type ChangeProfile } from './change-profile.ts';
 export { invitationForReader } from './invitation-for-reader.ts';
 export { listPeople, personFile, type Listed, type PeopleFilters } from './people-list.ts';

@@ -4,6 +4,7 @@ import type { Fault } from '#platform';
 /** The sentences of faults and refusals, by key. Written out, so that every one is known to be said. For the server's side of pages. */
 const sentences: Record<string, () => string> = {
 	people_email_missing: m.people_email_missing,
+	people_email_same: m.people_email_same,
 	people_email_wrong: m.people_email_wrong,
 	people_name_has_emoji: m.people_name_has_emoji,
 	people_name_has_signs: m.people_name_has_signs,
