@@ -31,14 +31,18 @@ export async function tellDecisions({ teller, country }: Telling, call: StoryCal
 	await teller.settle(sending, '10:00');
 }
 
-/** Schools confirm within the week; some decline, one is silent and its place lapses. */
-export async function tellAnswers(telling: Telling, call: StoryCall, declining: number): Promise<void> {
+/** Schools confirm within the week; so many decline, so many are silent and their places lapse. */
+export async function tellAnswers(
+	telling: Telling,
+	call: StoryCall,
+	{ declining, silent }: { declining: number; silent: number }
+): Promise<void> {
 	const { teller, country } = telling;
 	const sent = addDays(call.closes_on, 31);
 	const placed = await acceptedIn(teller, country, call);
 	await forEach(placed, async ({ application_id, school }, place) => {
-		if (place === 0) return;
-		const declines = place <= declining;
+		if (place < silent) return;
+		const declines = place < silent + declining;
 		await must(
 			answerOffer(teller.as(school.head.id, addDays(sent, 1 + (place % 6)), '14:10'), {
 				application_id,

@@ -80,7 +80,7 @@ async function tellSelection(telling: Telling, call: StoryCall): Promise<void> {
 	const scheme = await tellRound(telling, call, reviewers, { at_most: 25, reserve: 12 });
 	await tellReviews(telling, call, scheme);
 	await tellDecisions(telling, call, 'Centro direktoriaus įsakymas Nr. V-214');
-	await tellAnswers(telling, call, 3);
+	await tellAnswers(telling, call, { declining: 3, silent: 1 });
 }
 
 async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<void> {

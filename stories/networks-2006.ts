@@ -6,7 +6,7 @@ import { begin, choose, describe, within, type Begun, type StoryCall, type Telli
 import { announce } from './calls.ts';
 import { endorse, lookAll } from './centre-work.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
-import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
+import { tellHalf, tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
@@ -79,6 +79,35 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 		tellSeven
 	);
 	await teller.settle(days.closes);
+	await lookAll(teller, country, follow.id, addDays(days.closes, 1));
+	await tellFollowers({ teller, country, writer: writer(teller, 2006, said) }, follow);
+	await tellUnderReview(
+		{ teller, country, writer: writer(teller, Number(teller.today.slice(0, 4)), said) },
+		edition.id,
+		schools.slice(74, 92)
+	);
+}
+
+/** Fewer schools applied to the follow-on than it has places: all that were judged take part. */
+async function tellFollowers(telling: Telling, call: StoryCall): Promise<void> {
+	const scheme = await tellRound(telling, call, await tellReviewers(telling, 4), { at_most: 10 });
+	await tellReviews(telling, call, scheme);
+	await tellDecisions(telling, call, 'Ministro įsakymas dėl tinklų tęsinio');
+	await tellAnswers(telling, call, { declining: 0, silent: 0 });
+}
+
+/** A second call of the same edition for six more schools: it has closed, and its reviews are under way today. */
+async function tellUnderReview(telling: Telling, edition: string, schools: readonly StorySchool[]): Promise<void> {
+	const { teller, country } = telling;
+	const days = { opens: addDays(teller.today, -50), closes: addDays(teller.today, -12) };
+	const blueprint = { ...networksFollowOn, call: { ...networksFollowOn.call, capacity: 6 } };
+	const call = await announce(teller, country.officers.centre, edition, blueprint, days, 'tinklai-papildomas');
+	await tellApplications(telling, call, schools, tellSeven);
+	await teller.settle(days.closes);
+	await lookAll(teller, country, call.id, addDays(days.closes, 1));
+	const scheme = await tellRound(telling, call, await tellReviewers(telling, 4), { at_most: 10, reserve: 3 });
+	await tellHalf(telling, call, scheme);
+	await teller.settle(addDays(teller.today, -1));
 }
 
 /** The pilot's 42 places (B-20): eight reviewers, a reserve of four. */
@@ -87,7 +116,7 @@ async function tellSelection(telling: Telling, call: StoryCall): Promise<void> {
 	const scheme = await tellRound(telling, call, reviewers, { at_most: 20, reserve: 4 });
 	await tellReviews(telling, call, scheme);
 	await tellDecisions(telling, call, 'Švietimo ministro 2006 m. liepos 12 d. įsakymas Nr. ISAK-1437');
-	await tellAnswers(telling, call, 1);
+	await tellAnswers(telling, call, { declining: 1, silent: 1 });
 }
 
 type Team = (telling: Telling, begun: Begun, index: number) => Promise<void>;

@@ -91,9 +91,9 @@ async function share(teller: Teller, officer: string, call: StoryCall, on: Day, 
 
 type Task = { id: string; application_id: string; person_id: string };
 
-/** Reviewers say whether they have an interest, one has; what is freed goes to another; and each review is handed in, but for so many. */
-export async function tellReviews({ teller, country }: Telling, call: StoryCall, scheme: Scheme, left = 0): Promise<void> {
-	const officer = country.officers.centre;
+/** Reviewers say whether they have an interest, one has; what is freed goes to another; then every review is handed in. */
+export async function tellReviews(telling: Telling, call: StoryCall, scheme: Scheme): Promise<void> {
+	const { teller, country } = telling;
 	const declared = addDays(call.closes_on, 2);
 	const [one] = await tasksOf(teller, call);
 	if (one)
@@ -104,17 +104,28 @@ export async function tellReviews({ teller, country }: Telling, call: StoryCall,
 				reason: 'Mokykloje mokosi mano sūnėnas.'
 			})
 		);
-	await share(teller, officer, call, addDays(declared, 1), '10:00');
+	await share(teller, country.officers.centre, call, addDays(declared, 1), '10:00');
 	const tasks = await tasksOf(teller, call);
-	await forEach(
-		tasks,
-		async ({ id, person_id }) => void (await must(declareNoInterest(teller.as(person_id, declared, '15:00'), { assignment_id: id })))
-	);
-	await tellSheets(teller, call, scheme, tasks.slice(0, tasks.length - left));
+	await declare(teller, tasks, declared);
+	await tellSheets(teller, call, scheme, tasks);
 }
 
+/** The reviews are under way: of three tasks one is handed in, one is only declared, and one not touched yet. */
+export async function tellHalf({ teller }: Telling, call: StoryCall, scheme: Scheme): Promise<void> {
+	const tasks = await tasksOf(teller, call);
+	const third = (which: number) => tasks.filter((_, place) => place % 3 === which);
+	await declare(teller, [...third(0), ...third(1)], addDays(call.closes_on, 2));
+	await tellSheets(teller, call, scheme, third(0));
+}
+
+const declare = (teller: Teller, tasks: readonly Task[], on: Day): Promise<void> =>
+	forEach(
+		tasks,
+		async ({ id, person_id }) => void (await must(declareNoInterest(teller.as(person_id, on, '15:00'), { assignment_id: id })))
+	);
+
 /** An application is as good as it is; a reviewer is a little stricter or milder than that. */
-export async function tellSheets(teller: Teller, call: StoryCall, scheme: Scheme, tasks: readonly Task[]): Promise<void> {
+async function tellSheets(teller: Teller, call: StoryCall, scheme: Scheme, tasks: readonly Task[]): Promise<void> {
 	const worth = new Map<string, number>();
 	const severity = new Map<string, number>();
 	const sheets = tasks.map(({ id, application_id, person_id }, place) => {
@@ -125,13 +136,15 @@ export async function tellSheets(teller: Teller, call: StoryCall, scheme: Scheme
 			const points = Math.min(4, Math.max(1, level()));
 			return { criterion: key, points, reason: reasonFor(key, points, teller) };
 		});
-		return { person_id, on: addDays(call.closes_on, 5 + (place % 15)), sheet: { assignment_id: id, scores, remark: remarkOn(teller) } };
+		const latest = addDays(teller.today, -1);
+		const on = addDays(call.closes_on, 5 + (place % 15));
+		return { person_id, on: on < latest ? on : latest, sheet: { assignment_id: id, scores, remark: remarkOn(teller) } };
 	});
 	await forEach(sheets, async ({ person_id, on, sheet }) => void (await must(sendReview(teller.as(person_id, on, '13:20'), sheet))));
 }
 
 /** What stands assigned in a call and is not handed in, in an order that each telling keeps. */
-export const tasksOf = (teller: Teller, call: StoryCall): Promise<Task[]> =>
+const tasksOf = (teller: Teller, call: StoryCall): Promise<Task[]> =>
 	inStory(teller, (trx) =>
 		trx
 			.selectFrom('selection.assignment as assignment')
