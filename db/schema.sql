@@ -785,6 +785,8 @@ table "applications"."application" (
 	municipality_code text,
 	county_code text,
 	searched text,
+	school_type text,
+	ties text[] not null default '{}'::text[],
 	constraint application_reference_key UNIQUE (reference),
 	constraint application_pkey PRIMARY KEY (id),
 	constraint application_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
@@ -1025,10 +1027,21 @@ begin
 	    school_name = new.content #>> '{school,name}',
 	    municipality_code = new.facts #>> '{school,municipality}',
 	    county_code = new.facts #>> '{school,county}',
+	    school_type = new.facts #>> '{school,type}',
+	    ties = applications.ties_met(new.verdict),
 	    searched = platform.folded(concat_ws(' ', reference, new.content #>> '{school,name}', new.content #>> '{school,municipality}', people))
 	where id = new.application_id;
 	return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION applications.ties_met(verdict jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+	select coalesce(array_agg(finding ->> 'id'), '{}') from jsonb_array_elements(verdict -> 'findings') as finding
+	where finding ->> 'severity' = 'tie_break' and finding -> 'met' = 'true'::jsonb
+$function$;
 
 -- selection
 
@@ -1102,6 +1115,7 @@ table "selection"."assignment" (
 	ended_at timestamp with time zone,
 	ended_by uuid,
 	end_reason text,
+	points jsonb not null default '{}'::jsonb,
 	constraint assignment_pkey PRIMARY KEY (id),
 	constraint assignment_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
 	constraint assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES people.person(id),
@@ -1343,7 +1357,22 @@ table "selection"."score" (
 	constraint score_reason_check CHECK ((length(reason) <= 4000))
 )
 CREATE UNIQUE INDEX one_standing_score_of_a_criterion ON selection.score USING btree (assignment_id, criterion) WHERE (superseded_at IS NULL);
+CREATE TRIGGER points_are_kept AFTER INSERT ON selection.score REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION selection.keep_points();
+CREATE TRIGGER points_are_kept_as_they_change AFTER UPDATE ON selection.score REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION selection.keep_points();
 grant insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION selection.keep_points()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update selection.assignment as assignment
+	set points = coalesce((
+		select jsonb_object_agg(criterion, score.points) from selection.score as score
+		where score.assignment_id = assignment.id and score.superseded_at is null and score.points is not null), '{}')
+	where id in (select assignment_id from written);
+	return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION selection.refuse_change_of_published_scheme()
  RETURNS trigger

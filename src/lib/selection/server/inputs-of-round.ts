@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Trx } from '#platform/server';
 import { rulesOf, type Candidate, type Inputs, type Interest, type Lots, type Rules, type Vote } from '../inputs.ts';
 import { schemeInForce, type PublishedScheme, type Round } from './centre-round.ts';
@@ -35,40 +34,56 @@ async function lotsOf(trx: Trx, roundId: string): Promise<Lots> {
 
 /** An application counts as it was sent last: school and topic as they were then, what decides between equals as it was found. */
 async function applicationsOf(trx: Trx, round: Pick<Round, 'call_id' | 'salt'>, rules: Rules, { seed }: Lots): Promise<Candidate[]> {
-	const { rows } = await sql<Sent>`
-		select a.id, a.reference, a.state = 'withdrawn' as withdrawn, a.outcome = 'yes' as eligible, a.priority,
-			a.topic_code as topic, a.county_code as county, s.facts #>> '{school,type}' as type,
-			${rules.tie_facts.length === 0 ? sql`null::jsonb` : metIn(rules)} as met
-		from applications.application a
-		join applications.submission s on s.id = a.submission_id
-		where a.call_id = ${round.call_id}`.execute(trx);
-	const candidates = rows.map(({ reference, met, ...facts }): Candidate => {
+	const rows = await trx
+		.selectFrom('applications.application')
+		.select(['id', 'reference', 'priority', 'topic_code as topic', 'county_code as county', 'school_type as type', 'ties'])
+		.select((eb) => [eb('state', '=', 'withdrawn').as('withdrawn'), eb('outcome', '=', 'yes').as('eligible')])
+		.where('call_id', '=', round.call_id)
+		.where('submission_id', 'is not', null)
+		.execute();
+	const candidates = rows.map(({ id, reference, ties, priority, topic, county, type, ...is }): Candidate => {
 		const name = nameOf(round.salt, reference);
-		return { ...facts, name, tie: rules.tie_facts.map((fact) => met?.includes(fact) ?? false), lot: lotOf(seed, name) };
+		const tie = rules.tie_facts.map((fact) => ties.includes(fact));
+		return {
+			id,
+			name,
+			eligible: is.eligible === true,
+			withdrawn: is.withdrawn === true,
+			priority,
+			topic,
+			county,
+			type,
+			tie,
+			lot: lotOf(seed, name)
+		};
 	});
 	return candidates.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
-type Sent = Omit<Candidate, 'name' | 'tie' | 'lot'> & { reference: string; met: string[] | null };
-
-/** Which of the facts that decide between equals were found to be true. */
-const metIn = ({ tie_facts }: Rules) => sql`(
-	select jsonb_agg(finding ->> 'id') from jsonb_array_elements(s.verdict -> 'findings') finding
-	where finding ->> 'id' = any(${[...tie_facts]}::text[]) and finding -> 'met' = 'true'::jsonb)`;
 
 /** A review counts when it was handed in, was not taken away, and says something of every criterion of the scheme. */
 async function votesOf(trx: Trx, roundId: string, { criteria }: Rules): Promise<Vote[]> {
-	const { rows } = await sql<Vote>`
-		select t.application_id as application, t.person_id as reviewer, given.points
-		from selection.assignment t
-		join lateral (
-			select json_object_agg(criterion, points) as points from selection.score
-			where assignment_id = t.id and superseded_at is null and points is not null) given on true
-		where t.round_id = ${roundId} and t.sent_at is not null and t.ended_at is null
-			and not exists (
-				select from selection.conflict c
-				where c.application_id = t.application_id and c.person_id = t.person_id and c.lifted_at is null)
-		order by t.application_id, t.person_id`.execute(trx);
-	return rows.filter(({ points }) => points !== null && criteria.every(({ key }) => typeof points[key] === 'number'));
+	const rows = await trx
+		.selectFrom('selection.assignment as assignment')
+		.select(['application_id as application', 'person_id as reviewer', 'points'])
+		.where('round_id', '=', roundId)
+		.where('sent_at', 'is not', null)
+		.where('ended_at', 'is', null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('selection.conflict as conflict')
+						.select('conflict.id')
+						.whereRef('conflict.application_id', '=', 'assignment.application_id')
+						.whereRef('conflict.person_id', '=', 'assignment.person_id')
+						.where('conflict.lifted_at', 'is', null)
+				)
+			)
+		)
+		.orderBy('application_id')
+		.orderBy('person_id')
+		.execute();
+	const votes = rows as unknown as Vote[];
+	return votes.filter(({ points }) => criteria.every(({ key }) => typeof points[key] === 'number'));
 }
 
 /** Whoever has an interest in an application, however often it was found or said. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The name under which an application stands in the selection file: the first 16 digits of the SHA-256 of `SALT:REFERENCE`.
@@ -9,4 +9,4 @@ export const nameOf = (salt: string, reference: string): string => sha256(`${sal
 /** The lot of an application: the SHA-256 of `SEED:NAME`, as a text in lower-case hexadecimal; the smaller comes first. */
 export const lotOf = (seed: string, name: string): string => sha256(`${seed}:${name}`);
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);

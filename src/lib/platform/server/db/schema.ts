@@ -242,6 +242,7 @@ export interface ApplicationsApplication {
   revision: Generated<number>;
   school_id: string;
   school_name: string | null;
+  school_type: string | null;
   searched: string | null;
   sent_at: Timestamp | null;
   started_at: Timestamp;
@@ -249,6 +250,7 @@ export interface ApplicationsApplication {
   state: Generated<string>;
   submission_id: string | null;
   submitted_at: Timestamp | null;
+  ties: Generated<string[]>;
   topic: string | null;
   topic_code: string | null;
 }
@@ -835,6 +837,7 @@ export interface SelectionAssignment {
   how: string;
   id: string;
   person_id: string;
+  points: Generated<Json>;
   remark: Generated<string>;
   round_id: string;
   seen_at: Timestamp | null;
