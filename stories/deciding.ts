@@ -1,10 +1,12 @@
-import { addDays } from '#platform';
+import { addDays, type Day } from '#platform';
 import {
 	answerOffer,
 	applyDecisions,
 	lapseOffers,
+	promoteFromReserve,
 	readDecisions,
 	readLetters,
+	readOffers,
 	readPending,
 	sendLetters,
 	takeOverProposal
@@ -54,16 +56,33 @@ export async function tellAnswers(
 	const over = addDays(sent, 11);
 	await lapseOffers(teller.system(over, '00:10'));
 	await teller.settle(over, '01:00');
+	await promote(telling, call, over);
 }
 
-/** The applications that were given a place, in the order of their references. */
+/** The places that came free go to the next of the reserve, and these confirm at once. */
+async function promote({ teller, country }: Telling, call: StoryCall, on: Day): Promise<void> {
+	const officer = country.officers.centre;
+	const { next } = await must(readOffers(teller.as(officer, on, '09:00'), call.slug));
+	if (next.length === 0) return;
+	const seen = next.map(({ application_id }) => application_id);
+	await must(promoteFromReserve(teller.as(officer, on, '09:05'), { call: call.slug, seen }));
+	await teller.settle(on, '10:00');
+	for (const { application_id, school } of await schoolsOf(teller, country, call, new Set(seen)))
+		await must(answerOffer(teller.as(school.head.id, addDays(on, 1), '08:40'), { application_id, answer: 'confirmed' }));
+}
+
+/** The applications that were given a place by the act. */
 async function acceptedIn(teller: Teller, country: Country, call: StoryCall): Promise<Placed[]> {
 	const { rows } = await must(readDecisions(teller.as(country.officers.centre, addDays(call.closes_on, 31)), call.slug, 'accepted'));
-	const owners = await inStory(teller, (trx) =>
+	return schoolsOf(teller, country, call, new Set(rows.map(({ application_id }) => application_id)));
+}
+
+/** These applications with their schools, in the order of their references. */
+async function schoolsOf(teller: Teller, { schools }: Country, call: StoryCall, wanted: ReadonlySet<string>): Promise<Placed[]> {
+	const sent = await inStory(teller, (trx) =>
 		trx.selectFrom('applications.application').select(['id', 'school_id']).where('call_id', '=', call.id).orderBy('reference').execute()
 	);
-	const accepted = new Set(rows.map(({ application_id }) => application_id));
-	return owners
-		.filter(({ id }) => accepted.has(id))
-		.map(({ id, school_id }) => ({ application_id: id, school: country.schools.find((school) => school.id === school_id) as StorySchool }));
+	return sent
+		.filter(({ id }) => wanted.has(id))
+		.map(({ id, school_id }) => ({ application_id: id, school: schools.find((school) => school.id === school_id) as StorySchool }));
 }
