@@ -15,15 +15,21 @@ const put = (name: string, content: string | Buffer): string => {
 const right = put('selection.jsonl', writeFile(handWorked, key));
 const pem = put('public-key.pem', pemOf(key));
 
-/** Runs the command where there is no database and no data folder. */
-function verify(...args: string[]) {
+/** Runs the command where there is no database, and no data folder unless the settings name one. */
+function verifyWith(settings: Record<string, string>, ...args: string[]) {
 	const { status, stdout, stderr } = spawnSync(process.execPath, ['src/commands/main.ts', 'verify', ...args], {
 		encoding: 'utf8',
-		env: { ...process.env, KARTU_DATA: join(folder, 'data'), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', NODE_NO_WARNINGS: '1' }
+		env: {
+			...process.env,
+			...{ KARTU_DATA: join(folder, 'data'), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', NODE_NO_WARNINGS: '1' },
+			...settings
+		}
 	});
 	expect(existsSync(join(folder, 'data'))).toBe(false);
 	return { status, stdout, stderr };
 }
+
+const verify = (...args: string[]) => verifyWith({}, ...args);
 
 test('a right file is called right, without a database', () => {
 	expect(verify('selection', right, '--key', pem)).toEqual({
@@ -44,6 +50,19 @@ test('a wrong file ends with 2, every difference on a line of its own', () => {
 	expect(stdout).toMatch(/The file is wrong\.\n$/);
 });
 
+test('without a key named, the key of the installation is meant, set or in its data folder', () => {
+	const secret = key.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+	const installation = mkdtempSync(join(tmpdir(), 'kartu-verify-installation-'));
+	writeFileSync(join(installation, 'signing-key.pem'), secret);
+	expect(verifyWith({ KARTU_DATA: installation }, 'selection', right).status).toBe(0);
+	expect(verifyWith({ KARTU_SIGNING_KEY: secret.replaceAll('\n', '\\n') }, 'selection', right).status).toBe(0);
+	const other = makeKey().privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+	expect(verifyWith({ KARTU_SIGNING_KEY: other }, 'selection', right)).toMatchObject({
+		status: 2,
+		stdout: expect.stringContaining('another key') as string
+	});
+});
+
 test('a program gets one object', () => {
 	const other = put('other.pem', pemOf(makeKey()));
 	const { status, stdout } = verify('selection', right, '--key', other, '--json');
@@ -59,7 +78,7 @@ test('a program gets one object', () => {
 });
 
 test.each<[string, string[], number, RegExp]>([
-	['no key', ['selection', right], 3, /^The key is missing: --key public-key\.pem\./],
+	['no key', ['selection', right], 3, /^This installation has not signed anything yet: say whose key it is by --key public-key\.pem\./],
 	['a file that is not there', ['selection', join(folder, 'none'), '--key', pem], 3, /none cannot be read: there is no such file\./],
 	['a folder', ['selection', folder, '--key', pem], 3, /cannot be read: EISDIR/],
 	['a key that is none', ['selection', right, '--key', right], 3, /selection\.jsonl is not a public key of Ed25519 in PEM\./],

@@ -1,7 +1,10 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openSigning, publicKeyPem } from '#lib/platform/server/signing/index.ts';
 import { checkSelection, mostBytes, readPublicKey, reportLines, reportValue, type PublicKey } from '../../verify/index.ts';
 import { Cannot, fromHere, WrongInput, type Command } from './command.ts';
+import { settingsOf } from './installation.ts';
 
 export const verify: Command = {
 	usage: 'verify selection FILE [--key public-key.pem] [--json]',
@@ -34,13 +37,22 @@ function parse(args: string[]) {
 	}
 }
 
-/** A file proves nothing by a key of its own: somebody else has to say which one it is. */
+/** A file proves nothing by a key of its own: whoever checks it says which one it is, or it is that of this installation. */
 async function readKey(path: string | undefined): Promise<PublicKey> {
-	if (path === undefined)
-		throw new Cannot('The key is missing: --key public-key.pem. An installation publishes its key at /.well-known/kartu-signing-key.pem.');
-	const key = readPublicKey((await read(path, 4000)).toString('latin1'));
+	const key = readPublicKey(path === undefined ? ownKey() : (await read(path, 4000)).toString('latin1'));
 	if (!key) throw new Cannot(`${path} is not a public key of Ed25519 in PEM.`);
 	return key;
+}
+
+/** The key that this installation publishes. Where it has none yet, none is made: it cannot have signed the file. */
+function ownKey(): string {
+	const settings = settingsOf(process.env);
+	if (!settings.KARTU_SIGNING_KEY && !existsSync(join(settings.KARTU_DATA, 'signing-key.pem')))
+		throw new Cannot(
+			'This installation has not signed anything yet: say whose key it is by --key public-key.pem. An installation publishes its key at /.well-known/kartu-signing-key.pem.'
+		);
+	openSigning(settings);
+	return publicKeyPem();
 }
 
 /** At most one byte more than wanted is read: enough to see that a file is too large. */
