@@ -508,12 +508,14 @@ table "schools"."staff" (
 	ends_on date,
 	added_by uuid,
 	name text not null,
+	email text,
 	constraint one_post_of_a_person_in_a_school_at_a_time EXCLUDE USING gist (person_id WITH =, school_id WITH =, post WITH =, subject WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
 	constraint staff_pkey PRIMARY KEY (id),
 	constraint staff_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
 	constraint staff_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
 	constraint staff_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
 	constraint employment_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+	constraint staff_email_check CHECK ((email = lower(email))),
 	constraint staff_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
 	constraint staff_post_check CHECK (((length(post) >= 1) AND (length(post) <= 150))),
 	constraint staff_subject_check CHECK ((length(subject) <= 150))
@@ -814,10 +816,12 @@ table "applications"."editor" (
 	given_at timestamp with time zone not null,
 	as_outsider boolean not null default false,
 	name text,
+	email text,
 	constraint editor_pkey PRIMARY KEY (application_id, person_id),
 	constraint editor_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id) ON DELETE CASCADE,
 	constraint editor_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
 	constraint editor_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint editor_email_check CHECK ((email = lower(email))),
 	constraint editor_may_check CHECK ((may = ANY (ARRAY['view'::text, 'edit'::text, 'send'::text]))),
 	constraint editor_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150)))
 )

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { zone, type Trx } from '#platform/server';
 import type { Day } from '#platform';
 import type { Right } from '../states.ts';
@@ -42,19 +42,22 @@ export async function editorsOf(trx: Trx, applicationId: string, day: Day): Prom
 		.innerJoin('people.person as person', 'person.id', 'editor.person_id')
 		.where('editor.application_id', '=', applicationId)
 		.where(editorStands(day))
-		.select(['editor.person_id', 'person.email', 'editor.may', 'editor.given_at'])
-		.select(
-			sql<string>`coalesce(
-				(select person.name where exists (select from people.role as role
-					where role.person_id = person.id and role.organisation_id = a.school_id and role.annulled_at is null)),
-				(select staff.name from schools.staff as staff
-					where staff.person_id = person.id and staff.school_id = a.school_id order by staff.starts_on desc limit 1),
-				editor.name, person.email, person.name)`.as('name')
-		)
+		.select(['editor.person_id', 'editor.may', 'editor.given_at'])
+		.select([asKnown('name', sql`person.email`).as('name'), asKnown('email', sql`null`).as('email')])
 		.orderBy('editor.given_at')
 		.execute();
-	return rows.map((row) => ({ ...row, may: row.may as Right }));
+	return rows.map(({ name, ...row }) => ({ ...row, name: name ?? '', may: row.may as Right }));
 }
+
+/** What the school knows: of whoever has had a role there as it is, of its staff as the list says, of others as it typed it. */
+const asKnown = (what: 'name' | 'email', otherwise: RawBuilder<unknown>) => {
+	const column = (table: string) => sql.ref(`${table}.${what}`);
+	return sql<string | null>`case when exists (select from people.role as role
+			where role.person_id = person.id and role.organisation_id = a.school_id and role.annulled_at is null) then ${column('person')}
+		else coalesce((select ${column('staff')} from schools.staff as staff
+				where staff.person_id = person.id and staff.school_id = a.school_id order by staff.starts_on desc limit 1),
+			${column('editor')}, ${otherwise}) end`;
+};
 
 /** Who writes an application: whoever began it and has not left the school, and those who are let in to write. */
 export async function writersOf(trx: Trx, applicationId: string, day: Day): Promise<string[]> {

@@ -29,14 +29,14 @@ export function shareApplication(context: Context, input: ShareInput): Promise<O
 		const { id, typed } = person.value;
 		if (may !== null) {
 			const as_outsider = await isOutsider(trx, access.school_id, id, dayOf(now));
-			const given = { may, as_outsider, given_by: actor.id, given_at: now, ...(typed ? { name: typed } : {}) };
+			const given = { may, as_outsider, given_by: actor.id, given_at: now, ...typed };
 			await trx
 				.insertInto('applications.editor')
 				.values({ application_id: access.id, person_id: id, ...given })
 				.onConflict((conflict) => conflict.columns(['application_id', 'person_id']).doUpdateSet(given))
 				.execute();
 		}
-		const name = (await editorsOf(trx, access.id, dayOf(now))).find(({ person_id }) => person_id === id)?.name ?? typed ?? '';
+		const name = (await editorsOf(trx, access.id, dayOf(now))).find(({ person_id }) => person_id === id)?.name ?? typed?.name ?? '';
 		if (may === null)
 			await trx.deleteFrom('applications.editor').where('application_id', '=', access.id).where('person_id', '=', id).execute();
 		await note(trx, context, access, { id, name }, may);
@@ -44,8 +44,8 @@ export function shareApplication(context: Context, input: ShareInput): Promise<O
 	});
 }
 
-/** Whom one shares with, and the name that was typed. */
-type Shared = { id: string; typed: string | null };
+/** Whom one shares with, and what was typed of them. */
+type Shared = { id: string; typed: { name: string; email: string } | null };
 
 /** By id only people of this school can be named, so that ids tell nothing about others. */
 async function personOf(
@@ -66,7 +66,7 @@ async function personOf(
 	if (email === null)
 		faults.push({ field: 'email', key: input.email.trim() === '' ? 'application_fault_email_missing' : 'application_fault_email' });
 	if (faults.length > 0 || 'fault' in name || email === null) return refused('person_unreadable', faults);
-	return done({ id: await findOrAddPerson(trx, now, { name: name.name, email }), typed: name.name });
+	return done({ id: await findOrAddPerson(trx, now, { name: name.name, email }), typed: { name: name.name, email } });
 }
 
 async function note(trx: Trx, context: Context, access: Access, who: { id: string; name: string }, may: Right | null): Promise<void> {

@@ -50,7 +50,7 @@ export function addStaff(context: Context, input: AddStaff): Promise<Outcome<{ i
 		const id = newId();
 		await trx
 			.insertInto('schools.staff')
-			.values({ id, ...employment, name, added_by: context.actor.id })
+			.values({ id, ...employment, name, email, added_by: context.actor.id })
 			.execute();
 		if (isCategory(input.category))
 			await giveCategory(trx, context, {

@@ -4,7 +4,7 @@ import { overlapsPost, readPost, type Post, type WrittenPost } from './employmen
 import { notADay } from './entry.ts';
 import { mayKeepStaff } from './may.ts';
 
-type Employment = Post & { id: string; school_id: string; person_id: string; name: string };
+type Employment = Post & { id: string; school_id: string; person_id: string; name: string; email: string | null };
 export type ChangeStaffRefusal = 'not_yours' | 'unknown_staff' | 'ended_already' | 'on_the_staff_already' | 'faulty';
 
 /** Changes a post: from a later day the old one ends and a new one begins; from its own first day it is put right. */
@@ -62,13 +62,14 @@ async function lockEmployment(trx: Trx, id: string): Promise<Employment | undefi
 	if (!isId(id)) return undefined;
 	return trx
 		.selectFrom('schools.staff')
-		.select(['id', 'school_id', 'person_id', 'name', 'post', 'subject', 'administration', 'teaching', 'starts_on', 'ends_on'])
+		.select(['id', 'school_id', 'person_id', 'name', 'email', 'post', 'subject', 'administration', 'teaching', 'starts_on', 'ends_on'])
 		.where('id', '=', id)
 		.forUpdate()
 		.executeTakeFirst();
 }
 
 async function replace(trx: Trx, context: Context, before: Employment, after: Post & { id: string }): Promise<void> {
+	const { school_id, person_id, name, email } = before;
 	await trx
 		.updateTable('schools.staff')
 		.set({ ends_on: addDays(after.starts_on, -1) })
@@ -76,7 +77,7 @@ async function replace(trx: Trx, context: Context, before: Employment, after: Po
 		.execute();
 	await trx
 		.insertInto('schools.staff')
-		.values({ ...after, school_id: before.school_id, person_id: before.person_id, name: before.name, added_by: context.actor.id })
+		.values({ ...after, school_id, person_id, name, email, added_by: context.actor.id })
 		.execute();
 }
 

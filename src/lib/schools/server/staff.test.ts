@@ -96,6 +96,9 @@ describe('an address tells a school nothing of somebody who has not come to it',
 		expect(await seen()).toContain('Kas Ten');
 		expect(await seen()).toContain('"category":"teacher"');
 		expect(await seen()).not.toMatch(/Žvalgaitė|expert_teacher/);
+		await db.pool.query(`update people.person set email = 'nauja@privatu.example' where id = $1`, [person_id]);
+		expect(await seen()).toContain(email);
+		expect(await seen()).not.toContain('nauja@privatu.example');
 		expect((await reading((trx) => categoriesKnownTo(trx, elsewhere, [person_id]))).get(person_id)).toMatchObject([
 			{ category: 'teacher' }
 		]);
@@ -135,6 +138,7 @@ describe('an address tells a school nothing of somebody who has not come to it',
 	test('whoever takes a role in the school is known there from then on', async () => {
 		await giveRole(db.asSystem(), { person_id, kind: 'team_member', organisation_id: elsewhere, starts_on: '2026-11-01' });
 		expect(await seen()).toMatch(/Slaptoji Žvalgaitė/);
+		expect(await seen()).toContain('nauja@privatu.example');
 		expect(await seen()).toContain('expert_teacher');
 	});
 });

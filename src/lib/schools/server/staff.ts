@@ -23,11 +23,13 @@ export type StaffMember = {
 
 /**
  * What a school may know of somebody whom it has put on its list by an address: what it has written itself. Once they have a
- * role in the school, which they have accepted, it knows their name and categories as they are.
+ * role in the school, which they have accepted, it knows their name, address and categories as they are.
  */
 const isKnown = (schoolId: string | null, person: string) => sql<boolean>`exists (select from people.role as known
 	where known.person_id = ${sql.ref(person)} and known.organisation_id = ${schoolId} and known.annulled_at is null)`;
 const nameIn = (schoolId: string) => sql<string>`case when ${isKnown(schoolId, 'staff.person_id')} then person.name else staff.name end`;
+const emailIn = (schoolId: string) =>
+	sql<string | null>`case when ${isKnown(schoolId, 'staff.person_id')} then person.email else staff.email end`;
 
 /** Who works in a school on a day, in the order of names, with their categories up to that day, as the school knows them. */
 export async function staffOf(trx: Trx, schoolId: string, day: Day): Promise<StaffMember[]> {
@@ -38,7 +40,7 @@ export async function staffOf(trx: Trx, schoolId: string, day: Day): Promise<Sta
 			'staff.id',
 			'staff.person_id',
 			nameIn(schoolId).as('name'),
-			'person.email',
+			emailIn(schoolId).as('email'),
 			'staff.post',
 			'staff.subject',
 			'staff.administration',
@@ -153,8 +155,8 @@ const employmentsOf = (trx: Trx, schoolId: string, personId: string) =>
 	trx
 		.selectFrom('schools.staff as staff')
 		.innerJoin('people.person as person', 'person.id', 'staff.person_id')
-		.select(['staff.id', 'staff.person_id', 'post', 'subject', 'administration', 'teaching', 'starts_on', 'ends_on', 'person.email'])
-		.select(nameIn(schoolId).as('name'))
+		.select(['staff.id', 'staff.person_id', 'post', 'subject', 'administration', 'teaching', 'starts_on', 'ends_on'])
+		.select([nameIn(schoolId).as('name'), emailIn(schoolId).as('email')])
 		.where('school_id', '=', schoolId)
 		.where('person_id', '=', personId)
 		.where('person.erased_at', 'is', null)

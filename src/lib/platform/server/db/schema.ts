@@ -258,6 +258,7 @@ export interface ApplicationsApplication {
 export interface ApplicationsEditor {
   application_id: string;
   as_outsider: Generated<boolean>;
+  email: string | null;
   given_at: Timestamp;
   given_by: string | null;
   may: string;
@@ -783,6 +784,7 @@ export interface SchoolsSchoolVersion {
 export interface SchoolsStaff {
   added_by: string | null;
   administration: Generated<boolean>;
+  email: string | null;
   ends_on: string | null;
   id: string;
   name: string;
