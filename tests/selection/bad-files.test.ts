@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkSelection, readPublicKey, reportLines, reportValue, type PublicKey } from '../../verify/index.ts';
 import { readJson } from '../../verify/text/json.ts';
-import { handWorked } from './example.ts';
+import { handWorked, named } from './example.ts';
+import { randomFrom } from './random-calls.ts';
 import { makeKey, pemOf, signLines, writeFile } from './writer.ts';
 
 const key = makeKey();
@@ -128,6 +129,42 @@ describe('a line that is not as the format wants it is named, although it is sig
 		expect(differencesOf(bytes)).toContain(difference);
 	});
 });
+
+test('whatever stands in the place of a value, the file is called wrong and the checker does not fall', () => {
+	const { below, one } = randomFrom(2026);
+	const values = [
+		'null',
+		'true',
+		'0',
+		'-1',
+		'7',
+		'9'.repeat(40),
+		'""',
+		'"x"',
+		`"${named('1b')}"`,
+		'[]',
+		'{}',
+		'[null]',
+		'{"x":[]}',
+		'"__proto__"',
+		'"\u0000"'
+	];
+	const right: string[] = [];
+	for (let round = 0; round < 400; round += 1) {
+		const number = below(6);
+		const line = (lines[number] as string).trimEnd();
+		const places = [...line.matchAll(/(?<=[:[,])(?:"[^"]*"(?!:)|-?\d+|true|false|null)/g)];
+		const { 0: was, index } = one(places);
+		const value = one(values.filter((other) => other !== was));
+		const changed = `${line.slice(0, index)}${value}${line.slice(index + was.length)}`;
+		if (checkSelection(withLine(number + 1, changed), publicKey).right)
+			right.push(/"(\w+)":\[?$/.exec(line.slice(0, index))?.[1] ?? changed);
+	}
+	expect([...new Set(right)].filter((name) => !free.includes(name)).sort()).toEqual([]);
+});
+
+/** What decides nothing in the example, or not in every case: it may be anything of its kind. */
+const free = ['site', 'call', 'act', 'scheme', 'weight', 'least', 'most', 'at_least', 'county', 'type', 'tie', 'reviewer'];
 
 test('integers of any size are compared exactly', () => {
 	const huge = '9007199254740993';

@@ -9,7 +9,8 @@ export type Ranked = { application: Application; points: bigint; out_of: bigint 
 
 /** The applications that are ranked, best first, and those that are not, in the order of their names, with the reason. */
 export function rank({ rules, applications, seed, votes }: Inputs): { ranked: Ranked[]; unranked: Unranked[] } {
-	const votesOf = Map.groupBy(votes, ({ application }) => application);
+	const votesOf = new Map<string, Vote[]>(applications.map(({ name }) => [name, []]));
+	for (const vote of votes) votesOf.get(vote.application)?.push(vote);
 	const ranked: Ranked[] = [];
 	const unranked: Unranked[] = [];
 	for (const application of applications) {

@@ -86,10 +86,13 @@ function readText(reader: Reader): string {
 	while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
 	const written = text.slice(at, end + 1);
 	const value = written.includes('\\') || hasControls(written) ? withoutEscapes(written, reader) : written.slice(1, -1);
-	if (end >= text.length || !value.isWellFormed()) unreadable(reader);
+	if (end >= text.length || halfCharacter.test(value)) unreadable(reader);
 	reader.at = end + 1;
 	return value;
 }
+
+/** One half of a pair of UTF-16, which is no character. */
+const halfCharacter = /\p{Cs}/u;
 
 function withoutEscapes(written: string, reader: Reader): string {
 	try {
