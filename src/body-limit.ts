@@ -4,8 +4,15 @@ export const uploadBytes = 25 * 1024 * 1024;
 /** What every other page may be sent: a megabyte of Lithuanian text as a form encodes it, and a little. */
 export const formBytes = 4 * 1024 * 1024;
 
-/** The addresses that take files: conclusions with an attachment, and imports of the register. */
-const uploads = /^(?:\/en)?\/(?:admin\/schools\/import|school\/[^/]+\/applications\/[^/]+\/evidence\/[^/]+)\/?$/;
+/** The addresses that take files, without the language. */
+const uploads = [
+	// Imports of the register.
+	/^\/admin\/schools\/import$/,
+	// Conclusions with an attachment.
+	/^\/school\/[^/]+\/applications\/[^/]+\/evidence\/[^/]+$/,
+	// Assignments of reviewers from a file.
+	/^\/programme\/[^/]+\/calls\/[^/]+\/selection\/assignments\/file$/
+];
 
 /**
  * Whether a request brings more than its address takes, known before anything of it is read. A body that does not say how
@@ -15,7 +22,8 @@ export function isTooLarge(
 	path: string,
 	headers: { 'content-length'?: string | undefined; 'transfer-encoding'?: string | undefined }
 ): boolean {
-	const takesFiles = uploads.test(path);
+	const plain = path.replace(/^\/en(?=\/)/, '').replace(/\/$/, '');
+	const takesFiles = uploads.some((address) => address.test(plain));
 	if (headers['transfer-encoding'] !== undefined) return !takesFiles;
 	return Number(headers['content-length'] ?? 0) > (takesFiles ? uploadBytes : formBytes);
 }
