@@ -21,6 +21,8 @@ test('one school is a place of the header, however many roles are held in it; se
 });
 
 test('the office of the centre is open to its officers only', () => {
+	expect(addresses(mainPlaces([role('programme_owner')]))).toEqual(['/today', '/programme', '/calls']);
+	expect(addresses(ownPlaces([role('programme_owner')]))).toEqual(['/profile']);
 	expect(addresses(mainPlaces([role('centre_officer')]))).toEqual(['/today', '/programme', '/calls']);
 	expect(addresses(ownPlaces([role('centre_officer', 'a', true)]))).toEqual([
 		'/profile',

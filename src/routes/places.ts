@@ -10,7 +10,7 @@ const atSchool = ['school_head', 'school_coordinator', 'team_member'];
 export function deskOf({ kind, organisation_id }: Pick<Role, 'kind' | 'organisation_id'>): string | undefined {
 	if (atSchool.includes(kind)) return `/school/${organisation_id}`;
 	if (kind === 'municipal_officer') return `/municipality/${organisation_id}`;
-	return kind === 'centre_officer' ? '/programme' : undefined;
+	return kind === 'centre_officer' || kind === 'programme_owner' ? '/programme' : undefined;
 }
 
 /** The few places of the header: Today first for those who work here, the calls for everybody. */

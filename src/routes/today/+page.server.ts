@@ -5,5 +5,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	if (!locals.session) redirect(303, `${localizeHref('/sign-in')}?to=${encodeURIComponent(localizeHref('/today'))}`);
-	return { todos: await todosFor(locals.context), today: locals.context.now };
+	return {
+		todos: await todosFor(locals.context),
+		today: locals.context.now,
+		oversees: locals.session.roles.some(({ kind }) => kind === 'programme_owner')
+	};
 };

@@ -16,6 +16,7 @@ export { programmeBySlug, type ProgrammeRecord } from './programmes.ts';
 export { publishCall } from './publish-call.ts';
 export { faultsIn, publishRules } from './publish-rules.ts';
 export { publicQuestions, type Question } from './questions.ts';
+export { overseenBy, readOverview, type Overview } from './read-overview.ts';
 export { readCallDesk, readProgramme, readProgrammes, type CallDesk, type ProgrammeDesk } from './read-desk.ts';
 export { draftOfRules, rulesById, rulesInForce, versionsOfRules, type Rules } from './rules.ts';
 export { saveRules } from './save-rules.ts';

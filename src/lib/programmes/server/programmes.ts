@@ -12,11 +12,13 @@ export async function programmeBySlug(trx: Trx, slug: string): Promise<Programme
 	return row && recordOf(row);
 }
 
+/** Every programme, in the order of the alphabet. */
+export const allProgrammes = async (trx: Trx): Promise<ProgrammeRecord[]> => inOrder(await programmes(trx).execute());
+
 /** The programmes of centres, in the order of the alphabet. */
 export async function programmesOfCentres(trx: Trx, centreIds: readonly string[]): Promise<ProgrammeRecord[]> {
 	if (centreIds.length === 0) return [];
-	const rows = await programmes(trx).where('centre_id', 'in', centreIds).execute();
-	return rows.map(recordOf).sort((one, other) => one.name.lt.localeCompare(other.name.lt, 'lt'));
+	return inOrder(await programmes(trx).where('centre_id', 'in', centreIds).execute());
 }
 
 /** Locks a programme for the transaction, so that two officers add to it one after the other. */
@@ -34,3 +36,5 @@ const recordOf = (row: Row): ProgrammeRecord => ({
 	name: v.parse(TextSchema, row.name),
 	summary: v.parse(TextSchema, row.summary)
 });
+
+const inOrder = (rows: Row[]): ProgrammeRecord[] => rows.map(recordOf).sort((one, other) => one.name.lt.localeCompare(other.name.lt, 'lt'));

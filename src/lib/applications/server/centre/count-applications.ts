@@ -1,16 +1,14 @@
 import { sql } from 'kysely';
-import { dayOf } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { holds } from '#people/server';
-import { callsByIds } from '#programmes/server';
+import { callsByIds, overseenBy } from '#programmes/server';
 
 /** How many applications were sent to a call, and how many of them wait for somebody of the centre to look. */
 export type Counts = { sent: number; waiting: number };
 
-/** Counts what was sent to the calls of the officer's own centres, all in one question; of other calls nothing is told. */
+/** Counts what was sent to the calls that the acting person answers for, all in one question; of other calls nothing is told. */
 export function countApplications(context: Context, callIds: readonly string[]): Promise<Map<string, Counts>> {
 	return context.db.transaction().execute(async (trx) => {
-		const own = await ofOwnCentre(trx, context, callIds);
+		const own = await overseen(trx, context, callIds);
 		if (own.length === 0) return new Map();
 		const rows = await trx
 			.selectFrom('applications.application')
@@ -28,12 +26,9 @@ export function countApplications(context: Context, callIds: readonly string[]):
 	});
 }
 
-async function ofOwnCentre(trx: Trx, { actor, now }: Context, callIds: readonly string[]): Promise<string[]> {
+async function overseen(trx: Trx, context: Context, callIds: readonly string[]): Promise<string[]> {
+	const isOverseen = await overseenBy(trx, context);
+	if (!isOverseen) return [];
 	const calls = [...(await callsByIds(trx, callIds)).values()];
-	const centres = new Map<string, boolean>();
-	for (const { programme } of calls) {
-		if (!centres.has(programme.centre_id))
-			centres.set(programme.centre_id, await holds(trx, actor, ['centre_officer'], programme.centre_id, dayOf(now)));
-	}
-	return calls.filter(({ programme }) => centres.get(programme.centre_id)).map(({ id }) => id);
+	return calls.filter(({ programme }) => isOverseen(programme.centre_id)).map(({ id }) => id);
 }
