@@ -53,6 +53,15 @@ test('applications not looked at yet come first, the earliest at the top, and a 
 	});
 });
 
+test('a topic of the call is told in the language of the reader; for Lithuanians as the application keeps it (M-09)', async () => {
+	const said = async (locale: 'lt' | 'en') => {
+		const { rows, facets } = await list({}, database.as(officer, today, locale));
+		return [rows.find(({ id }) => id === flagged.id)?.topic, facets.topics.find(({ code }) => code === 'assessment')?.name];
+	};
+	expect(await said('lt')).toEqual(['Vertinimas ugdant', 'Vertinimas ugdant']);
+	expect(await said('en')).toEqual(['Assessment in the course of teaching', 'Assessment in the course of teaching']);
+});
+
 test('once looked at, an application stands where it needs something; a new sending is new again', async () => {
 	await look(good);
 	await look(flagged);

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
-import { done, type Outcome } from '#platform';
+import { done, inLocale, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import type { CallRecord } from '#programmes/server';
+import { rulesInForce, type CallRecord } from '#programmes/server';
 import { needs, pageSize, type Filters, type Need, type Outcome as Judged, type Sort } from '../../listing.ts';
 import type { State } from '../../states.ts';
 import { callForCentre, type CentreRefusal } from './centre-call.ts';
@@ -52,9 +52,11 @@ export function listApplications(context: Context, callId: string, filters: Filt
 	return context.db.transaction().execute(async (trx) => {
 		const call = await callForCentre(trx, context, callId);
 		if (!call.ok) return call;
+		const named = await topicNames(trx, context, call.value.id);
 		const facets = await facetsOf(trx, call.value.id);
-		const found = await rowsOf(trx, context, call.value.id, filters);
-		return done({ call: call.value, facets, ...found });
+		const { rows, ...found } = await rowsOf(trx, context, call.value.id, filters);
+		const topics = facets.topics.map((topic) => ({ ...topic, name: named(topic.code, topic.name) }));
+		return done({ call: call.value, facets: { ...facets, topics }, rows: rows.map((row) => withTopic(row, named)), ...found });
 	});
 }
 
@@ -68,11 +70,28 @@ export function listForExport(
 		const call = await callForCentre(trx, context, callId);
 		if (!call.ok) return call;
 		const { rows } = await rowsOf(trx, context, call.value.id, { ...filters, page: 1 }, 100_000);
-		return done({ call: call.value, rows });
+		const named = await topicNames(trx, context, call.value.id);
+		return done({ call: call.value, rows: rows.map((row) => withTopic(row, named)) });
 	});
 }
 
-type Found = Omit<ListedApplication, 'need'> & { need: number; tally: Record<string, number> };
+type Named = (code: string | null, written: string) => string;
+
+/** What a topic is called: as the application keeps it (M-09); for readers of another language by the rules, where it is one of the call's. */
+async function topicNames(trx: Trx, { locale }: Context, callId: string): Promise<Named> {
+	if (locale === 'lt') return (_, written) => written;
+	const topics = (await rulesInForce(trx, callId))?.topics ?? [];
+	const names = new Map(topics.map(({ code, name }) => [code, inLocale(name, locale)]));
+	return (code, written) => names.get(code ?? '') ?? written;
+}
+
+const withTopic = ({ topic, topic_code, ...row }: Row, named: Named): ListedApplication => ({
+	...row,
+	topic: topic === null ? null : named(topic_code, topic)
+});
+
+type Row = ListedApplication & { topic_code: string | null };
+type Found = Omit<Row, 'need'> & { need: number; tally: Record<string, number> };
 
 /** What an application needs is a number in the query, in the order of `needs`: it is sorted and counted by. */
 async function rowsOf(
@@ -81,10 +100,10 @@ async function rowsOf(
 	callId: string,
 	filters: Filters,
 	limit = pageSize
-): Promise<Pick<Listing, 'rows' | 'total' | 'needs'>> {
+): Promise<Pick<Listing, 'total' | 'needs'> & { rows: Row[] }> {
 	const { rows: found } = await sql<Found>`
 		with listed as materialized (
-			select a.id, a.reference, a.school_name, a.municipality_code, a.state, a.outcome, a.priority, a.topic, a.sent_at,
+			select a.id, a.reference, a.school_name, a.municipality_code, a.state, a.outcome, a.priority, a.topic, a.topic_code, a.sent_at,
 				a.sent_at >= call.closes_at as late, back.due_at, unread.application_id is not null as unread,
 				case when a.state = 'withdrawn' then ${placeOf('withdrawn')}
 					when unread.application_id is not null then ${placeOf('message')}
@@ -100,7 +119,7 @@ async function rowsOf(
 			left join (select distinct application_id from applications.message where not from_centre and read_at is null) unread on unread.application_id = a.id
 			where a.call_id = ${callId} and a.submission_id is not null ${narrowed(filters)}
 		)
-		select c.id, c.reference, c.school_name, m.short_name as municipality, c.state, c.outcome, c.priority, c.topic, c.sent_at, c.late, c.due_at, c.unread, c.need,
+		select c.id, c.reference, c.school_name, m.short_name as municipality, c.state, c.outcome, c.priority, c.topic, c.topic_code, c.sent_at, c.late, c.due_at, c.unread, c.need,
 			(select json_object_agg(need, count) from (select need, count(*) from listed group by need) counted) as tally
 		from listed c left join schools.municipality m on m.code = c.municipality_code
 		${filters.need ? sql`where c.need = ${placeOf(filters.need)}` : sql``}
