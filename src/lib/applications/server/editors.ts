@@ -45,6 +45,7 @@ export async function editorsOf(trx: Trx, applicationId: string, day: Day): Prom
 		.select(['editor.person_id', 'editor.may', 'editor.given_at'])
 		.select([asKnown('name', sql`person.email`).as('name'), asKnown('email', sql`null`).as('email')])
 		.orderBy('editor.given_at')
+		.orderBy('editor.person_id')
 		.execute();
 	return rows.map(({ name, ...row }) => ({ ...row, name: name ?? '', may: row.may as Right }));
 }
