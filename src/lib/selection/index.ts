@@ -52,3 +52,4 @@ export { redactContent, type RedactionWords } from './redact.ts';
 export { selectionFile, type FileContent, type FileHeader, type Seal } from './selection-file.ts';
 export { readTrial, type AskedTrial } from './trial.ts';
 export { tieBreaks, type TieBreak } from './tie-breaks.ts';
+export { appealEffect, type AppealChanges, type AppealEffect, type Stand } from './appeal-effect.ts';

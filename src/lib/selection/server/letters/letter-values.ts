@@ -12,7 +12,7 @@ import type { StandingDecision } from '../standings.ts';
 
 export type Written = Pick<
 	StandingDecision,
-	'application_id' | 'reference' | 'school' | 'outcome' | 'departure' | 'reasons' | 'advice' | 'reserve_place'
+	'application_id' | 'reference' | 'school' | 'outcome' | 'departure' | 'reasons' | 'advice' | 'reserve_place' | 'by_appeal'
 >;
 
 /** What stands for the fields of the letter about a decision, but for those that are known when it is sent. */
@@ -32,7 +32,7 @@ export function letterValues(
 		score: placed ? scoreInWords(placed, locale) : '',
 		rank: placed ? String(placed.rank) : '',
 		line: line ? scoreInWords(line, locale) : '',
-		reserve_place: decision.reserve_place === null ? '' : String(decision.reserve_place),
+		reserve_place: placeInReserve(decision),
 		reasons: reasonsInWords(decision, scheme, locale, 'text'),
 		advice: [decision.advice, reasonsInWords(decision, scheme, locale, 'advice')].filter(Boolean).join('\n'),
 		counterfactual: whatElse(decision, act, found, named, locale),
@@ -40,6 +40,10 @@ export function letterValues(
 		lot_name: inputs.applications.find(({ id }) => id === decision.application_id)?.name ?? ''
 	};
 }
+
+/** Whoever was raised by an appeal stands before all others. */
+const placeInReserve = ({ outcome, by_appeal, reserve_place }: Written): string =>
+	outcome === 'reserve' && by_appeal ? '1' : reserve_place === null ? '' : String(reserve_place);
 
 const reasonsInWords = ({ reasons }: Written, scheme: Scheme, locale: Locale, part: 'text' | 'advice'): string =>
 	reasonsOf(scheme)

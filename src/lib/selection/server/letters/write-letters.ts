@@ -43,7 +43,10 @@ async function writeLetter(trx: Trx, context: Context, decision: StandingDecisio
 	const found = decision.outcome === 'accepted' ? null : about.find(decision.application_id);
 	const locale = await localeOf(trx, context, decision.school_id);
 	const values = letterValues(decision, about, found, locale);
-	const { subject, body } = about.act.scheme.letters[decision.outcome];
+	const template = about.act.scheme.letters[decision.outcome];
+	// A template of which nothing is left still says about which application it is.
+	const subject = mergeLetter(inLocale(template.subject, locale), values) || decision.reference;
+	const body = mergeLetter(inLocale(template.body, locale), values) || subject;
 	if (decision.outcome !== 'accepted')
 		await trx
 			.updateTable('selection.decision')
@@ -57,8 +60,8 @@ async function writeLetter(trx: Trx, context: Context, decision: StandingDecisio
 			decision_id: decision.id,
 			number: await nextNumber(trx, decision),
 			locale,
-			subject: mergeLetter(inLocale(subject, locale), values).slice(0, 300),
-			body: mergeLetter(inLocale(body, locale), values),
+			subject: subject.slice(0, 300),
+			body,
 			written_at: context.now
 		})
 		.onConflict((conflict) => conflict.column('decision_id').doNothing())
