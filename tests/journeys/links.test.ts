@@ -51,6 +51,22 @@ describe.each([
 	});
 });
 
+test('the address one signs in with is changed from the letter to the new one, without signing in there', async () => {
+	const asked = await post(server.url, '/profile/email', { email: 'nauja.koordinatore@gluosniai.example' }, cookie);
+	expect(await text(asked)).toContain('nauja.koordinatore@gluosniai.example');
+	const [letter] = await story.query<{ body: string }>(`select body from platform.mail where to_address = $1`, [
+		'nauja.koordinatore@gluosniai.example'
+	]);
+	const link = /\/profile\/email\/\S+/.exec(letter?.body ?? '')?.[0] ?? '';
+	expect(await text(await get(server.url, link))).toContain('Ar jungtis šiuo adresu?');
+	expect(await text(await post(server.url, link, {}))).toContain('Adresas pakeistas');
+	expect((await post(server.url, link, {})).status).toBe(409);
+	expect(await text(await get(server.url, `/en${link}x`))).toContain('There is no such link');
+	expect(await text(await get(server.url, '/profile', cookie))).toContain('nauja.koordinatore@gluosniai.example');
+	const [old] = await story.query<{ to_address: string }>(`select to_address from platform.mail where template = 'people.email_changed'`);
+	expect(old).toEqual({ to_address: school.coordinator.email });
+});
+
 describe('a form that is sent after the session has ended', () => {
 	const path = `/school/${school.id}/staff/new`;
 	const typed = { name: 'Ona „Onutė“ <b>Onaitė</b>', post: 'mokytoja\nir vadovė', subject: '' };
