@@ -1,3 +1,4 @@
+import { remindOfAgreements } from '#agreements/server';
 import { forgetSessions } from '#people/server';
 import { forgetAttempts, type Handler } from '#platform/server';
 import { lapseOffers, remindReviewers } from '#selection/server';
@@ -26,5 +27,10 @@ export const calendar: Entry[] = [
 		name: 'reviewers.remind',
 		when: '30 8 * * *',
 		act: async (context) => void (await remindReviewers(context))
+	},
+	{
+		name: 'agreements.remind',
+		when: '40 8 * * *',
+		act: remindOfAgreements
 	}
 ];

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { localGateway, makeBatch, openGateway } from '#agreements/server';
 import { openAccounts } from '#people/server';
 import {
 	openFiles,
@@ -28,6 +30,8 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	await openJobs(pool);
 	openFiles(storeFor(settings));
 	openSigning(settings);
+	// Test signatures are made only where the door of the personas is: on the embedded database of a demonstration.
+	openGateway(settings.KARTU_EMBEDDED ? () => localGateway(join(settings.KARTU_DATA, 'signing')) : undefined);
 	openAccounts(pool, settings);
 	return {
 		settings,
@@ -44,6 +48,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 const handlersFor = (settings: Settings): Handlers => ({
 	...subscriptionJobs(subscriptions),
 	'file.sweep': sweepFile,
+	'agreements.make': makeBatch,
 	'selection.write_letters': writeLetters,
 	'selection.post_letters': postLetters,
 	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM))

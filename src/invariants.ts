@@ -1,3 +1,4 @@
+import { agreementsInvariants } from '#agreements/server';
 import { applicationsInvariants } from '#applications/server';
 import { peopleInvariants } from '#people/server';
 import { floorInvariants, type Invariant } from '#platform/server';
@@ -12,5 +13,6 @@ export const invariants: Invariant[] = [
 	...schoolsInvariants,
 	...programmesInvariants,
 	...applicationsInvariants,
-	...selectionInvariants
+	...selectionInvariants,
+	...agreementsInvariants
 ];

@@ -1,3 +1,4 @@
+import { agreementTodos } from '#agreements/server';
 import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
@@ -13,7 +14,8 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	schoolTodos,
 	programmeTodos,
 	reviewTodos,
-	roundTodos
+	roundTodos,
+	agreementTodos
 ];
 
 /** One list across all roles, in the order of need. */

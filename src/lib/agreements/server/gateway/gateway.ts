@@ -25,14 +25,14 @@ export type SigningGateway = {
 	agree?: (reference: string) => Promise<boolean>;
 };
 
-let opened: SigningGateway | undefined;
+let make: (() => Promise<SigningGateway>) | undefined;
+let opened: Promise<SigningGateway> | undefined;
 
-/** Tells this process which gateway it signs through. */
-export const openSigning = (gateway: SigningGateway): void => {
-	opened = gateway;
-};
-
-export function signingGateway(): SigningGateway {
-	if (!opened) throw new Error('openSigning was not called in this process');
-	return opened;
+/** Tells this process through which gateway it signs; it is opened when it is first needed. Without one only paper is signed. */
+export function openGateway(open: (() => Promise<SigningGateway>) | undefined): void {
+	make = open;
+	opened = undefined;
 }
+
+/** The gateway of this installation, if it has one. */
+export const signingGateway = async (): Promise<SigningGateway | undefined> => (opened ??= make?.());

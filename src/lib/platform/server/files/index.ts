@@ -14,4 +14,4 @@ export {
 	type StoredFile
 } from './files.ts';
 export { disposition, fileHeaders } from './serve.ts';
-export { memoryStore, openFiles, type FileStore } from './store.ts';
+export { fileStore, memoryStore, openFiles, type FileStore } from './store.ts';

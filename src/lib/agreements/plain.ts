@@ -1,0 +1,8 @@
+/** A line as typed, made fit to keep: no signs of control or of direction, runs of spaces are one. */
+export const line = (text: string): string => prose(text).replace(/\s+/g, ' ').trim();
+
+/** The same for several lines. */
+export const prose = (text: string): string => text.toWellFormed().replace(/\r\n?/g, '\n').replace(unfit, '').normalize('NFC').trim();
+
+// As escapes, because nobody could review them otherwise.
+const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
