@@ -38,10 +38,10 @@ const written = `
 /calls                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls/[call]                                                                  200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls/[call]/eligibility                                                      200   200   200   200   200   200   200   200   200   200   200   200   200   200
-/calls/[call]/lots                                                             404   404   404   404   404   404   404   404   404   404   404   404   404
+/calls/[call]/lots                                                             404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /calls/[call]/questions.pdf                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
-/calls/[call]/results                                                          404   404   404   404   404   404   404   404   404   404   404   404   404
-/calls/[call]/results/selection.jsonl                                          404   404   404   404   404   404   404   404   404   404   404   404   404
+/calls/[call]/results                                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/calls/[call]/results/selection.jsonl                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /calls/[call]/start                                                            in    200   200   303   303   200   200   303   200   200   200   200   200   200
 /contact/[token]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /invitation/[token]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -82,21 +82,21 @@ const written = `
 /programme/[programme]/calls/[call]/rules/question/[field]                     in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/calls/[call]/rules/section/[section]                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/calls/[call]/rules/topics                               in    403   403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/calls/[call]/selection/acts/[act]                       in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/acts/[act]/minutes.pdf           404   404   404   404   404   404   404   404   404   404   404   404   404
-/programme/[programme]/calls/[call]/selection/acts/[act]/selection.jsonl       404   404   404   404   404   404   404   404   404   404   404   404   404
-/programme/[programme]/calls/[call]/selection/acts/[act]/undo                  in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/decisions                        in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/decisions/[application]          in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/decisions/act                    in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/letters                          in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/letters/[letter]                 in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/letters/[letter]/letter.pdf      404   404   404   404   404   404   404   404   404   404   404   404   404
-/programme/[programme]/calls/[call]/selection/letters/sending                  in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/lots                             in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/offers                           in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/ranking                          in    403   403   403   403   403   403   403   403   303   403   403   403
-/programme/[programme]/calls/[call]/selection/ranking/export.csv               403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/calls/[call]/selection/acts/[act]                       in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/acts/[act]/minutes.pdf           404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/programme/[programme]/calls/[call]/selection/acts/[act]/selection.jsonl       404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/programme/[programme]/calls/[call]/selection/acts/[act]/undo                  in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/decisions                        in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/decisions/[application]          in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/decisions/act                    in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/letters                          in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/letters/[letter]                 in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/letters/[letter]/letter.pdf      404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/programme/[programme]/calls/[call]/selection/letters/sending                  in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/lots                             in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/offers                           in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/ranking                          in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/ranking/export.csv               403   403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/edit                                                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]                                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/call                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403

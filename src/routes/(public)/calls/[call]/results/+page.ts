@@ -1,0 +1,2 @@
+/** A public page is read: it needs no script, so none is sent. */
+export const csr = false;
