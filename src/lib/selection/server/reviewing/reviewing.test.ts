@@ -256,9 +256,9 @@ describe('a review', () => {
 		expect(await sendReview(reviewer(), sheet)).toMatchObject({
 			refusal: 'review_incomplete',
 			faults: [
-				{ field: 'need_reason', key: 'reason_missing' },
+				{ field: 'need_reason', key: 'score_reason_missing' },
 				{ field: `${missing}_points`, key: 'points_missing' },
-				{ field: `${missing}_reason`, key: 'reason_missing' }
+				{ field: `${missing}_reason`, key: 'score_reason_missing' }
 			]
 		});
 		expect(must(await page(id))).toMatchObject({ assignment: { sent_at: null, remark: 'Pastaba' } });

@@ -42,7 +42,7 @@ export function lackingIn(scores: readonly GivenScore[], scheme: Scheme): Fault[
 		const given = scores.find(({ criterion }) => criterion === key);
 		return [
 			...(given?.points === null || given === undefined ? [{ field: `${key}_points`, key: 'points_missing' }] : []),
-			...([...(given?.reason ?? '')].length < 3 ? [{ field: `${key}_reason`, key: 'reason_missing' }] : [])
+			...([...(given?.reason ?? '')].length < 3 ? [{ field: `${key}_reason`, key: 'score_reason_missing' }] : [])
 		];
 	});
 }
