@@ -51,7 +51,7 @@ export function nameSignatory(context: Context, input: NameSignatory): Promise<O
 		});
 		const changed = await agreementById(trx, agreement.id);
 		if (changed && nextParties(factsOf(changed), dayOf(context.now)).includes(input.party))
-			await remind(trx, context, changed, input.party, 'asked');
+			await remind(trx, context, changed, input.party, 'asked', right.person_id);
 		return done();
 	});
 }

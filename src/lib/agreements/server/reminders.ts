@@ -4,9 +4,9 @@ import { siteAddress } from '#people/server';
 import { nextParties, stateOfText, type PartyRole } from '../state.ts';
 import { expired } from './mails/expired.ts';
 import { signAsked, type ReminderKind } from './mails/sign-asked.ts';
-import { agreementById, factsOf, type AgreementRecord } from './record.ts';
+import { agreementById, factsOf, type AgreementRecord, type PartyRecord } from './record.ts';
 import { hold } from './lock.ts';
-import { officersOf, pathOf, schoolIn, signersOf, tell } from './tell.ts';
+import { officersOf, pathOf, schoolIn, signersOf, tell, type Reader } from './tell.ts';
 
 /** Asks whoever's turn it is to sign the newest text; who was asked before for this text is not asked again. */
 export async function askParties(trx: Trx, context: Context, agreement: AgreementRecord): Promise<void> {
@@ -17,12 +17,19 @@ export async function askParties(trx: Trx, context: Context, agreement: Agreemen
  * Reminds a party to sign, once for each kind and day; the first request is made once for each text. Returns how many
  * letters were written: none where it was done before.
  */
-export async function remind(trx: Trx, context: Context, agreement: AgreementRecord, role: PartyRole, kind: ReminderKind): Promise<number> {
+export async function remind(
+	trx: Trx,
+	context: Context,
+	agreement: AgreementRecord,
+	role: PartyRole,
+	kind: ReminderKind,
+	named?: string
+): Promise<number> {
 	const [party, text] = [agreement.parties.find((one) => one.role === role), agreement.texts.at(-1)];
 	if (!party || !text) return 0;
 	const on_day: Day = kind === 'by_hand' ? dayOf(context.now) : text.sign_by;
 	const about = `agreement.${kind}:${text.id}:${party.id}:${on_day}`;
-	const readers = kind === 'expired' ? await officersOf(trx, context, agreement) : signersOf(party);
+	const readers = kind === 'expired' ? await officersOf(trx, context, agreement) : askedOf(party, kind, named);
 	const letter = kind === 'expired' ? expired : signAsked;
 	const letters = await tell(trx, context, readers, about, `agreement-${kind}`, (locale, { name }) =>
 		letter[locale]({
@@ -43,6 +50,12 @@ export async function remind(trx: Trx, context: Context, agreement: AgreementRec
 		.execute();
 	return letters;
 }
+
+/** The signatory; when the day is near, the substitute too; and whoever has just been named. */
+const askedOf = (party: PartyRecord, kind: ReminderKind, named?: string): Reader[] =>
+	kind === 'asked' || kind === 'week'
+		? signersOf({ ...party, signatories: party.signatories.filter(({ duty, person_id }) => duty === 'signatory' || person_id === named) })
+		: signersOf(party);
 
 /** Every morning: who has a week left, who has two days left, and what was not signed in time. */
 export const remindOfAgreements: Handler = async (context) => {
