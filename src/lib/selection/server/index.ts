@@ -43,7 +43,7 @@ export { exportSelection, selectionFileOf } from './export-selection.ts';
 export { remindReviewers } from './assigning/remind.ts';
 export { selectionInvariants } from './invariants.ts';
 export { reviewTodos, roundTodos } from './review-todos.ts';
-export { openPublicSelection, readResults, type PublicResults } from './results/read-results.ts';
+export { openPublicSelection, readPublished, readResults, type PublicResults } from './results/read-results.ts';
 export * from './appeals/index.ts';
 export { carryOn, type CarryRefusal } from './results/carry-on.ts';
 export { readOwnDecision, type OwnAppeal, type OwnDecision } from './results/read-own-decision.ts';

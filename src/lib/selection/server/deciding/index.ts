@@ -15,3 +15,4 @@ export {
 export { takeOverProposal } from './take-over-proposal.ts';
 export { undoDecisions, type Undo, type UndoRefusal } from './undo-decisions.ts';
 export { readRanking, rankingPageSize, type NamedShift, type QuotaUse, type RankedRow, type RankingView } from './read-ranking.ts';
+export { openMinutes, readAct, type ActView } from './read-act.ts';

@@ -34,6 +34,20 @@ export function readResults(context: Context, slug: string): Promise<Outcome<Pub
 	});
 }
 
+/** What of a selection is public already: for the page of the call. */
+export function readPublished(context: Context, slug: string): Promise<{ lots: boolean; results: boolean }> {
+	return context.db.transaction().execute(async (trx) => {
+		const lots = await trx
+			.selectFrom('selection.lots as lots')
+			.innerJoin('selection.round as round', 'round.id', 'lots.round_id')
+			.innerJoin('programmes.call as call', 'call.id', 'round.call_id')
+			.select('lots.round_id')
+			.where('call.slug', '=', slug)
+			.executeTakeFirst();
+		return { lots: lots !== undefined, results: lots !== undefined && (await told(trx, slug)) !== undefined };
+	});
+}
+
 /** The selection file of an act whose letters are sent: without names, for whoever wants to work the list out again. */
 export function openPublicSelection(
 	context: Context,
