@@ -87,6 +87,8 @@ const written = `
 /programme/[programme]/calls/[call]/selection/acts/[act]/minutes.pdf           404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /programme/[programme]/calls/[call]/selection/acts/[act]/selection.jsonl       404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /programme/[programme]/calls/[call]/selection/acts/[act]/undo                  in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/appeals                          in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/appeals/[appeal]                 in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/assignments                      in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/assignments/balance              in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/assignments/file                 in    403   403   403   403   403   403   403   403   403   303   403   403   403
@@ -120,11 +122,14 @@ const written = `
 /review                                                                        in    403   403   403   403   403   403   403   403   403   403   403   403   200
 /review/[assignment]                                                           in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /review/[assignment]/answers                                                   401   200   200   200   200   200   200   200   200   200   200   200   200   200
+/review/appeals/[appeal]                                                       in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /school/[school]                                                               in    403   403   200   200   200   403   403   200   403   200   403   403   403
 /school/[school]/applications                                                  in    404   404   200   200   200   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]                                    in    404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]/answers                            401   404   404   200!  200!  404   200!  404   404   404   404   404   404   404
 /school/[school]/applications/[application]/application.pdf                    404   404   404   200   200   404   200   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/decision                           in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/school/[school]/applications/[application]/decision/letter.pdf                404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /school/[school]/applications/[application]/evidence/[item]                    in    404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]/evidence/new                       in    404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]/history                            in    404   404   200!  200!  404   200!  404   404   404   404   404   404   404

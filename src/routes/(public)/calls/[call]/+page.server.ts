@@ -8,6 +8,7 @@ import { inLocale, type Fault, type Text } from '#platform';
 import { fieldsOf, questionsFor } from '#programmes';
 import { askQuestion, readCall, readNames } from '#programmes/server';
 import { visitOf } from '../../../(account)/browser.ts';
+import { readPublished } from '#selection/server';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -48,7 +49,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		form: { minutes: rules.form.minutes, head_signs: rules.form.head_signs, sections: rules.form.sections.map(({ title }) => said(title)) },
 		mayCheck: questionsFor(rules.criteria).length > 0,
 		questions: questions.map(({ id, asked, answer, answered_at }) => ({ id, asked, answer: answer ?? '', answered_at })),
-		asked: url.searchParams.has('asked')
+		asked: url.searchParams.has('asked'),
+		published: await readPublished(context, params.call)
 	};
 };
 

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { inLocale } from '#platform';
 import { carryOverAnswers, readOffer } from '#applications/server';
+import { readOwnDecision, readOwnLot } from '#selection/server';
 import { frameOf, openDraft, panelFor, refusedWith } from './draft.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,7 +17,9 @@ export const load: PageServerLoad = async (event) => {
 		remarks: draft.back && draft.back.remarks.map(({ field, text }) => ({ text, section: sectionOf(draft, field) })),
 		weak_points: draft.call.edition.terms.weak_points.map((point) => inLocale(point, context.locale)),
 		offer: offer && { reference: offer.reference, call: inLocale(offer.call, context.locale) },
-		carried: event.url.searchParams.get('carried')
+		carried: event.url.searchParams.get('carried'),
+		lot: await readOwnLot(context, draft.application.id),
+		decided: (await readOwnDecision(context, draft.application.id)) !== undefined
 	};
 };
 
