@@ -4,7 +4,7 @@ import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
 import { schoolTodos } from '#schools/server';
-import { reviewTodos, roundTodos } from '#selection/server';
+import { decidingTodos, reviewTodos, roundTodos } from '#selection/server';
 
 /** What each slice knows to be waiting for a person. */
 const providers: ((context: Context) => Promise<Todo[]>)[] = [
@@ -15,6 +15,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	programmeTodos,
 	reviewTodos,
 	roundTodos,
+	decidingTodos,
 	agreementTodos
 ];
 

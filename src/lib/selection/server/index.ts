@@ -47,3 +47,4 @@ export { openPublicSelection, readPublished, readResults, type PublicResults } f
 export * from './appeals/index.ts';
 export { carryOn, type CarryRefusal } from './results/carry-on.ts';
 export { readOwnDecision, type OwnAppeal, type OwnDecision } from './results/read-own-decision.ts';
+export { decidingTodos } from './deciding-todos.ts';

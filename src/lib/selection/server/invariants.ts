@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { holds, type Invariant } from '#platform/server';
+import { decidingInvariants } from './deciding-invariants.ts';
 
 /** What holds for selections, and no constraint guards. */
 export const selectionInvariants: Invariant[] = [
+	...decidingInvariants,
 	holds(
 		'Nobody with a standing interest in an application has a standing task with it.',
 		sql`select 'application ' || a.reference || ', person ' || t.person_id as record from selection.assignment t
