@@ -122,7 +122,12 @@ async function lastNumber(trx: Trx, roundId: string): Promise<number> {
 /** The minutes are made and kept in the transaction of the act: there is no act without them. */
 async function keepMinutes(trx: Trx, context: Context, desk: Desk, act: { id: string; number: number; basis: string; applied_at: Date }) {
 	const bytes = await printMinutes(trx, context, desk, act);
-	const file = await saveFile(trx, context, { bytes, name: `protokolas-${act.number}.pdf`, owner_kind: 'selection.act', owner_id: act.id });
+	const file = await saveFile(trx, context, {
+		bytes,
+		name: `protokolas-${act.number}.pdf`,
+		owner_kind: 'selection.act',
+		owner_id: act.id
+	});
 	if (!file.ok) throw new Error(`the minutes were not kept: ${file.refusal}`);
 	await trx.updateTable('selection.act').set({ minutes_id: file.value.id }).where('id', '=', act.id).execute();
 }
