@@ -7,11 +7,11 @@ import { tellerFor, type Teller } from './teller.ts';
 
 type Story = (environment: NodeJS.ProcessEnv, size?: number) => Promise<void>;
 
-/** Opens the house for a story and tells it to its end. What it writes goes nowhere but into the outbox. */
+/** Opens the house for a story and tells it to its end. What it writes goes nowhere but into the outbox, and its agreements are signed at the local gateway. */
 const story =
 	(seed: number, tell: (teller: Teller, size: number) => Promise<void>): Story =>
 	async (environment, size = 0) => {
-		const house = await openHouse({ ...environment, SMTP_URL: '' });
+		const house = await openHouse({ ...environment, SMTP_URL: '', KARTU_EMBEDDED: '1' });
 		const say = (line: string) => console.error(`  ${line}`);
 		try {
 			await tell(tellerFor(house.pool, house.handlers, dayOf(new Date()), seed, say), size);

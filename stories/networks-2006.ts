@@ -2,6 +2,7 @@ import { askEndorsement, submitApplication } from '#applications/server';
 import { addDays, type Day } from '#platform';
 import { networks2006, networksFollowOn } from '#programmes';
 import { createEdition, createProgramme } from '#programmes/server';
+import { signAll, tellAgreements, tellAmendment, tellSigners } from './agreeing.ts';
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce } from './calls.ts';
 import { endorse, lookAll } from './centre-work.ts';
@@ -55,7 +56,12 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	);
 	await teller.settle('2006-06-15');
 	await lookAll(teller, country, pilot.id, '2006-06-15');
-	await tellSelection({ teller, country, writer: writer(teller, 2006, said) }, pilot);
+	const telling = { teller, country, writer: writer(teller, 2006, said) };
+	await tellSelection(telling, pilot);
+	await tellSigners(telling);
+	const agreements = await tellAgreements(telling, programme.edition?.id as string, '2006-09-04');
+	await signAll(telling, agreements, '2006-09-06');
+	await teller.settle('2006-10-02');
 
 	const starts = addDays(teller.today, -255);
 	const days = { opens: addDays(starts, -80), closes: addDays(starts, -50) };
@@ -75,12 +81,12 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	await tellApplications(
 		{ teller, country, writer: writer(teller, Number(days.opens.slice(0, 4)), said) },
 		follow,
-		schools.slice(60, 74),
+		followersIn(schools),
 		tellSeven
 	);
 	await teller.settle(days.closes);
 	await lookAll(teller, country, follow.id, addDays(days.closes, 1));
-	await tellFollowers({ teller, country, writer: writer(teller, 2006, said) }, follow);
+	await tellFollowers(telling, follow, edition.id, addDays(starts, 4), schools[65]?.municipality.id);
 	await tellUnderReview(
 		{ teller, country, writer: writer(teller, Number(teller.today.slice(0, 4)), said) },
 		edition.id,
@@ -88,12 +94,29 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	);
 }
 
-/** Fewer schools applied to the follow-on than it has places: all that were judged take part. */
-async function tellFollowers(telling: Telling, call: StoryCall): Promise<void> {
+/** Thirteen schools, that of the personas, and one whose municipality's officer is a persona: both have something to sign today. */
+function followersIn(schools: readonly StorySchool[]): StorySchool[] {
+	const chosen = schools.slice(60, 73);
+	const waiting = schools[65]?.municipality.id;
+	const neighbour = schools.slice(92).find(({ municipality }) => municipality.id === waiting);
+	return [...chosen, ...schools.slice(0, 1), ...(neighbour ? [neighbour] : [])];
+}
+
+/**
+ * Fewer schools applied to the follow-on than it has places: all that were judged take part and have signed. Last week the
+ * centre changed two of the agreements, and not everybody has signed the next version yet.
+ */
+async function tellFollowers(telling: Telling, call: StoryCall, edition: string, on: Day, waiting: string | undefined): Promise<void> {
 	const scheme = await tellRound(telling, call, await tellReviewers(telling, 4), { at_most: 10 });
 	await tellReviews(telling, call, scheme);
 	await tellDecisions(telling, call, 'Ministro įsakymas dėl tinklų tęsinio');
 	await tellAnswers(telling, call, { declining: 0, silent: 0 });
+	const agreements = await tellAgreements(telling, edition, on);
+	await signAll(telling, agreements, addDays(on, 2));
+	const mine = telling.country.schools[0]?.head.id;
+	for (const made of agreements.filter(({ signers, municipality }) => signers.school === mine || municipality === waiting))
+		await tellAmendment(telling, made, addDays(telling.teller.today, -6));
+	await telling.teller.settle(addDays(telling.teller.today, -6));
 }
 
 /** A second call of the same edition for six more schools: it has closed, and its reviews are under way today. */

@@ -18,9 +18,9 @@ export const selectionInvariants: Invariant[] = [
 			join applications.application a on a.id = t.application_id
 			where t.ended_at is null and t.sent_at is not null and not exists (
 				select from selection.scheme s where s.round_id = t.round_id and s.published_at is not null and not exists (
-					select from jsonb_array_elements(s.content -> 'criteria') criterion where not exists (
+					select from jsonb_array_elements(s.content -> 'criteria') asked where not exists (
 						select from selection.score given where given.assignment_id = t.id and given.superseded_at is null
-							and given.criterion = criterion ->> 'key' and given.points is not null and length(given.reason) >= 3)))`
+							and given.criterion = asked.value ->> 'key' and given.points is not null and length(given.reason) >= 3)))`
 	),
 	holds(
 		'A task is with an application of the call of its round.',
