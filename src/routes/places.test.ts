@@ -20,6 +20,10 @@ test('one school is a place of the header, however many roles are held in it; se
 	expect(addresses(mainPlaces([role('municipal_officer', 'm')]))).toEqual(['/today', '/municipality/m', '/calls']);
 });
 
+test('a reviewer finds the applications to review', () => {
+	expect(addresses(mainPlaces([role('reviewer'), role('reviewer', 'b')]))).toEqual(['/today', '/review', '/calls']);
+});
+
 test('the office of the centre is open to its officers only', () => {
 	expect(addresses(mainPlaces([role('programme_owner')]))).toEqual(['/today', '/programme', '/calls']);
 	expect(addresses(ownPlaces([role('programme_owner')]))).toEqual(['/profile']);

@@ -6,10 +6,11 @@ type Role = { kind: string; organisation_id: string; operates: boolean };
 
 const atSchool = ['school_head', 'school_coordinator', 'team_member'];
 
-/** The desk where a role is worked, where there is one: the school's, the municipality's, the centre's. */
+/** The desk where a role is worked, where there is one: the school's, the municipality's, the reviewer's, the centre's. */
 export function deskOf({ kind, organisation_id }: Pick<Role, 'kind' | 'organisation_id'>): string | undefined {
 	if (atSchool.includes(kind)) return `/school/${organisation_id}`;
 	if (kind === 'municipal_officer') return `/municipality/${organisation_id}`;
+	if (kind === 'reviewer') return '/review';
 	return kind === 'centre_officer' || kind === 'programme_owner' ? '/programme' : undefined;
 }
 
@@ -27,6 +28,7 @@ export function mainPlaces(roles: readonly Role[] | undefined): Place[] {
 		// Several schools are named one by one in the menu under the person's name.
 		...only('/school/', m.site_nav_school()),
 		...only('/municipality/', m.site_nav_municipality()),
+		...(desks.has('/review') ? [{ href: '/review', text: m.site_nav_reviews() }] : []),
 		...(desks.has('/programme') ? [{ href: '/programme', text: m.site_nav_programmes() }] : []),
 		calls
 	];

@@ -46,9 +46,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 function sectionsOf({ content, form, topics, names, redacted }: NonNullable<AssignmentPage['application']>, locale: Locale) {
 	const sections = contentView(content, { form, topics, names: names as Names, locale });
-	return redacted
-		? sections.map((section) => ({ ...section, items: section.items.filter(({ key }) => !key.startsWith('contact_')) }))
-		: sections;
+	if (!redacted) return sections;
+	// Whom to ask is hidden, and so is the part of the form that asks it.
+	return sections
+		.map((section) => ({ ...section, items: section.items.filter(({ key }) => !key.startsWith('contact_')) }))
+		.filter(({ items, facts, team, evidence }) => items.length + facts.length + team.length + evidence.length > 0);
 }
 
 const nothing = { scores: null as GivenScore[] | null, remark: '', kind: '', reason: '' };
@@ -71,15 +73,23 @@ export const actions: Actions = {
 		const sheet = sheetIn(await request.formData());
 		const outcome = await saveReview(locals.context, { assignment_id: params.assignment, ...sheet });
 		if (outcome.ok) redirect(303, `${localizeHref(url.pathname)}?done=saved`);
-		return refusedWith(locals, outcome, { ...nothing, ...sheet }, errorsIn(outcome.faults, locals.context.locale));
+		return refusedWith(locals, outcome, { ...nothing, ...sheet }, await sheetErrors(locals, params.assignment, outcome.faults));
 	},
 	send: async ({ locals, params, request, url }) => {
 		const sheet = sheetIn(await request.formData());
 		const outcome = await sendReview(locals.context, { assignment_id: params.assignment, ...sheet });
 		if (outcome.ok) redirect(303, `${localizeHref(url.pathname)}?done=${outcome.value.changed ? 'changed' : 'sent'}`);
-		return refusedWith(locals, outcome, { ...nothing, ...sheet }, errorsIn(outcome.faults, locals.context.locale));
+		return refusedWith(locals, outcome, { ...nothing, ...sheet }, await sheetErrors(locals, params.assignment, outcome.faults));
 	}
 };
+
+/** The faults of a sheet, each with the name of its criterion. */
+async function sheetErrors(locals: App.Locals, id: string, faults: Fault[]): Promise<Record<string, string>> {
+	const { context } = locals;
+	const page = faults.length > 0 ? await readAssignment(context, id, words()) : undefined;
+	const criteria = page?.ok ? (page.value.scheme?.criteria ?? []) : [];
+	return errorsIn(faults, context.locale, Object.fromEntries(criteria.map(({ key, name }) => [key, inLocale(name, context.locale)])));
+}
 
 /** What was typed stays on the page; whoever has an interest meanwhile is led away from it. */
 function refusedWith(

@@ -53,5 +53,8 @@ export function sheetIn(form: FormData): { scores: GivenScore[]; remark: string 
 	return { scores, remark: String(form.get('remark') ?? '') };
 }
 
-export const errorsIn = (faults: readonly Fault[], locale: Locale): Record<string, string> =>
-	faultSentences(faults, Object.fromEntries(faults.map(({ field }) => [field, m.selection_score_reason()])), locale);
+/** Faults of a sheet as sentences; where the criteria are known by name, each names its own. */
+export function errorsIn(faults: readonly Fault[], locale: Locale, names: Record<string, string> = {}): Record<string, string> {
+	const labels = faults.map(({ field }) => [field, names[field.replace(/_(points|reason)$/, '')] ?? m.selection_score_reason()]);
+	return faultSentences(faults, Object.fromEntries(labels) as Record<string, string>, locale);
+}
