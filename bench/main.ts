@@ -1,7 +1,11 @@
 /** One benchmark by its name: `npm run bench -- apply`. The last line of its output is one JSON object of its figures. */
 import { apply } from './apply.ts';
+import { selection } from './selection.ts';
 
-const benchmarks: Record<string, (options: { seconds: number; rounds: number }) => Promise<Record<string, unknown>>> = { apply };
+const benchmarks: Record<string, (options: { seconds: number; rounds: number }) => Promise<Record<string, unknown>>> = {
+	apply,
+	selection
+};
 
 const [name = '', ...rest] = process.argv.slice(2);
 const benchmark = benchmarks[name];

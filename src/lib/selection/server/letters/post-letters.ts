@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Locale } from '#platform';
 import { saveFile, type Context, type Handler, type Trx } from '#platform/server';
 import type { DecisionOutcome } from '../../scheme.ts';
+import type { Act } from '../act.ts';
 import { tellSchool } from '../tell-school.ts';
 import { printLetter } from './print-letter.ts';
 
@@ -13,13 +14,14 @@ const batch = 20;
  */
 export const postLetters: Handler = async (context, { round_id }) => {
 	const { db } = context;
-	while ((await db.transaction().execute((trx) => postSome(trx, context, String(round_id)))) > 0);
+	const frozen = new Map<string, Act>();
+	while ((await db.transaction().execute((trx) => postSome(trx, context, String(round_id), frozen))) > 0);
 };
 
-async function postSome(trx: Trx, context: Context, roundId: string): Promise<number> {
+async function postSome(trx: Trx, context: Context, roundId: string, frozen: Map<string, Act>): Promise<number> {
 	const due = await unposted(trx, roundId);
 	for (const letter of due) {
-		const bytes = await printLetter(trx, letter.id);
+		const bytes = await printLetter(trx, letter.id, frozen);
 		const file = await saveFile(trx, context, {
 			bytes,
 			name: `${letter.number.replace('/', '-')}.pdf`,

@@ -29,11 +29,13 @@ type Row = {
 
 /**
  * A decision letter (e4) as a tagged PDF: recipient, day and number, the words of the letter, and on what it rests – the
- * score for each criterion, rank and line. The same letter is the same document, byte for byte.
+ * score for each criterion, rank and line. The same letter is the same document, byte for byte. An act never changes: whoever
+ * prints many letters keeps those that were read.
  */
-export async function printLetter(trx: Trx, letterId: string): Promise<Uint8Array> {
+export async function printLetter(trx: Trx, letterId: string, acts = new Map<string, Act>()): Promise<Uint8Array> {
 	const row = await letterRow(trx, letterId);
-	const act = row.act_id ? await actById(trx, row.act_id) : undefined;
+	const act = row.act_id ? (acts.get(row.act_id) ?? (await actById(trx, row.act_id))) : undefined;
+	if (act) acts.set(act.id, act);
 	const call = await callById(trx, row.call_id);
 	if (!act || !call) throw new Error('a letter tells a decision that was applied');
 	const { locale } = row;

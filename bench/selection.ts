@@ -1,0 +1,107 @@
+import { cpus, loadavg } from 'node:os';
+import { asPerson, contextFor, type Context, type Pool } from '#platform/server';
+import { propose, rank, whatIf, type Inputs } from '#selection';
+import { readRanking } from '#selection/server';
+import { inputsOf } from '#lib/selection/server/inputs-of-round.ts';
+import { openHouse } from '../src/house.ts';
+import { beginWorking } from './working.ts';
+import { makeLargeCall, type LargeCall } from './selection-data.ts';
+import { measureLetters } from './selection-letters.ts';
+
+const size = 5000;
+const reviews = 3;
+/** Some of a story’s schools write what may not be sent: of so many, more than 300 are decided on. */
+const told = 390;
+/** Milliseconds within which 99 of 100 answers are asked to come. */
+const asked = 300;
+
+/**
+ * The ranking with what-if over 5,000 applications with three reviews of six criteria each – the whole page’s use case,
+ * from the database to the changes, and the rule alone – and more than 300 decision letters by the worker of an installation.
+ * The 5,000 are copies, made in SQL, of applications that were told through the use cases: telling so many takes
+ * longer than everything that is measured here.
+ */
+export async function selection({ rounds }: { rounds: number }): Promise<Record<string, unknown>> {
+	const kartu = await beginWorking(told);
+	try {
+		const house = await openHouse(kartu.environment);
+		const call = await makeLargeCall(kartu.database, size, reviews);
+		console.error(`${size} applications with ${reviews} reviews each are there`);
+		const ranking = await measureRanking(house.pool, call, 100 * rounds);
+		console.error(JSON.stringify(ranking));
+		const letters = await measureLetters(house.pool, kartu.database);
+		await house.close();
+		return { benchmark: 'selection', ...about(), applications: size, ranking, letters };
+	} finally {
+		await kartu.end();
+	}
+}
+
+const about = () => ({ date: new Date().toISOString().slice(0, 10), cores: cpus().length, load: loadavg()[0], node: process.version });
+
+/** Every what-if is another one; each reads everything anew, as the page does. */
+export async function measureRanking(pool: Pool, call: LargeCall, count: number): Promise<Record<string, unknown>> {
+	const context = contextFor(pool, asPerson(call.officer), new Date());
+	const inputs = await context.db.transaction().execute((trx) => inputsOf(trx, call.round));
+	const trials = trialsOf(inputs, count);
+
+	await readTrials(context, call, trials.slice(0, 10));
+	const page = await readTrials(context, call, trials);
+	const read = await timesOf(trials.slice(0, 50), () => context.db.transaction().execute((trx) => inputsOf(trx, call.round)));
+	const ranking = await timesOf(trials.slice(0, 100), () => rank(inputs));
+	const proposal = propose(inputs);
+	const rule = await timesOf(trials, (_, place) =>
+		whatIf(inputs, { weights: { [`c${place % 6}`]: place % 97 }, capacity: 100 + place }, proposal)
+	);
+	return {
+		reviews: inputs.votes.length,
+		criteria: inputs.scheme.criteria.length,
+		trials: trials.length,
+		changed: page.changed,
+		page: { ...page.times, askedP99: asked, held: page.times.p99 < asked },
+		readInputs: read,
+		rankAlone: ranking,
+		whatIfAlone: rule
+	};
+}
+
+/** Different addresses of the ranking page: other weights, capacities, ways of priority, one reviewer left out. */
+function trialsOf({ votes, scheme }: Inputs, count: number): URLSearchParams[] {
+	const reviewers = [...new Set(votes.map(({ reviewer }) => reviewer))];
+	const keys = scheme.criteria.map(({ key }) => key);
+	return Array.from({ length: count }, (_, place) => {
+		const query = new URLSearchParams({
+			[`w_${keys[place % keys.length]}`]: String(1 + ((place * 7) % 100)),
+			capacity: String(60 + place)
+		});
+		if (place % 3 === 0) query.set('priority', ['none', 'first', 'tie_breaker'][(place / 3) % 3] as string);
+		if (place % 4 === 0) query.set('without', reviewers[place % reviewers.length] as string);
+		if (place % 5 === 0) query.set('q_0_most', String(10 + place));
+		return query;
+	});
+}
+
+async function readTrials(context: Context, call: LargeCall, trials: URLSearchParams[]) {
+	let changed = 0;
+	const times = await timesOf(trials, async (query) => {
+		const outcome = await readRanking(context, call.slug, query);
+		if (!outcome.ok) throw new Error(outcome.refusal);
+		if (outcome.value.rows.length + outcome.value.not_ranked.length !== size) throw new Error('applications are missing');
+		if (outcome.value.shifts.length > 0) changed += 1;
+	});
+	return { changed, times };
+}
+
+type Times = { count: number; p50: number; p99: number; most: number };
+
+async function timesOf<Item>(items: readonly Item[], act: (item: Item, place: number) => unknown): Promise<Times> {
+	const taken: number[] = [];
+	for (const [place, item] of items.entries()) {
+		const began = performance.now();
+		await act(item, place);
+		taken.push(performance.now() - began);
+	}
+	const sorted = taken.toSorted((one, other) => one - other);
+	const at = (share: number) => Math.round((sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0) * 10) / 10;
+	return { count: sorted.length, p50: at(0.5), p99: at(0.99), most: at(1) };
+}
