@@ -59,5 +59,7 @@ function whatElse(decision: Written, { result }: Pick<Act, 'result'>, found: Cou
 		return locale === 'lt'
 			? `Pagal atrankos tvarką buvo siūlyta kitaip. Kodėl nuspręsta taip: ${decision.departure}`
 			: `The rules proposed otherwise. Why it was decided so: ${decision.departure}`;
-	return whyNotRankedIn(result, decision.application_id) === 'too_few_reviews' ? '' : counterfactualInWords(found, named, locale);
+	// Nobody knows what marks an application would have had that was not judged enough to be ranked.
+	const isOpen = found === null && whyNotRankedIn(result, decision.application_id) !== null;
+	return isOpen ? '' : counterfactualInWords(found, named, locale);
 }
