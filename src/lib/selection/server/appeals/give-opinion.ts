@@ -1,5 +1,6 @@
-import { done, isId, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, isId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
+import { holds } from '#people/server';
 import { callById } from '#programmes/server';
 import { appealEffect, type AppealChanges, type AppealEffect } from '../../appeal-effect.ts';
 import type { Inputs } from '../../inputs.ts';
@@ -19,13 +20,13 @@ export type AppealToRead = {
 	eligible: boolean;
 };
 
-/** An appeal for the person who was named to read it; to everybody else there is none. */
+/** An appeal for the person who was named to read it, as long as nothing bars them; to everybody else there is none. */
 export function readAppealToRead(context: Context, id: string): Promise<AppealToRead | undefined> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await ownAppeal(trx, context, id);
 		const act = found?.act_id ? await actById(trx, found.act_id) : undefined;
 		const call = found && (await callById(trx, found.call_id));
-		if (!found || !act || !call) return undefined;
+		if (!found || !act || !call || (await barredFromReading(trx, found)).has(context.actor.id ?? '')) return undefined;
 		const { application_id, reference, school, grounds, filed_at, due_on, opinion, read_at, outcome } = found;
 		return {
 			appeal: { id: found.id, application_id, reference, school, grounds, filed_at, due_on, opinion, read_at, outcome },
@@ -72,9 +73,11 @@ export function giveOpinion(context: Context, input: GiveOpinion): Promise<Outco
 	});
 }
 
-async function ownAppeal(trx: Trx, { actor }: Context, id: string) {
+/** The appeal that the acting person was named to read and, with a role at the centre today, still may. */
+async function ownAppeal(trx: Trx, { actor, now }: Context, id: string) {
 	const appeal = isId(id) ? await appealById(trx, id) : undefined;
-	return appeal && actor.kind === 'person' && appeal.reader_id === actor.id ? appeal : undefined;
+	const call = appeal && actor.kind === 'person' && appeal.reader_id === actor.id ? await callById(trx, appeal.call_id) : undefined;
+	return call && (await holds(trx, actor, ['reviewer', 'centre_officer'], call.programme.centre_id, dayOf(now))) ? appeal : undefined;
 }
 
 /** Reviewers stand by number: whose review it was is not what the reader judges. */

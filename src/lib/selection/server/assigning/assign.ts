@@ -49,7 +49,13 @@ export async function lookForInterests(trx: Trx, context: Context, round: Office
 }
 
 /** Why this reviewer cannot get this application now, or nothing. */
-export async function faultOf(trx: Trx, { round, call }: OfficerRound, { application_id, person_id }: Pair): Promise<PairFault | null> {
+export async function faultOf(
+	trx: Trx,
+	{ round, call, barred }: OfficerRound,
+	{ application_id, person_id }: Pair
+): Promise<PairFault | null> {
+	// An officer with an interest in an application does not choose who judges it.
+	if (barred.has(application_id)) return 'no_such_application';
 	const application = await trx
 		.selectFrom('applications.application')
 		.select('state')

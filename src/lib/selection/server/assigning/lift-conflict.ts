@@ -7,7 +7,8 @@ export type LiftRefusal = OfficerRefusal | 'no_such_conflict' | 'own_conflict' |
 
 /**
  * Lifts an interest that an officer has found to be none, with the reason, which stays. What was taken away because of it
- * does not come back by itself: it can be assigned anew. Nobody lifts their own.
+ * does not come back by itself: it can be assigned anew. Nobody lifts their own, nor another’s in an application in which
+ * they have one too.
  */
 export function liftConflict(
 	context: Context,
@@ -16,12 +17,12 @@ export function liftConflict(
 	return context.db.transaction().execute(async (trx) => {
 		const found = await lockOfficerRound(trx, context, asked);
 		if (!found.ok) return found;
-		const { round, call, officer } = found.value;
+		const { round, call, officer, barred } = found.value;
 		const conflict = isId(conflict_id)
 			? await trx
 					.selectFrom('selection.conflict as conflict')
 					.innerJoin('applications.application as application', 'application.id', 'conflict.application_id')
-					.select(['conflict.id', 'conflict.person_id', 'conflict.kind', 'application.reference'])
+					.select(['conflict.id', 'conflict.person_id', 'conflict.application_id', 'conflict.kind', 'application.reference'])
 					.where('conflict.id', '=', conflict_id)
 					.where('application.call_id', '=', call.id)
 					.where('conflict.lifted_at', 'is', null)
@@ -30,6 +31,7 @@ export function liftConflict(
 			: undefined;
 		if (!conflict) return refused('no_such_conflict');
 		if (conflict.person_id === officer) return refused('own_conflict');
+		if (barred.has(conflict.application_id)) return refused('no_such_conflict');
 		const said = prose(reason).trim();
 		if ([...said].length < 5) return refused('reason_unclear', [{ field: 'reason', key: 'lift_reason_missing' }]);
 		if ([...said].length > 1000) return refused('reason_unclear', [{ field: 'reason', key: 'too_long', values: { most: 1000 } }]);

@@ -23,7 +23,7 @@ export type ConflictRow = {
 };
 export const conflictsPageSize = 50;
 
-/** The interests in applications of a call, standing ones first. */
+/** The interests in applications of a call, standing ones first; where the officer has one, only their own. */
 export function readConflicts(
 	context: Context,
 	{ call, page }: { call: string; page: number }
@@ -38,7 +38,7 @@ export function readConflicts(
 			join applications.application a on a.id = c.application_id
 			join people.person person on person.id = c.person_id
 			left join people.person lifter on lifter.id = c.lifted_by
-			where a.call_id = ${found.value.call.id}
+			where a.call_id = ${found.value.call.id} and (a.id <> all(${[...found.value.barred]}::uuid[]) or c.person_id = ${context.actor.id}::uuid)
 			order by c.lifted_at nulls first, a.reference, person.name collate "lt-x-icu", c.kind
 			limit ${conflictsPageSize} offset ${(page - 1) * conflictsPageSize}`.execute(trx);
 		return done({ rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 });

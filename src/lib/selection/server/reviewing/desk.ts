@@ -26,6 +26,7 @@ export function readReviewDesk(context: Context): Promise<Outcome<DeskRound[], '
 	if (actor.kind !== 'person') return Promise.resolve(refused('not_allowed'));
 	return context.db.transaction().execute(async (trx) => {
 		const isReviewer = (await rolesOf(trx, actor.id, dayOf(now))).some(({ kind }) => kind === 'reviewer');
+		if (!isReviewer) return refused('not_allowed');
 		const { rows } = await sql<
 			DeskRow & { round_id: string; call: Text; call_slug: string; declared_at: Date | null; seen_at: Date | null; sent_at: Date | null }
 		>`
@@ -37,9 +38,9 @@ export function readReviewDesk(context: Context): Promise<Outcome<DeskRound[], '
 			join programmes.call call on call.id = r.call_id
 			join applications.application a on a.id = t.application_id
 			where t.person_id = ${actor.id} and t.ended_at is null and r.closed_at is null and a.state <> 'withdrawn'
+				and exists (select from selection.reviewer v where v.round_id = t.round_id and v.person_id = t.person_id and v.ended_at is null)
 				and not exists (select from selection.conflict c where c.application_id = t.application_id and c.person_id = t.person_id and c.lifted_at is null)
 			order by t.due_at, a.reference`.execute(trx);
-		if (rows.length === 0 && !isReviewer) return refused('not_allowed');
 		const rounds: DeskRound[] = [];
 		for (const id of new Set(rows.map(({ round_id }) => round_id))) {
 			const own = rows.filter(({ round_id }) => round_id === id);

@@ -1,5 +1,6 @@
-import { done, isId, refused, type Outcome, type Text } from '#platform';
+import { dayOf, done, isId, refused, type Outcome, type Text } from '#platform';
 import { record, within, type Context, type Trx } from '#platform/server';
+import { holds } from '#people/server';
 import { callById, type CallRecord } from '#programmes/server';
 import { rightsNow, type PhaseRights } from '../../phase.ts';
 import { findInterests, hasInterest, keepInterests } from '../assigning/find-interests.ts';
@@ -28,8 +29,8 @@ export type MyAssignment = {
 
 /**
  * The task of an address, locked, if it is the acting person's and they have no interest in the application. The registers
- * are asked anew each time, so that an interest since yesterday closes the application today. A try to open what one has an
- * interest in is recorded.
+ * are asked anew each time, so that an interest since yesterday closes the application today; so does a role that ended, or
+ * the work in this round. A try to open what one has an interest in is recorded.
  */
 export async function lockMyAssignment(trx: Trx, context: Context, id: string): Promise<Outcome<MyAssignment, ReviewerRefusal>> {
 	const { actor, now } = context;
@@ -50,7 +51,7 @@ export async function lockMyAssignment(trx: Trx, context: Context, id: string): 
 		await noteRefusal(trx, context, row, call.name);
 		return refused('in_conflict');
 	}
-	if (row.ended_at !== null) return refused('assignment_ended');
+	if (row.ended_at !== null || !(await stillReviews(trx, context, row.round_id, call))) return refused('assignment_ended');
 	if (row.state === 'withdrawn' || row.submission_id === null) return refused('application_withdrawn');
 	if (row.closed_at !== null) return refused('round_closed');
 	const { call_id: _, state: __, ended_at: ___, closed_at: ____, submission_id, ...assignment } = row;
@@ -61,6 +62,18 @@ export async function lockMyAssignment(trx: Trx, context: Context, id: string): 
 		scheme: await schemeInForce(trx, row.round_id),
 		rights: rightsNow(await phasesOf(trx, row.round_id), now)
 	});
+}
+
+/** Whether the acting person has the role of a reviewer at the centre today and is among those of the round. */
+async function stillReviews(trx: Trx, { actor, now }: Context, roundId: string, { programme }: CallRecord): Promise<boolean> {
+	const among = await trx
+		.selectFrom('selection.reviewer')
+		.select('id')
+		.where('round_id', '=', roundId)
+		.where('person_id', '=', actor.id)
+		.where('ended_at', 'is', null)
+		.executeTakeFirst();
+	return among !== undefined && (await holds(trx, actor, ['reviewer'], programme.centre_id, dayOf(now)));
 }
 
 const find = (trx: Trx, id: string, personId: string) =>

@@ -1,0 +1,42 @@
+import { beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
+import { applicationIn, moments, must, openRound, type TestRound } from '../../../../../tests/support/review.ts';
+import { assignReview, liftConflict, readConflicts } from '../index.ts';
+
+let db: TestDatabase;
+let round: TestRound;
+
+beforeAll(async () => {
+	db = await testDatabase();
+	round = await openRound(db);
+});
+
+const officer = () => db.as(round.officer, moments.preparing);
+const interest = async (application: string, person: string): Promise<string> => {
+	const { rows } = await db.pool.query(
+		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at)
+		values (gen_random_uuid(), $1, $2, 'family', 'declared', $3) returning id`,
+		[application, person, moments.preparing]
+	);
+	return rows[0].id as string;
+};
+
+test('an officer with an interest in an application neither chooses who judges it nor lets anybody in who may not', async () => {
+	const call = round.call.id;
+	const [own, other] = [await applicationIn(db, round), await applicationIn(db, round)];
+	const mine = await interest(own.id, round.officer);
+	const friends = await interest(own.id, round.reviewers[0]);
+	const strangers = await interest(other.id, round.reviewers[0]);
+	expect(await assignReview(officer(), { call, application_id: own.id, person_id: round.reviewers[1] })).toMatchObject({
+		refusal: 'no_such_application'
+	});
+	expect(await liftConflict(officer(), { call, conflict_id: friends, reason: 'Seniai nebebendrauja.' })).toMatchObject({
+		refusal: 'no_such_conflict'
+	});
+	expect(await liftConflict(officer(), { call, conflict_id: mine, reason: 'Nieko tokio.' })).toMatchObject({ refusal: 'own_conflict' });
+	const { rows, total } = must(await readConflicts(officer(), { call, page: 1 }));
+	expect(rows.map(({ id }) => id).toSorted()).toEqual([mine, strangers].toSorted());
+	expect(total).toBe(2);
+	must(await liftConflict(officer(), { call, conflict_id: strangers, reason: 'Seniai nebebendrauja.' }));
+	must(await assignReview(officer(), { call, application_id: other.id, person_id: round.reviewers[0] }));
+});
