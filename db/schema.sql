@@ -789,6 +789,7 @@ table "applications"."application" (
 	searched text,
 	school_type text,
 	ties text[] not null default '{}'::text[],
+	decided_at timestamp with time zone,
 	constraint application_reference_key UNIQUE (reference),
 	constraint application_pkey PRIMARY KEY (id),
 	constraint application_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),

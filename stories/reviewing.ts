@@ -110,10 +110,10 @@ export async function tellReviews(telling: Telling, call: StoryCall, scheme: Sch
 	await tellSheets(teller, call, scheme, tasks);
 }
 
-/** The reviews are under way: of three tasks one is handed in, one is only declared, and one not touched yet. */
+/** The reviews are under way: of three applications one is judged, one is only declared, and one not touched yet. */
 export async function tellHalf({ teller }: Telling, call: StoryCall, scheme: Scheme): Promise<void> {
 	const tasks = await tasksOf(teller, call);
-	const third = (which: number) => tasks.filter((_, place) => place % 3 === which);
+	const third = (which: number) => tasks.filter((_, place) => Math.floor(place / 2) % 3 === which);
 	await declare(teller, [...third(0), ...third(1)], addDays(call.closes_on, 2));
 	await tellSheets(teller, call, scheme, third(0));
 }

@@ -2,6 +2,7 @@ export { applicationFile, type ApplicationFile, type Override, type TimelineEntr
 export type { CentreRefusal } from './centre-call.ts';
 export { countApplications, type Counts } from './count-applications.ts';
 export { listApplications, listForExport, type Facets, type ListedApplication, type Listing } from './list-applications.ts';
+export { markDecided } from './mark-decided.ts';
 export { lookAtApplication } from './look-at.ts';
 export { readMessages, readThread, sendMessage, type Message, type SendRefusal, type Thread } from './messages.ts';
 export { overrideFlag, takeBackOverride, type OverrideRefusal, type TakeBackRefusal } from './override-flag.ts';

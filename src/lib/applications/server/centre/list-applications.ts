@@ -108,6 +108,7 @@ async function rowsOf(
 				case when a.state = 'withdrawn' then ${placeOf('withdrawn')}
 					when unread.application_id is not null then ${placeOf('message')}
 					when a.state = 'returned' then case when back.due_at < ${now} then ${placeOf('overdue')} else ${placeOf('returned')} end
+					when a.decided_at is not null then case a.outcome when 'yes' then ${placeOf('ready')} else ${placeOf('ineligible')} end
 					when seen.application_id is null then ${placeOf('new')}
 					when a.outcome = 'review' then ${placeOf('look')}
 					when a.outcome = 'no' then ${placeOf('ineligible')}

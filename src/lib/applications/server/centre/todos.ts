@@ -80,7 +80,7 @@ async function counts(trx: Trx, centres: string[], officer: string): Promise<Cou
 			count(*) filter (where seen.application_id is not null and a.outcome = 'review')::int as flagged
 		from calls join applications.application a on a.call_id = calls.id
 		left join applications.seen seen on seen.application_id = a.id and seen.submission_id = a.submission_id and seen.person_id = ${officer}
-		where a.submission_id is not null and a.state = 'submitted'
+		where a.submission_id is not null and a.state = 'submitted' and a.decided_at is null
 			and not exists (select from applications.message unread where unread.application_id = a.id and not unread.from_centre and unread.read_at is null)
 		group by calls.id, calls.name, calls.slug, calls.programme_slug
 		order by calls.slug`.execute(trx);

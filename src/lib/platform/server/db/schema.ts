@@ -233,6 +233,7 @@ export interface ApplicationsApplication {
   changed_at: Timestamp;
   changed_by: string;
   county_code: string | null;
+  decided_at: Timestamp | null;
   id: string;
   late_code_id: string | null;
   municipality_code: string | null;

@@ -1,5 +1,6 @@
 import { done, newId, refused, type Fault, type Outcome } from '#platform';
 import { enqueue, record, saveFile, type Context, type Trx } from '#platform/server';
+import { markDecided } from '#applications/server';
 import { proposedFor, type ActResult } from '../../act-result.ts';
 import { countHeld, standingsOf, type StandingDecision } from '../standings.ts';
 import { inReserveOrder } from './reserve-places.ts';
@@ -57,6 +58,11 @@ export function applyDecisions(context: Context, input: Apply): Promise<Outcome<
 			.execute();
 		const pending = standings.filter(({ act_id }) => act_id === null);
 		await trx.updateTable('selection.decision').set({ act_id: act.id }).where('id', 'in', idsOf(pending)).execute();
+		await markDecided(
+			trx,
+			pending.map(({ application_id }) => application_id),
+			context.now
+		);
 		await keepMinutes(trx, context, desk.value, act);
 		await trx.updateTable('selection.round').set({ closed_at: context.now, closed_by: officer }).where('id', '=', round.id).execute();
 		await record(trx, context, {

@@ -1,5 +1,6 @@
 import { done, isId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
+import { markDecided } from '#applications/server';
 import { lockRoundForCentre, type CentreRound, type RoundRefusal } from '../centre-round.ts';
 import { undone } from '../mails/offers.ts';
 import { standingsOf, type StandingDecision } from '../standings.ts';
@@ -35,6 +36,11 @@ export function undoDecisions(context: Context, input: Undo): Promise<Outcome<{ 
 		if (decisions.length === 0 || decisions.length < chosen.size) return refused('nothing_to_undo');
 
 		await supersede(trx, context, decisions, reason);
+		await markDecided(
+			trx,
+			decisions.map(({ application_id }) => application_id),
+			null
+		);
 		await revoke(trx, context, decisions, found.value, reason);
 		await trx.updateTable('selection.round').set({ closed_at: null, closed_by: null }).where('id', '=', round.id).execute();
 		await record(trx, context, {
