@@ -1,8 +1,10 @@
+import { myAgreements } from '#agreements/server';
 import { applicationsOfSchool } from '#applications/server';
 import { dayOf } from '#platform';
 import { asPerson, type Context } from '#platform/server';
 import { rolesOf, tellPersonas, type Persona } from '#people/server';
-import { openCalls } from '#programmes/server';
+import { callBySlug, openCalls } from '#programmes/server';
+import { readReviewDesk } from '#selection/server';
 
 /** A page of the stories: its name for checks, its address, and the e-mail of one who may see it (null: everybody may). */
 export type Example = { name: string; path: string; as: string | null };
@@ -10,14 +12,17 @@ export type Example = { name: string; path: string; as: string | null };
 /** What an address is filled in with: the name in brackets, and what stands in its place. */
 type Places = Record<string, string | undefined>;
 
-/** Which page shows a capability, as whom it is seen, and what is asked of it. */
-const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: string }[] = [
+/** Which page shows a capability, as whom it is seen, and what is asked of it; `in` where it belongs to a call that is under review. */
+const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: string; in?: 'review' }[] = [
 	{ name: 'landing', route: /^\/$/, as: null },
 	{ name: 'calls', route: /^\/calls$/, as: null },
 	{ name: 'call', route: /^\/calls\/\[call\]$/, as: null },
 	{ name: 'apply', route: /^\/school\/\[school\]\/applications\/\[application\]$/, as: 'school_coordinator' },
 	{ name: 'today', route: /^\/today$/, as: 'centre_officer' },
 	{ name: 'applications', route: /^\/programme\/.*\/applications$/, as: 'centre_officer' },
+	{ name: 'score', route: /^\/review\/\[assignment\]$/, as: 'reviewer' },
+	{ name: 'selection', route: /^\/programme\/.*\/selection$/, as: 'centre_officer', in: 'review' },
+	{ name: 'agreement', route: /^\/agreements\/\[agreement\]$/, as: 'school_head' },
 	{ name: 'people', route: /^\/(programme|admin)\/(.*\/)?people$/, as: 'centre_officer' },
 	{ name: 'search', route: /^\/schools$/, as: 'centre_officer', query: '?q=gimnazija' }
 ];
@@ -26,9 +31,10 @@ const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: 
 export async function examples(context: Context, routes: readonly string[]): Promise<Example[]> {
 	const personas = new Map((await tellPersonas(context)).map((persona) => [persona.key, persona]));
 	const places = await placesOf(context, personas);
-	return wanted.flatMap(({ name, route, as, query = '' }) => {
+	const review = await placesInReview(context, personas.get('reviewer'));
+	return wanted.flatMap(({ name, route, as, query = '', in: where }) => {
 		const pattern = routes.find((candidate) => route.test(candidate));
-		const path = pattern === undefined ? undefined : filled(pattern, places);
+		const path = pattern === undefined ? undefined : filled(pattern, where ? review : { ...places, assignment: review['assignment'] });
 		const email = as === null ? null : personas.get(as)?.email;
 		return path === undefined || email === undefined ? [] : [{ name, path: path + query, as: email }];
 	});
@@ -43,7 +49,26 @@ function filled(pattern: string, places: Places): string | undefined {
 async function placesOf(context: Context, personas: Map<string, Persona>): Promise<Places> {
 	const [call] = await openCalls(context);
 	const school = await schoolOf(context, personas.get('school_coordinator'));
-	return { programme: call?.programme.slug, edition: call?.edition.id, call: call?.slug, ...school };
+	const agreement = await agreementOf(context, personas.get('school_head'));
+	return { programme: call?.programme.slug, edition: call?.edition.id, call: call?.slug, ...school, agreement };
+}
+
+/** A task of the reviewer, and the call to which it belongs. */
+async function placesInReview(context: Context, reviewer: Persona | undefined): Promise<Places> {
+	if (!reviewer) return {};
+	const desk = await readReviewDesk({ ...context, actor: asPerson(reviewer.id) });
+	const [round] = desk.ok ? desk.value : [];
+	if (!round) return {};
+	const call = await context.db.transaction().execute((trx) => callBySlug(trx, round.call_slug));
+	const begun = round.rows.find(({ need }) => need === 'begun' || need === 'unseen') ?? round.rows[0];
+	return { programme: call?.programme.slug, call: round.call_slug, assignment: begun?.id };
+}
+
+/** An agreement that the head is named to sign. */
+async function agreementOf(context: Context, head: Persona | undefined): Promise<string | undefined> {
+	if (!head) return undefined;
+	const { rows } = await myAgreements({ ...context, actor: asPerson(head.id) });
+	return rows[0]?.id;
 }
 
 async function schoolOf(context: Context, coordinator: Persona | undefined): Promise<Places> {

@@ -1,4 +1,4 @@
-import { addDays, instantAt, type Day } from '#platform';
+import { addDays, instantAt, type Day, type Text } from '#platform';
 import { changeCall, createCall, publishCall } from '#programmes/server';
 import type { Blueprint } from '#programmes';
 import { callOf, type StoryCall } from './applicant.ts';
@@ -6,6 +6,12 @@ import { septemberBefore } from './pupils.ts';
 import { must, type Teller } from './teller.ts';
 
 export type Days = { opens: Day; closes: Day; hour?: string };
+
+/** The blueprint of a call that is told beside others of the same programme: its name says which it is. */
+export const called = (blueprint: Blueprint, { lt, en }: Text, capacity = blueprint.call.capacity): Blueprint => ({
+	...blueprint,
+	call: { ...blueprint.call, capacity, name: { lt, en } }
+});
 
 const contact = { name: 'Audronė Rimkutė', email: 'audrone.rimkute@centras.example', phone: '+370 5 200 0000' };
 

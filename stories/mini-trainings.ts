@@ -3,7 +3,7 @@ import { addDays, type Day, type Text } from '#platform';
 import { miniTrainings } from '#programmes';
 import { answerQuestion, askQuestion, cloneEdition, createProgramme, giveLateCode } from '#programmes/server';
 import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
-import { announce, announceCloned } from './calls.ts';
+import { announce, announceCloned, called } from './calls.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
 import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
@@ -43,7 +43,14 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 		})
 	);
 	const edition = programme.edition?.id as string;
-	const first = await announce(teller, officer, edition, miniTrainings, past, `mini-mokymai-${past.opens.slice(0, 4)}`);
+	const first = await announce(
+		teller,
+		officer,
+		edition,
+		called(miniTrainings, callName(past.opens)),
+		past,
+		`mini-mokymai-${past.opens.slice(0, 4)}`
+	);
 	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4)), said) };
 	await tellPastCall(earlier, first, country.schools.slice(1, 184));
 	await tellLate(earlier, officer, first, country.schools[200] as StorySchool);
@@ -71,6 +78,11 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await tellCentreWork(telling, sent);
 	await teller.settle(now, '06:00');
 }
+
+const callName = (day: Day): Text => ({
+	lt: `Kvietimas dalyvauti ${day.slice(0, 4)} m. mini mokymuose`,
+	en: `Call for mini-trainings in ${day.slice(0, 4)}`
+});
 
 const editionName = (day: Day): Text => ({ lt: `${day.slice(0, 4)} m. mini mokymai`, en: `Mini-trainings ${day.slice(0, 4)}` });
 

@@ -4,7 +4,7 @@ import { networks2006, networksFollowOn } from '#programmes';
 import { createEdition, createProgramme } from '#programmes/server';
 import { signAll, tellAgreements, tellAmendment, tellSigners } from './agreeing.ts';
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
-import { announce } from './calls.ts';
+import { announce, called } from './calls.ts';
 import { endorse, lookAll } from './centre-work.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
 import { tellHalf, tellReviewers, tellReviews, tellRound } from './reviewing.ts';
@@ -119,12 +119,13 @@ async function tellFollowers(telling: Telling, call: StoryCall, edition: string,
 	await telling.teller.settle(addDays(telling.teller.today, -6));
 }
 
+const further = { lt: 'Papildomas kvietimas į besimokančių mokyklų tinklus', en: 'Further call to join the learning-school networks' };
+
 /** A second call of the same edition for six more schools: it has closed, and its reviews are under way today. */
 async function tellUnderReview(telling: Telling, edition: string, schools: readonly StorySchool[]): Promise<void> {
 	const { teller, country } = telling;
 	const days = { opens: addDays(teller.today, -50), closes: addDays(teller.today, -12) };
-	const blueprint = { ...networksFollowOn, call: { ...networksFollowOn.call, capacity: 6 } };
-	const call = await announce(teller, country.officers.centre, edition, blueprint, days, 'tinklai-papildomas');
+	const call = await announce(teller, country.officers.centre, edition, called(networksFollowOn, further, 6), days, 'tinklai-papildomas');
 	await tellApplications(telling, call, schools, tellSeven);
 	await teller.settle(days.closes);
 	await lookAll(teller, country, call.id, addDays(days.closes, 1));
