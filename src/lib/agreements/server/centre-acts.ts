@@ -13,11 +13,18 @@ import { nameOf, officersOf, pathOf, schoolIn, signersOf, subjectsOf, tell } fro
 type Held = { agreement: AgreementRecord; side: Side };
 
 /** Locks an agreement for an act of its centre (or, where told, of a party), if the act is possible today. */
-async function held(trx: Trx, context: Context, id: string, act: Act, parties = false): Promise<Outcome<Held, 'not_found' | ActRefusal>> {
+async function held(
+	trx: Trx,
+	context: Context,
+	id: string,
+	act: Act,
+	parties = false
+): Promise<Outcome<Held, 'not_found' | 'no_right_to_sign' | ActRefusal>> {
 	const agreement = await lockAgreement(trx, id);
 	const side = agreement && (await sideOf(trx, context, agreement));
 	if (!agreement || !side || context.actor.kind !== 'person' || !(side.centre || (parties && side.signs.length > 0)))
 		return refused('not_found');
+	if (!side.centre && side.able.length === 0) return refused('no_right_to_sign');
 	const impossible = mayAct(factsOf(agreement), act, dayOf(context.now));
 	return impossible ? refused(impossible) : done({ agreement, side });
 }
@@ -29,7 +36,7 @@ const readReason = (reason: string): Outcome<string, 'reason_unreadable'> => {
 		: refused('reason_unreadable', [{ field: 'reason', key: 'agreement_fault_reason' }]);
 };
 
-export type CentreRefusal = 'not_found' | 'reason_unreadable' | ActRefusal;
+export type CentreRefusal = 'not_found' | 'no_right_to_sign' | 'reason_unreadable' | ActRefusal;
 
 /** The centre takes a text back before everybody has signed it, and says why. What was in force stays so. */
 export function recallText(context: Context, input: { agreement_id: string; reason: string }): Promise<Outcome<undefined, CentreRefusal>> {
@@ -98,7 +105,7 @@ export const noticeDays = 30;
 
 export type TerminateRefusal = CentreRefusal | 'effective_on_wrong';
 
-/** Terminates an agreement in force from a day, with a reason: by the centre, or by whoever signs for a party. The day is at least 30 days ahead. */
+/** Terminates an agreement in force from a day, with a reason: by the centre, or by whoever is named to sign for a party and may today. The day is at least 30 days ahead. */
 export function terminateAgreement(
 	context: Context,
 	input: { agreement_id: string; effective_on: string; reason: string }

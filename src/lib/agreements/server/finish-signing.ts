@@ -153,9 +153,15 @@ async function take(
 	return done({ agreement_id: agreement.id, state: await settle(trx, context, agreement.id) });
 }
 
+/** What has ended stays as it did: of two who finish at once the second changes nothing. */
 const end = (context: Context, { id }: Open, outcome: 'signed' | 'cancelled' | 'refused', refusal: string | null): Promise<unknown> =>
 	context.db
 		.transaction()
 		.execute((trx) =>
-			trx.updateTable('agreements.signing').set({ ended_at: context.now, outcome, refusal }).where('id', '=', id).execute()
+			trx
+				.updateTable('agreements.signing')
+				.set({ ended_at: context.now, outcome, refusal })
+				.where('id', '=', id)
+				.where('ended_at', 'is', null)
+				.execute()
 		);

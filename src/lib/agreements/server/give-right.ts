@@ -1,5 +1,5 @@
 import { done, dayOf, isDay, isId, refused, type Day, type Fault, type Outcome } from '#platform';
-import { record, type Context } from '#platform/server';
+import { record, type Context, type Trx } from '#platform/server';
 import { readEmail, readName } from '#people';
 import { findOrAddPerson, organisationById } from '#people/server';
 import { line } from '../plain.ts';
@@ -67,7 +67,10 @@ export function giveRight(context: Context, input: GiveRight): Promise<Outcome<{
 
 export type EndRightRefusal = 'not_found' | 'right_end_wrong';
 
-/** Ends a recorded right: the day given is its last. A right may be ended backwards only to yesterday, so that what was signed stays signed within it. */
+/**
+ * Ends a recorded right: the day given is its last. A right may be ended backwards only to yesterday, and not before the day
+ * of what was signed by it, so that what was signed stays signed within it.
+ */
 export function endRight(context: Context, input: { right_id: string; ends_on: string }): Promise<Outcome<undefined, EndRightRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const right = isId(input.right_id)
@@ -77,7 +80,7 @@ export function endRight(context: Context, input: { right_id: string; ends_on: s
 		if (!right || !organisation || !(await keepsRights(trx, context, organisation))) return refused('not_found');
 		const yesterday = dayOf(new Date(context.now.getTime() - 86_400_000));
 		const wrong = !isDay(input.ends_on) || input.ends_on < right.starts_on || input.ends_on < yesterday;
-		if (wrong || (right.ends_on !== null && right.ends_on < input.ends_on))
+		if (wrong || (right.ends_on !== null && right.ends_on < input.ends_on) || (await signedAfter(trx, right.id, input.ends_on)))
 			return refused('right_end_wrong', [{ field: 'ends_on', key: 'agreement_fault_right_ends_on' }]);
 
 		await trx
@@ -94,6 +97,14 @@ export function endRight(context: Context, input: { right_id: string; ends_on: s
 		return done();
 	});
 }
+
+const signedAfter = async (trx: Trx, rightId: string, day: Day): Promise<boolean> =>
+	(await trx
+		.selectFrom('agreements.signature')
+		.select('id')
+		.where('right_id', '=', rightId)
+		.where('signed_on', '>', day)
+		.executeTakeFirst()) !== undefined;
 
 type Read = { name: string; email: string; post: string; basis: string; starts_on: Day; ends_on: Day | null };
 

@@ -63,12 +63,12 @@ export function readAgreement(context: Context, id: string): Promise<Outcome<Agr
 			may: {
 				sign: can('sign', side.signs),
 				paper: can('sign', side.centre ? agreement.parties.map(({ role }) => role) : side.parties),
-				refuse: can('refuse', side.signs),
+				refuse: can('refuse', side.able),
 				amend: possible('amend'),
 				recall: possible('recall'),
 				prolong: possible('prolong'),
 				check: possible('check'),
-				terminate: (side.centre || side.signs.length > 0) && mayAct(facts, { kind: 'terminate' }, today) === null
+				terminate: (side.centre || side.able.length > 0) && mayAct(facts, { kind: 'terminate' }, today) === null
 			},
 			rights,
 			obligations: await obligationsOf(trx, record.id),

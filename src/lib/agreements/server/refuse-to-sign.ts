@@ -9,9 +9,9 @@ import { sideOf } from './side.ts';
 import { officersOf, pathOf, schoolIn, subjectsOf, tell } from './tell.ts';
 
 export type RefuseToSign = { agreement_id: string; party: PartyRole; text: number; reason: string };
-export type RefuseRefusal = 'not_found' | 'not_named' | 'text_changed' | 'reason_unreadable' | ActRefusal;
+export type RefuseRefusal = 'not_found' | 'not_named' | 'no_right_to_sign' | 'text_changed' | 'reason_unreadable' | ActRefusal;
 
-/** Says that a party will not sign this version, and why. Nobody signs it any more; the centre changes the text or takes it back. */
+/** Says that a party will not sign this version, and why. Said by whoever might sign it today. Nobody signs it any more; the centre changes the text or takes it back. */
 export function refuseToSign(context: Context, input: RefuseToSign): Promise<Outcome<undefined, RefuseRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const { actor, now } = context;
@@ -20,6 +20,7 @@ export function refuseToSign(context: Context, input: RefuseToSign): Promise<Out
 		const party = agreement?.parties.find(({ role }) => role === input.party);
 		if (!agreement || !side || !party || actor.kind !== 'person') return refused('not_found');
 		if (!side.signs.includes(party.role)) return refused('not_named');
+		if (!side.able.includes(party.role)) return refused('no_right_to_sign');
 		const impossible = mayAct(factsOf(agreement), { kind: 'refuse', party: party.role }, dayOf(now));
 		if (impossible) return refused(impossible);
 		const text = agreement.texts.at(-1);
