@@ -33,6 +33,16 @@ const written = `
 /admin/schools/new                                                             in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /admin/schools/reorganisation                                                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /admin/style                                                                   404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/agreements                                                                    in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/agreements/[agreement]                                                        in    404   404   200   200   404   404   404   200   404   200   404   200   404
+/agreements/[agreement]/amendment                                              in    404   404   200   200   404   404   404   200   404   200   404   200   404
+/agreements/[agreement]/paper                                                  in    404   404   200   200   404   404   404   200   404   200   404   200   404
+/agreements/[agreement]/refusal                                                in    404   404   200   200   404   404   404   200   404   200   404   200   404
+/agreements/[agreement]/signature                                              in    404   404   200   200   404   404   404   200   404   200   404   200   404
+/agreements/[agreement]/termination                                            in    404   404   200   200   404   404   404   200   404   200   404   200   404
+/agreements/[agreement]/versions/[version]                                     in    404   404   200   200   404   404   404   200   404   200   404   200   404
+/agreements/organisations/[organisation]                                       in    404   404   404   404   404   404   404   200   404   404   404   404   404
+/agreements/signing/[reference]                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /api/files/[file]                                                              404   404   404   200!  200!  404   200!  404   200!  404   200!  404   404   404
 /api/health                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -48,6 +58,7 @@ const written = `
 /language/[locale]                                                             303   303   303   303   303   303   303   303   303   303   303   303   303   303
 /metrics                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /municipality/[municipality]                                                   in    404   404   404   404   404   404   404   200   404   404   404   404   404
+/municipality/[municipality]/agreements                                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/[municipality]/applications/[application]                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/endorsement/[token]                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -92,6 +103,8 @@ const written = `
 /programme/[programme]/calls/[call]/selection/assignments                      in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/assignments/balance              in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/assignments/file                 in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/assignments/list.csv             403   403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/calls/[call]/selection/assignments/list.xlsx            403   403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/calls/[call]/selection/conflicts                        in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/decisions                        in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/decisions/[application]          in    403   403   403   403   403   403   403   403   403   303   403   403   403
@@ -107,6 +120,8 @@ const written = `
 /programme/[programme]/calls/[call]/selection/ranking/export.csv               403   403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/calls/[call]/selection/reviewers                        in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/reviews                          in    403   403   403   403   403   403   403   403   403   303   403   403   403
+/programme/[programme]/calls/[call]/selection/reviews/list.csv                 403   403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/calls/[call]/selection/reviews/list.xlsx                403   403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/calls/[call]/selection/scheme                           in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/scheme/criterion/[criterion]     in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/calls/[call]/selection/scheme/letters                   in    403   403   403   403   403   403   403   403   403   303   403   403   403
@@ -114,6 +129,10 @@ const written = `
 /programme/[programme]/calls/[call]/selection/scheme/publication               in    403   403   403   403   403   403   403   403   403   303   403   403   403
 /programme/[programme]/edit                                                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]                                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/agreements                           in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/agreements/board.csv                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/agreements/plan                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/agreements/sample.pdf                in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/call                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/clone                                in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/new                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
@@ -123,7 +142,9 @@ const written = `
 /review/[assignment]                                                           in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /review/[assignment]/answers                                                   401   200   200   200   200   200   200   200   200   200   200   200   200   200
 /review/appeals/[appeal]                                                       in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/review/appeals/[appeal]/application.pdf                                       404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /school/[school]                                                               in    403   403   200   200   200   403   403   200   403   200   403   403   403
+/school/[school]/agreements                                                    in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/applications                                                  in    404   404   200   200   200   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]                                    in    404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]/answers                            401   404   404   200!  200!  404   200!  404   404   404   404   404   404   404

@@ -9,7 +9,16 @@ import { answerOffer, promoteFromReserve, readOffers } from '../offers/index.ts'
 import { readOwnDecision } from '../results/read-own-decision.ts';
 import { readResults } from '../results/read-results.ts';
 import { selectionSubscriptions } from '../subscriptions.ts';
-import { decideAppeal, fileAppeal, giveOpinion, nameReader, readAppeal, readAppeals, readAppealToRead } from './index.ts';
+import {
+	decideAppeal,
+	fileAppeal,
+	giveOpinion,
+	nameReader,
+	openAppealedApplication,
+	readAppeal,
+	readAppeals,
+	readAppealToRead
+} from './index.ts';
 
 const database = await testDatabase();
 const work: Handlers = {
@@ -83,6 +92,11 @@ test('an appeal is read by somebody who neither reviewed nor decided nor has an 
 	value(await name(round.reader));
 	expect(await readAppealToRead(database.as(round.reviewers[0] ?? ''), appeal_id)).toBeUndefined();
 	expect(await readAppealToRead(round.head(1), appeal_id)).toBeUndefined();
+	expect(await openAppealedApplication(database.as(round.reader), appeal_id)).toMatchObject({
+		ok: true,
+		value: { application: { id: id(round, 1) } }
+	});
+	expect(await openAppealedApplication(database.as(round.reviewers[0] ?? ''), appeal_id)).toMatchObject({ refusal: 'not_found' });
 	const shown = await readAppealToRead(database.as(round.reader), appeal_id);
 	expect(shown).toMatchObject({
 		appeal: { grounds },

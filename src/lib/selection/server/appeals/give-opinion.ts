@@ -1,5 +1,6 @@
 import { dayOf, done, isId, refused, type Fault, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { asSystem, record, type Context, type Trx } from '#platform/server';
+import { sentApplication, type SentApplication } from '#applications/server';
 import { holds } from '#people/server';
 import { callById } from '#programmes/server';
 import { appealEffect, type AppealChanges, type AppealEffect } from '../../appeal-effect.ts';
@@ -36,6 +37,16 @@ export function readAppealToRead(context: Context, id: string): Promise<AppealTo
 			eligible: act.inputs.applications.find((one) => one.id === application_id)?.eligible ?? false
 		};
 	});
+}
+
+/** The application as it was sent, for the person who was named to read an appeal about it and has no interest in it. */
+export async function openAppealedApplication(context: Context, id: string): Promise<Outcome<SentApplication, 'not_found'>> {
+	const appeal = await context.db.transaction().execute(async (trx) => {
+		const found = await ownAppeal(trx, context, id);
+		return found && !(await barredFromReading(trx, found)).has(context.actor.id ?? '') ? found : undefined;
+	});
+	// The right to read comes with the appeal: the application itself knows nothing of its reader.
+	return appeal ? sentApplication({ ...context, actor: asSystem }, appeal.application_id) : refused('not_found');
 }
 
 export type GiveOpinion = { appeal_id: string; opinion: string; changes: AppealChanges };
