@@ -1,8 +1,11 @@
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '#platform/server';
-import { makeAuthority } from './authority.ts';
+import { certificateFor, makeAuthority } from './authority.ts';
+import { signedCms } from './cms.ts';
 import { signPdf } from './local-gateway.ts';
+import { appended, readRevision } from './pdf-revisions.ts';
+import { coveredBy, withPlaceForSignature, withSignature } from './place-for-signature.ts';
 import { verifySignature, type Expected } from './verify-signature.ts';
 
 const now = new Date('2026-11-27T08:00:00Z');
@@ -91,13 +94,47 @@ describe('is refused', () => {
 	});
 
 	test('when the signed revision says something else in the place of what stood', async () => {
-		const { appended, readRevision } = await import('./pdf-revisions.ts');
 		const base = Buffer.from(given);
 		const { objects, size } = readRevision(base);
 		const [number, page] = [...objects].find(([, text]) => /\/Type\s*\/Page\b(?!s)/.test(text)) ?? [0, ''];
 		const forged = appended(base, new Map([[number, page.replace(/\/Contents\s+\d+/, '/Contents 1')]]), size);
 		const signed = await signPdf(authority, forged, rasa, now);
 		expect(await verifySignature(signed, expected())).toEqual({ ok: false, fault: 'changes_the_document' });
+	});
+
+	test('when the update frees an object, so that a page loses its words though no object is said anew', async () => {
+		const base = Buffer.from(given);
+		const { objects, size, trailer, startxref } = readRevision(base);
+		const [, freed] = /\/Contents\s+(\d+)/.exec([...objects.values()].find((text) => /\/Type\s*\/Page\b(?!s)/.test(text)) ?? '') ?? [];
+		const kept = trailer.replace(/\/(Size|Prev)\s+\d+/g, '').trim();
+		const update = `\nxref\n${freed} 1\n0000000000 00001 f \ntrailer\n<<\n/Size ${size}\n/Prev ${startxref}\n${kept}\n>>\nstartxref\n${base.length + 1}\n%%EOF\n`;
+		const signed = await signPdf(authority, Buffer.concat([base, Buffer.from(update, 'latin1')]), rasa, now);
+		expect(await verifySignature(signed, expected())).toEqual({ ok: false, fault: 'changes_the_document' });
+	});
+
+	test('when something is laid over a page beside the signature', async () => {
+		const base = Buffer.from(given);
+		const { objects, size } = readRevision(base);
+		const [number, page] = [...objects].find(([, text]) => /\/Type\s*\/Page\b(?!s)/.test(text)) ?? [0, ''];
+		const covered = appended(
+			base,
+			new Map([
+				[number, page.replace(/>>\s*$/, `/Annots ${size} 0 R /Tabs /S >>`)],
+				[size, `[${size + 1} 0 R]`],
+				[size + 1, '<< /Type /Annot /Subtype /FreeText /F 4 /Rect [0 0 600 800] /Contents (Kita suma) /DA (/Helv 40 Tf) >>']
+			]),
+			size + 2
+		);
+		const signed = await signPdf(authority, covered, rasa, now);
+		expect(await verifySignature(signed, expected())).toEqual({ ok: false, fault: 'changes_the_document' });
+	});
+
+	test('when the signature’s field has a look that could hide the text', async () => {
+		const painted = (pdf: Buffer) => Buffer.from(pdf.toString('latin1').replace('/Rect [0 0 0 0]', '/Rect [0 0 9 9]'), 'latin1');
+		const { pdf, place } = withPlaceForSignature(Buffer.from(given), { name: rasa.name, reason: 'Parašas', at: now });
+		const forged = painted(pdf);
+		const cms = await signedCms(coveredBy(forged, place.range), await certificateFor(authority, rasa, now));
+		expect(await verifySignature(withSignature(forged, place, cms), expected())).toEqual({ ok: false, fault: 'changes_the_document' });
 	});
 
 	test('when somebody else signed', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
 import { fingerprintOf, nameIn, oids } from './cms.ts';
-import { readPdfTime, readRevision, type Revision } from './pdf-revisions.ts';
+import { onlySigns } from './only-signs.ts';
+import { readPdfTime } from './pdf-revisions.ts';
 import { coveredBy, type Place } from './place-for-signature.ts';
 import { holds, namesCertificate, readCms } from './read-cms.ts';
 
@@ -107,36 +108,6 @@ function signatureAfter(pdf: Buffer, after: number): { place: Place; dictionary:
 
 const coversAll = ({ range: [from, length, then, rest], contents }: Place, size: number): boolean =>
 	from === 0 && length === contents.from && then === contents.to && then + rest === size;
-
-/** Of what stood before, only the catalogue and a page are said anew, and of these only where the signature's field hangs. */
-function onlySigns(base: Buffer, pdf: Buffer): boolean {
-	try {
-		const [before, after] = [readRevision(base), readRevision(pdf)];
-		return (
-			before.root === after.root &&
-			[...before.objects].every(([number, text]) => sameButFields(text, after.objects.get(number), fieldHolders(before)?.includes(number)))
-		);
-	} catch {
-		return false;
-	}
-}
-
-/** The lists of fields and notes of the earlier revision: they may grow. */
-function fieldHolders({ objects }: Revision): number[] {
-	return [...objects.values()].flatMap((text) =>
-		[...text.matchAll(/\/(?:AcroForm|Annots)\s+(\d+)\s+0\s+R/g)].map(([, number]) => Number(number))
-	);
-}
-
-function sameButFields(before: string, after: string | undefined, holder = false): boolean {
-	if (before === after) return true;
-	if (after === undefined) return false;
-	if (holder) return listed(before).every((reference) => listed(after).includes(reference));
-	return /\/Type\s*\/(Catalog|Page)\b(?!s)/.test(before) && bare(before) === bare(after);
-}
-
-const listed = (text: string): string[] => text.match(/\d+ 0 R/g) ?? [];
-const bare = (text: string): string => text.replace(/\/(AcroForm|Annots)\s+\d+\s+0\s+R|\/Tabs\s*\/S/g, '').replace(/\s+/g, ' ');
 
 async function isTrusted(certificate: pkijs.Certificate, trusted: readonly pkijs.Certificate[], at: Date): Promise<boolean> {
 	try {
