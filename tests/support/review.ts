@@ -1,4 +1,4 @@
-import { addOrganisation, findOrAddPerson, giveRole } from '#people/server';
+import { findOrAddPerson, giveRole } from '#people/server';
 import { newId } from '#platform';
 import { phaseKinds, type Phase, type Scheme } from '#selection';
 import { beginRound, drawLots, publishScheme, putReviewer, readScheme, saveScheme, setPhases, type GivenScore } from '#selection/server';
@@ -67,12 +67,6 @@ export const makePerson = (db: TestDatabase, name: string): Promise<string> =>
 		.asSystem()
 		.db.transaction()
 		.execute((trx) => findOrAddPerson(trx, today, { name, email: `${newId().slice(0, 8)}@vertintojai.example` }));
-
-export const makeOrganisation = (db: TestDatabase, kind: 'centre' | 'municipality', name: string): Promise<string> =>
-	db
-		.asSystem()
-		.db.transaction()
-		.execute((trx) => addOrganisation(trx, { kind, name }));
 
 let schools = 0;
 

@@ -66,5 +66,11 @@ export const acts: Act[] = [
 		path: `${application}/withdrawal`,
 		fields: () => ({ reason: 'Persigalvojome.' }),
 		may: ['head', 'coordinator']
+	},
+	{
+		what: 'beginning the selection of a call',
+		path: '/programme/[programme]/calls/[call]/selection?/begin',
+		fields: () => ({}),
+		may: ['officer']
 	}
 ];

@@ -1,10 +1,10 @@
 import { m } from '#lib/messages/messages.js';
 import { inLocale, type Locale } from '#platform';
-import type { Names } from '#programmes';
+import type { Names, Topic } from '#programmes';
 import type { Priority, Quota, Scheme } from '../scheme.ts';
 
 /** A scheme in words, for a page to read. */
-export function schemeView(scheme: Scheme, names: Names, locale: Locale) {
+export function schemeView(scheme: Scheme, topics: readonly Topic[], names: Names, locale: Locale) {
 	const total = scheme.criteria.filter(({ counted }) => counted).reduce((sum, { weight }) => sum + weight, 0);
 	return {
 		criteria: scheme.criteria.map(({ key, name, about, weight, counted, levels, reasons }) => ({
@@ -25,7 +25,7 @@ export function schemeView(scheme: Scheme, names: Names, locale: Locale) {
 				value:
 					scheme.quotas.length === 0
 						? m.selection_quotas_none({}, { locale })
-						: scheme.quotas.map((quota) => quotaInWords(quota, names, locale))
+						: scheme.quotas.map((quota) => quotaInWords(quota, topics, names, locale))
 			},
 			{
 				key: m.selection_ties({}, { locale }),
@@ -59,9 +59,11 @@ export function priorityInWords(priority: Priority, locale: Locale): string {
 	return words[priority.kind]({}, { locale });
 }
 
-/** What a group is called: a topic by its code where nobody names it. */
-function quotaInWords({ by, value, at_least, at_most }: Quota, names: Names, locale: Locale): string {
-	const name = by === 'county' ? names.county[value] : by === 'type' ? names.school_type[value] : undefined;
+/** What a group is called, and how many places it has. */
+function quotaInWords({ by, value, at_least, at_most }: Quota, topics: readonly Topic[], names: Names, locale: Locale): string {
+	const topic = topics.find(({ code }) => code === value);
+	const known = { topic: topic && inLocale(topic.name, locale), county: names.county[value], type: names.school_type[value] };
+	const name = known[by];
 	const bounds = [
 		...(at_least === null ? [] : [m.selection_quota_at_least({ count: at_least }, { locale })]),
 		...(at_most === null ? [] : [m.selection_quota_at_most({ count: at_most }, { locale })])

@@ -34,7 +34,7 @@ export const assignmentsPageSize = 50;
 /** Who reads which application, and how far they are. Applications in which the officer has an interest are not among them. */
 export function readAssignments(
 	context: Context,
-	{ call, filter, page }: { call: string; filter: AssignmentsFilter; page: number }
+	{ call, filter, page, size = assignmentsPageSize }: { call: string; filter: AssignmentsFilter; page: number; size?: number }
 ): Promise<Outcome<AssignmentsPage, OfficerRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await officerRound(trx, context, call);
@@ -59,7 +59,7 @@ export function readAssignments(
 			)
 			select listed.*, (select json_object_agg(needs, count) from (select needs, count(*) as count from listed group by needs) counted) as counts
 			from listed where ${filter === 'all' ? sql`true` : sql`needs = ${filter}`}
-			order by reference limit ${assignmentsPageSize} offset ${(page - 1) * assignmentsPageSize}`.execute(trx);
+			order by reference limit ${size} offset ${(page - 1) * size}`.execute(trx);
 		const counted = rows[0]?.counts ?? {};
 		const all = Object.values(counted).reduce((sum, count) => sum + count, 0);
 		const reviewers = await trx

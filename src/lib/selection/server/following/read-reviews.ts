@@ -34,7 +34,7 @@ export const reviewsPageSize = 50;
  */
 export function readReviews(
 	context: Context,
-	{ call, page, band }: { call: string; page: number; band: boolean }
+	{ call, page, band, size = reviewsPageSize }: { call: string; page: number; band: boolean; size?: number }
 ): Promise<Outcome<ReviewsPage, OfficerRefusal | 'no_scheme'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await officerRound(trx, context, call);
@@ -47,7 +47,7 @@ export function readReviews(
 		const seen = spread.applications.filter(({ application }) => !barred.has(application));
 		const asked = seen.filter(({ application }) => !band || entries.has(application));
 		const names = await namesOf(trx, found.value, inputs);
-		const rows = asked.slice((page - 1) * reviewsPageSize, page * reviewsPageSize).map((one): ReviewedRow => {
+		const rows = asked.slice((page - 1) * size, page * size).map((one): ReviewedRow => {
 			const entry = entries.get(one.application);
 			const given = names.given.get(one.application) ?? 0;
 			return {

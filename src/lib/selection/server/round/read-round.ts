@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { done, type Fault, type Outcome } from '#platform';
+import { done, refused, type Fault, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import type { CallRecord } from '#programmes/server';
 import type { CallFacts } from '../../scheme-faults.ts';
@@ -55,7 +55,7 @@ export function readScheme(context: Context, callOrSlug: string): Promise<Outcom
 		const { call, round } = found.value;
 		const versions = await schemesOf(trx, round.id);
 		const [standing] = versions;
-		if (!standing) throw new Error(`the round ${round.id} has no scheme`);
+		if (!standing) return refused('no_round');
 		const faults = standing.published_at === null ? await faultsOfDraft(trx, context, found.value, standing.content) : [];
 		return done({ call, standing, versions, facts: await callFactsOf(trx, call), faults });
 	});

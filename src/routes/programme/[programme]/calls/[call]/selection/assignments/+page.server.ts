@@ -1,16 +1,15 @@
 import { redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
-import { assignReview, endAssignment, readAssignments, type AssignmentsFilter } from '#selection/server';
+import { assignReview, endAssignment, readAssignments } from '#selection/server';
 import { pageNumber } from '../../../../../../page-number.ts';
 import { written } from '../../../../../written.ts';
 import { refusedAs } from '../refused.server.ts';
 import { inRound, selectionPath } from '../round.server.ts';
+import { filterOf } from './sheet.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const filters: readonly AssignmentsFilter[] = ['all', 'lacking', 'waiting', 'sent'];
-
 export const load: PageServerLoad = async (event) => {
-	const filter = filters.find((one) => one === event.url.searchParams.get('show')) ?? 'all';
+	const filter = filterOf(event.url);
 	const page = pageNumber(event.url);
 	const list = inRound(await readAssignments(event.locals.context, { call: event.params.call, filter, page }), event);
 	return { ...list, filter, page, done: event.url.searchParams.get('done') };

@@ -6,11 +6,12 @@ import { pageNumber } from '../../../../../../page-number.ts';
 import { written } from '../../../../../written.ts';
 import { refusedAs } from '../refused.server.ts';
 import { inRound, selectionPath } from '../round.server.ts';
+import { bandOf } from './sheet.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const page = pageNumber(event.url);
-	const band = event.url.searchParams.get('show') === 'band';
+	const band = bandOf(event.url);
 	const { context } = event.locals;
 	const { scheme, ...rest } = inRound(await readReviews(context, { call: event.params.call, page, band }), event);
 	return {

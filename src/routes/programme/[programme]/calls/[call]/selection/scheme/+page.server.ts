@@ -3,6 +3,7 @@ import { localizeHref } from '#lib/messages/runtime.js';
 import { faultSentences } from '#lib/selection/ui/sentences.ts';
 import { schemeView } from '#lib/selection/ui/scheme-view.ts';
 import { readNames } from '#programmes/server';
+import { deskOf } from '../../../../../desk.ts';
 import { actOn, changed } from '../../../../../rows.ts';
 import { saveChange, schemeOf, seenOf } from './draft.server.ts';
 import { selectionPath } from '../round.server.ts';
@@ -12,12 +13,13 @@ export const load: PageServerLoad = async (event) => {
 	const desk = await schemeOf(event);
 	const { context } = event.locals;
 	const { standing, versions, faults } = desk;
+	const topics = (await deskOf(event)).versions.find(({ published_at }) => published_at !== null)?.topics ?? [];
 	return {
 		seen: seenOf(desk),
 		version: standing.version,
 		published_at: standing.published_at,
 		versions: versions.map(({ version, published_at }) => ({ version, published_at })),
-		scheme: schemeView(standing.content, await readNames(context), context.locale),
+		scheme: schemeView(standing.content, topics, await readNames(context), context.locale),
 		faults: Object.values(faultSentences(faults, {}, context.locale))
 	};
 };

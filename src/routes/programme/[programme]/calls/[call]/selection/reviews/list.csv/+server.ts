@@ -1,0 +1,6 @@
+import { sheetAnswer } from '../../../../../../../sheet-answer.ts';
+import { listSheet } from '../sheet.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ params, url, locals }) =>
+	sheetAnswer(locals, 'csv', `${params.call}-reviews`, await listSheet(locals, params.call, url));
