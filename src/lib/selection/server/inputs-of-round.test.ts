@@ -103,3 +103,19 @@ test('a school that withdrew is named, and nothing else is asked of it', async (
 	await db.pool.query(`update applications.application set state = 'withdrawn' where id = $1`, [large.id]);
 	expect((await read()).applications.find(({ id }) => id === large.id)).toMatchObject({ withdrawn: true });
 });
+
+test('what has not changed is not gathered again; a change is seen at once, a second one in the same transaction too', async () => {
+	const before = await read();
+	expect(await read()).toBe(before);
+	const seen = await db
+		.asSystem()
+		.db.transaction()
+		.execute(async (trx) => {
+			const sayOf = async (priority: boolean) => {
+				await trx.updateTable('applications.application').set({ priority }).where('id', '=', small.id).execute();
+				return (await inputsOf(trx, round)).applications.find(({ id }) => id === small.id)?.priority;
+			};
+			return [await sayOf(false), await sayOf(true), await sayOf(false), await sayOf(true)];
+		});
+	expect(seen).toEqual([false, true, false, true]);
+});

@@ -1,20 +1,26 @@
 import type { Trx } from '#platform/server';
 import { rulesOf, type Candidate, type Inputs, type Interest, type Lots, type Rules, type Vote } from '../inputs.ts';
 import { schemeInForce, type PublishedScheme, type Round } from './centre-round.ts';
+import { keptInputs } from './kept-inputs.ts';
 import { lotOf, nameOf } from './names.ts';
 
 /**
  * All on which the ranking of a round rests, as it stands now: the scheme in force, every application that was sent, the
  * reviews that were handed in by somebody without an interest, and the lots.
  */
-export async function inputsOf(trx: Trx, round: Pick<Round, 'id' | 'call_id' | 'salt'>): Promise<Inputs> {
+export async function inputsOf(trx: Trx, round: Ids): Promise<Inputs> {
 	const scheme = await schemeInForce(trx, round.id);
 	if (!scheme) throw new Error('a round without a published scheme has nothing to rank by');
 	return inputsUnder(trx, round, scheme);
 }
 
-/** The same under a scheme that is known already. */
-export async function inputsUnder(trx: Trx, round: Pick<Round, 'id' | 'call_id' | 'salt'>, scheme: PublishedScheme): Promise<Inputs> {
+/** The same under the published scheme that is known already. */
+export const inputsUnder = (trx: Trx, round: Ids, scheme: PublishedScheme): Promise<Inputs> =>
+	keptInputs(trx, round, scheme, () => gather(trx, round, scheme));
+
+type Ids = Pick<Round, 'id' | 'call_id' | 'salt'>;
+
+async function gather(trx: Trx, round: Ids, scheme: PublishedScheme): Promise<Inputs> {
 	const rules = rulesOf(scheme.content);
 	const lots = await lotsOf(trx, round.id);
 	return {
@@ -79,8 +85,6 @@ async function votesOf(trx: Trx, roundId: string, { criteria }: Rules): Promise<
 				)
 			)
 		)
-		.orderBy('application_id')
-		.orderBy('person_id')
 		.execute();
 	const votes = rows as unknown as Vote[];
 	return votes.filter(({ points }) => criteria.every(({ key }) => typeof points[key] === 'number'));
