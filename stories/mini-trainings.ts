@@ -43,14 +43,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 		})
 	);
 	const edition = programme.edition?.id as string;
-	const first = await announce(
-		teller,
-		officer,
-		edition,
-		called(miniTrainings, callName(past.opens)),
-		past,
-		`mini-mokymai-${past.opens.slice(0, 4)}`
-	);
+	const first = await announce(teller, officer, edition, miniTrainings, past, `mini-mokymai-${past.opens.slice(0, 4)}`);
 	const earlier: Telling = { teller, country, writer: writer(teller, Number(past.opens.slice(0, 4)), said) };
 	await tellPastCall(earlier, first, country.schools.slice(1, 184));
 	await tellLate(earlier, officer, first, country.schools[200] as StorySchool);
@@ -68,7 +61,13 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 			slug: `${present.opens.slice(0, 4)}-ruduo`
 		})
 	);
-	const second = await announceCloned(teller, officer, next.calls[0] as { id: string; slug: string }, miniTrainings, present);
+	const second = await announceCloned(
+		teller,
+		officer,
+		next.calls[0] as { id: string; slug: string },
+		called(miniTrainings, callName(present.opens)),
+		present
+	);
 	await tellQuestions(teller, officer, second);
 	const telling: Telling = { teller, country, writer: writer(teller, Number(present.opens.slice(0, 4)), said) };
 	const sent = await tellOpenCall(telling, second, country.schools.slice(150 - 2, 300));
