@@ -26,7 +26,7 @@ test('a reviewer finds the applications to review', () => {
 
 test('the office of the centre is open to its officers only', () => {
 	expect(addresses(mainPlaces([role('programme_owner')]))).toEqual(['/today', '/programme', '/calls']);
-	expect(addresses(ownPlaces([role('programme_owner')]))).toEqual(['/profile']);
+	expect(addresses(ownPlaces([role('programme_owner')]))).toEqual(['/profile', '/agreements']);
 	expect(addresses(mainPlaces([role('centre_officer')]))).toEqual(['/today', '/programme', '/calls']);
 	expect(addresses(ownPlaces([role('centre_officer', 'a', true)]))).toEqual([
 		'/profile',
@@ -37,5 +37,5 @@ test('the office of the centre is open to its officers only', () => {
 		'/admin/audit'
 	]);
 	expect(addresses(ownPlaces([role('centre_officer')]))).toEqual(['/profile', '/admin/people', '/admin/audit']);
-	expect(addresses(ownPlaces([role('school_head'), role('reviewer')]))).toEqual(['/profile']);
+	expect(addresses(ownPlaces([role('school_head'), role('reviewer')]))).toEqual(['/profile', '/agreements']);
 });

@@ -4,6 +4,8 @@ import type { Place } from '#lib/ui';
 
 type Role = { kind: string; organisation_id: string; operates: boolean };
 
+/** Who signs agreements, or says who does. */
+const signing = ['school_head', 'municipal_officer', 'programme_owner'];
 const atSchool = ['school_head', 'school_coordinator', 'team_member'];
 
 /** The desk where a role is worked, where there is one: the school's, the municipality's, the reviewer's, the centre's. */
@@ -44,6 +46,7 @@ export function ownPlaces(roles: readonly Role[]): Place[] {
 	];
 	return [
 		{ href: '/profile', text: m.site_nav_profile() },
+		...(roles.some(({ kind }) => signing.includes(kind)) ? [{ href: '/agreements', text: m.agreement_mine() }] : []),
 		...(office ? [{ href: '/admin/people', text: m.site_nav_people() }] : []),
 		...(operates(roles) ? installation : []),
 		...(office ? [{ href: '/admin/audit', text: m.site_nav_audit() }] : [])

@@ -1,3 +1,4 @@
+import { agreed } from './agreement.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
 import type { RoleKind } from '#people';
@@ -103,7 +104,8 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 		foreign: await foreign(story, people.other_officer, elsewhere, other)
 	};
 	const file = await attached(story, server, own, cookies.head);
-	return { cookies, people, others, values: { ...(await valuesOf(story, own)), file } };
+	const agreement = await agreed(story, own, people);
+	return { cookies, people, others, values: { ...(await valuesOf(story, own)), file, agreement, organisation: own.municipality_id } };
 }
 
 /** A claim that waits for the school's own people, and one to a school that nobody represents, with a draft. */

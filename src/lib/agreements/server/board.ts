@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { organisationById } from '#people/server';
-import { agreementStates, type AgreementState, type PartyRole } from '../state.ts';
+import { agreementStates, partyRoles, type AgreementState, type PartyRole } from '../state.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { gatherParties, type Missing } from './make-agreement.ts';
 import { lastBatch, type Batch } from './make-agreements.ts';
@@ -105,9 +105,9 @@ export async function boardRows(
 	return { rows: rows.map(({ total: _, counts: __, ...row }) => row), total: first?.total ?? 0, counts: first?.counts ?? {} };
 }
 
-export const readBoardFilters = (query: URLSearchParams, roles: readonly PartyRole[]): BoardFilters => ({
+export const readBoardFilters = (query: URLSearchParams): BoardFilters => ({
 	state: agreementStates.find((one) => one === query.get('state')) ?? null,
-	waits: roles.find((one) => one === query.get('waits')) ?? null,
+	waits: partyRoles.find((one) => one === query.get('waits')) ?? null,
 	q: (query.get('q') ?? '').trim().slice(0, 100),
 	page: Math.max(1, Math.min(1000, Math.floor(Number(query.get('page'))) || 1))
 });

@@ -1,5 +1,5 @@
 import { dayOf, done, isDay, isId, newId, refused, type Fault, type Outcome } from '#platform';
-import { record, saveFile, type Context, type FileRefusal, type Trx } from '#platform/server';
+import { record, removeFile, saveFile, type Context, type FileRefusal, type Trx } from '#platform/server';
 import { personById, siteAddress } from '#people/server';
 import { prose } from '../plain.ts';
 import { mayAct, type ActRefusal, type PartyRole } from '../state.ts';
@@ -42,9 +42,11 @@ export function registerPaper(context: Context, input: RegisterPaper): Promise<O
 		const signer = await personById(trx, input.signer_id);
 		if (!right || !signer) return refused('no_right_to_sign');
 		const file = await saveFile(trx, context, { ...input.file, owner_kind: 'agreement', owner_id: agreement.id });
-		if (!file.ok) return refused(file.refusal, [{ field: 'file', key: `refusal_${file.refusal}` }]);
-		if (!/^(application\/pdf|image\/(png|jpeg|webp))$/.test(file.value.media_type))
+		if (!file.ok) return refused(file.refusal, [{ field: 'file', key: file.refusal }]);
+		if (!/^(application\/pdf|image\/(png|jpeg|webp))$/.test(file.value.media_type)) {
+			await removeFile(trx, file.value.id);
 			return refused('paper_unreadable', [{ field: 'file', key: 'agreement_fault_scan' }]);
+		}
 
 		await trx
 			.insertInto('agreements.signature')
