@@ -78,6 +78,9 @@ describe('a blind review', () => {
 		['ŽELVA mokosi.', '[paslėpta] mokosi.'],
 		['Rašykite rasa@zelva.example arba +370 612 34567.', 'Rašykite [paslėpta] arba [paslėpta].'],
 		['Žr. www.zelva.example/planas', 'Žr. [paslėpta]'],
+		['Svetainė zelvosgimnazija.lt, facebook.com/zelvosgimnazija ir zelva.vilnius.lm.lt.', 'Svetainė [paslėpta] ir [paslėpta].'],
+		['Zelvoje su Petraiciu dirba visi.', '[paslėpta] su [paslėpta] dirba visi.'],
+		['Skaitome daugiau. Lietuvoje taip pat, 2.5 karto.', 'Skaitome daugiau. Lietuvoje taip pat, 2.5 karto.'],
 		['Mokykla ir gimnazija dirba kartu.', 'Mokykla ir gimnazija dirba kartu.'],
 		['Rytais krinta rasa.', 'Rytais krinta rasa.']
 	])('hides names in whatever case they stand: %s', (written, shown) => {

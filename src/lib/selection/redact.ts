@@ -64,11 +64,14 @@ function hider({ school, team, endorsement, sign_off }: Content, hidden: string)
 	const people = [school.head, endorsement?.name, sign_off?.name, ...team.map(({ name }: SentMember) => name)].flatMap((name) =>
 		wordsOf(name ?? '')
 	);
-	const named = anyOf([...new Set([...places, ...people].map(stemOf))]);
+	const stems = [...places, ...people].map(stemOf);
+	// Some write without the letters of their language.
+	const named = anyOf([...new Set([...stems, ...stems.map(plain)])]);
 	return (text) => {
 		const contacts = text
 			.replace(email, hidden)
 			.replace(link, hidden)
+			.replace(domain, hidden)
 			.replace(phone, hidden)
 			.replaceAll(school.legal_code || '\u0000', hidden);
 		// A name begins with a capital letter; a common word of the same stem does not.
@@ -79,6 +82,8 @@ function hider({ school, team, endorsement, sign_off }: Content, hidden: string)
 
 const email = /[^\s@<>]+@[^\s@<>]+\.\p{L}{2,}/gu;
 const link = /(?:https?:\/\/|www\.)\S+/gi;
+/** An address of a page without its beginning: „zelva.lt“, „facebook.com/zelva“. */
+const domain = /(?<![\p{L}\p{N}@.])(?:[\p{L}\p{N}-]+\.)+(?:lt|eu|com|org|net|info|edu)(?![\p{L}\p{N}.]\p{L})(?:\/\S*)?/giu;
 const phone = /(?<!\d)(?:\+370|8)[\s(-]*\d{1,3}[\s)-]*\d{2,3}[\s-]*\d{2,5}(?!\d)/g;
 
 /** What many schools and places are called tells nothing. */
@@ -102,6 +107,7 @@ const stemOf = (word: string): string =>
 		.replace(/(?:iai|iui|iaus|ius|ių|ies|ias|ios|ai|as|is|ys|us|os|es|ės|ių|ų|io|ia|iu|a|ė|i|o|u|y|e)$/u, '')
 		.replace(/(?<=\p{L}{3})[td]$/u, '');
 
+const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const startsLarge = (word: string): boolean => {
 	const [first = ''] = word;

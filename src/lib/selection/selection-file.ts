@@ -37,7 +37,7 @@ function partsOf({ header, inputs, result, reviewerName }: FileContent) {
 	return {
 		header: { version: 1, ...header },
 		rules: rulesPart(inputs),
-		applications: { applications: inputs.applications.map(applicationEntry).toSorted(byName) },
+		applications: { applications: inputs.applications.map((one) => applicationEntry(one, inputs.scheme)).toSorted(byName) },
 		lots: lotsPart(inputs),
 		votes: votesPart(inputs, named, reviewerName),
 		result: resultPart(result, named)
@@ -65,16 +65,23 @@ function rulesPart({ scheme, scheme_version }: Inputs) {
 	};
 }
 
-const applicationEntry = ({ name, eligible, withdrawn, priority, topic, county, type, tie }: Inputs['applications'][number]) => ({
-	name,
-	eligible,
-	withdrawn,
-	priority,
-	topic,
-	county,
-	type,
-	tie
-});
+/** Topic, county and type are told only where a quota goes by them: who knows which schools applied could find one by all three. */
+function applicationEntry(
+	{ name, eligible, withdrawn, priority, topic, county, type, tie }: Inputs['applications'][number],
+	{ quotas }: Rules
+) {
+	const told = (fact: 'topic' | 'county' | 'type', value: string | null) => (quotas.some(({ by }) => by === fact) ? value : null);
+	return {
+		name,
+		eligible,
+		withdrawn,
+		priority,
+		topic: told('topic', topic),
+		county: told('county', county),
+		type: told('type', type),
+		tie
+	};
+}
 
 const lotsPart = ({ lots, applications }: Inputs) => ({
 	method: 'sha256-seed-name',
