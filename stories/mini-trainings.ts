@@ -52,7 +52,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await letPass(teller, country, first.id, addDays(past.closes, 1), 16);
 	await tellSelection(earlier, first);
 
-	if (septemberBefore(present.opens) !== septemberBefore(past.opens)) await tellPupils(teller, country, septemberBefore(present.opens));
+	await tellPupils(teller, country, septemberBefore(present.opens));
 	const next = await must(
 		cloneEdition(teller.as(officer, addDays(present.opens, -21)), {
 			edition_id: edition,

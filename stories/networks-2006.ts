@@ -7,6 +7,7 @@ import { begin, choose, describe, within, type Begun, type StoryCall, type Telli
 import { announce, called } from './calls.ts';
 import { endorse, lookAll } from './centre-work.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
+import { septemberBefore, tellPupils } from './pupils.ts';
 import { tellHalf, tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
@@ -77,6 +78,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 			milestones: networksFollowOn.edition.milestones.map(({ name }, place) => ({ name, due_on: addDays(starts, 60 * place) }))
 		})
 	);
+	await tellPupils(teller, country, septemberBefore(days.opens));
 	const follow = await announce(teller, officer, edition.id, networksFollowOn, days, 'tinklai-tesinys');
 	await tellApplications(
 		{ teller, country, writer: writer(teller, Number(days.opens.slice(0, 4)), said) },
@@ -125,6 +127,7 @@ const further = { lt: 'Papildomas kvietimas į besimokančių mokyklų tinklus',
 async function tellUnderReview(telling: Telling, edition: string, schools: readonly StorySchool[]): Promise<void> {
 	const { teller, country } = telling;
 	const days = { opens: addDays(teller.today, -50), closes: addDays(teller.today, -12) };
+	await tellPupils(teller, country, septemberBefore(days.opens));
 	const call = await announce(teller, country.officers.centre, edition, called(networksFollowOn, further, 6), days, 'tinklai-papildomas');
 	await tellApplications(telling, call, schools, tellSeven);
 	await teller.settle(days.closes);

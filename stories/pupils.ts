@@ -1,10 +1,14 @@
 import { addDays, type Day } from '#platform';
 import { importSchools } from '#schools/server';
-import type { Country } from './country.ts';
+import { inStory, type Country } from './country.ts';
 import { must, type Teller } from './teller.ts';
 
-/** Every autumn an officer imports how many pupils and teachers the schools have as of 1 September. */
+/** Every autumn an officer imports how many pupils and teachers the schools have as of 1 September; what another story has told stays. */
 export async function tellPupils(teller: Teller, { officers, schools }: Country, asOf: Day): Promise<void> {
+	const told = await inStory(teller, (trx) =>
+		trx.selectFrom('schools.pupil_count').select('as_of').where('as_of', '=', asOf).limit(1).execute()
+	);
+	if (told.length > 0) return;
 	const lines = schools.map(({ code, name, pupils }) => {
 		const now = Math.max(20, pupils + teller.between(-15, 12));
 		return [code, `"${name.replaceAll('"', '""')}"`, now, Math.max(6, Math.round(now / 9))].join(';');
