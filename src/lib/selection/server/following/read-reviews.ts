@@ -2,6 +2,7 @@ import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { stabilityBand, type Cause } from '../../band.ts';
 import type { Inputs } from '../../inputs.ts';
+import { scoresCloseAt } from '../../phase.ts';
 import type { Scheme } from '../../scheme.ts';
 import { spreadOf, type ApplicationSpread } from '../../spread.ts';
 import { inputsUnder } from '../inputs-of-round.ts';
@@ -15,7 +16,7 @@ export type ReviewedRow = {
 	/** Each reviewer's raw points by criterion. */
 	votes: { name: string; points: Readonly<Record<string, number>> }[];
 	band: { accepted: boolean; causes: (Cause & { name?: string })[] } | null;
-	/** A third review is proposed here: the place hangs by a thread, and fewer than three read it. */
+	/** A third review is proposed here: the place hangs by a thread, fewer than three read it, and scores can still be given. */
 	third: boolean;
 };
 export type ReviewsPage = {
@@ -39,7 +40,7 @@ export function readReviews(
 	return context.db.transaction().execute(async (trx) => {
 		const found = await officerRound(trx, context, call);
 		if (!found.ok) return found;
-		const { round, scheme, barred } = found.value;
+		const { round, scheme, phases, barred } = found.value;
 		if (!scheme) return refused('no_scheme');
 		const inputs = await inputsUnder(trx, round, scheme);
 		const spread = spreadOf(inputs, scheme.content.minimum_sample);
@@ -47,6 +48,8 @@ export function readReviews(
 		const seen = spread.applications.filter(({ application }) => !barred.has(application));
 		const asked = seen.filter(({ application }) => !band || entries.has(application));
 		const names = await namesOf(trx, found.value, inputs);
+		const close = scoresCloseAt(phases);
+		const mayScore = round.closed_at === null && close !== null && close > context.now;
 		const rows = asked.slice((page - 1) * size, page * size).map((one): ReviewedRow => {
 			const entry = entries.get(one.application);
 			const given = names.given.get(one.application) ?? 0;
@@ -58,7 +61,7 @@ export function readReviews(
 					.filter(({ application }) => application === one.application)
 					.map(({ reviewer, points }) => ({ name: names.persons.get(reviewer) ?? '', points })),
 				band: entry ? { accepted: entry.accepted, causes: entry.causes.map((cause) => named(cause, names.persons)) } : null,
-				third: entry !== undefined && given < 3
+				third: mayScore && entry !== undefined && given < 3
 			};
 		});
 		return done({
