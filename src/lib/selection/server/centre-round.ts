@@ -3,6 +3,7 @@ import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { holds } from '#people/server';
 import { callById, callBySlug, type CallRecord } from '#programmes/server';
+import { lookForOwn } from './assigning/find-interests.ts';
 import { phaseAt, type Phase, type PhaseKind } from '../phase.ts';
 import { SchemeSchema, type Scheme } from '../scheme.ts';
 
@@ -15,7 +16,7 @@ export type RoundRefusal = 'not_found' | 'not_allowed' | 'no_round' | 'in_confli
 
 type Asker = Pick<Context, 'actor' | 'now'>;
 
-/** The round of a call for an officer of the centre who has no interest in any of its applications. */
+/** The round of a call for an officer of the centre who has no interest in any of its applications, as the registers say and they said. */
 export const roundForCentre = (trx: Trx, asker: Asker, callOrSlug: string): Promise<Outcome<CentreRound, RoundRefusal>> =>
 	find(trx, asker, callOrSlug, false);
 
@@ -30,6 +31,7 @@ async function find(trx: Trx, asker: Asker, callOrSlug: string, lock: boolean): 
 	if (!(await holds(trx, actor, ['centre_officer'], call.programme.centre_id, dayOf(now)))) return refused('not_allowed');
 	const round = await roundOfCall(trx, call.id, lock);
 	if (!round) return refused('no_round');
+	await lookForOwn(trx, asker, { round, call });
 	if (actor.kind === 'person' && (await hasInterest(trx, call.id, actor.id))) return refused('in_conflict');
 	return done({
 		round,

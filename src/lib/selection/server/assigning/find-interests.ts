@@ -85,7 +85,7 @@ export async function findInterests(
  */
 export async function keepInterests(
 	trx: Trx,
-	context: Context,
+	context: Pick<Context, 'now' | 'actor'>,
 	{ round, call }: { round: { id: string }; call: { id: string } },
 	found: readonly FoundInterest[]
 ): Promise<number> {
@@ -119,6 +119,25 @@ export async function keepInterests(
 	return count;
 }
 
+/**
+ * Asks the registers whether an officer has an interest in an application of the call, before they see or decide anything in
+ * its round. Most have never worked in a school nor stood in a team: then this is one question.
+ */
+export async function lookForOwn(
+	trx: Trx,
+	context: Pick<Context, 'now' | 'actor'>,
+	{ round, call }: { round: { id: string }; call: { id: string } }
+): Promise<void> {
+	const { actor } = context;
+	if (actor.kind !== 'person') return;
+	const { rows } = await sql<{ may: boolean }>`
+		select exists (select from schools.staff where person_id = ${actor.id})
+			or exists (select from applications.team_member where person_id = ${actor.id})
+			or exists (select from people.role where person_id = ${actor.id}
+				and kind in ('school_head', 'school_coordinator', 'team_member', 'municipal_officer')) as may`.execute(trx);
+	if (rows[0]?.may) await keepInterests(trx, context, { round, call }, await findInterests(trx, context, call.id, [actor.id]));
+}
+
 /** A new interest; whoever has one loses the task at once, also when the review was handed in already. */
 export async function writeInterest(
 	trx: Trx,
@@ -128,6 +147,8 @@ export async function writeInterest(
 	await trx
 		.insertInto('selection.conflict')
 		.values({ id: newId(), ...interest, stated_at: now })
+		// Two pages of one officer may find the same at once.
+		.onConflict((conflict) => conflict.doNothing())
 		.execute();
 	await trx
 		.updateTable('selection.assignment')

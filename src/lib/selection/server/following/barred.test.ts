@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import { giveRole } from '#people/server';
 import { testDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { applicationIn, moments, must, openRound, type TestRound } from '../../../../../tests/support/review.ts';
-import { assignReview, liftConflict, readConflicts } from '../index.ts';
+import { assignReview, liftConflict, readAssignments, readConflicts, readLotsDesk } from '../index.ts';
 
 let db: TestDatabase;
 let round: TestRound;
@@ -39,4 +40,32 @@ test('an officer with an interest in an application neither chooses who judges i
 	expect(total).toBe(2);
 	must(await liftConflict(officer(), { call, conflict_id: strangers, reason: 'Seniai nebebendrauja.' }));
 	must(await assignReview(officer(), { call, application_id: other.id, person_id: round.reviewers[0] }));
+});
+
+test('what the registers know of an officer counts as what they would have said, before they see or decide anything', async () => {
+	const other = await openRound(db);
+	const own = await applicationIn(db, other);
+	await applicationIn(db, other);
+	const call = other.call.id;
+	const at = db.as(other.officer, moments.preparing);
+	must(await readLotsDesk(at, call));
+	must(
+		await giveRole(db.asSystem(), {
+			person_id: other.officer,
+			kind: 'school_coordinator',
+			organisation_id: own.school.id,
+			starts_on: '2026-01-01'
+		})
+	);
+	expect(await readLotsDesk(at, call)).toMatchObject({ refusal: 'in_conflict' });
+	expect(must(await readAssignments(at, { call, filter: 'all', page: 1 })).rows.map(({ id }) => id)).not.toContain(own.id);
+	expect(await assignReview(at, { call, application_id: own.id, person_id: other.reviewers[0] })).toMatchObject({
+		refusal: 'no_such_application'
+	});
+	// The other school is in the same municipality.
+	expect(must(await readConflicts(at, { call, page: 1 })).rows.map(({ own, source, kind }) => [own, source, kind])).toEqual([
+		[true, 'detected', 'employment'],
+		[true, 'detected', 'municipality'],
+		[true, 'detected', 'municipality']
+	]);
 });

@@ -63,7 +63,8 @@ async function sheetFor(
 	if (assignment.declared_at === null) return refused('not_declared');
 	if (!assignment.rights.score || !assignment.scheme) return refused('scores_closed');
 	const scheme = assignment.scheme.content;
-	const scores = typed.map(readScore);
+	// Said twice of one criterion, the last counts.
+	const scores = [...new Map(typed.map((one) => [one.criterion, readScore(one)])).values()];
 	const remark = prose(said).trim();
 	const faults: Fault[] = [
 		...scores.flatMap((score) => faultsInScore(score, scheme)),

@@ -3,6 +3,7 @@ import type { Context, Trx } from '#platform/server';
 import { holds } from '#people/server';
 import { callById, callBySlug, type CallRecord } from '#programmes/server';
 import type { Phase } from '../../phase.ts';
+import { lookForOwn } from '../assigning/find-interests.ts';
 import { phasesOf, roundOfCall, schemeInForce, type PublishedScheme, type Round } from '../centre-round.ts';
 
 type Asker = Pick<Context, 'actor' | 'now'>;
@@ -43,6 +44,7 @@ async function find(trx: Trx, asker: Asker, callOrSlug: string, lock: boolean): 
 	if (!call.ok) return call;
 	const round = await roundOfCall(trx, call.value.id, lock);
 	if (!round) return refused('no_round');
+	await lookForOwn(trx, asker, { round, call: call.value });
 	return done({
 		round,
 		call: call.value,
