@@ -1,8 +1,8 @@
 import { done, dayOf, isDay, isId, refused, type Day, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { readEmail, readName } from '#people';
-import { findOrAddPerson, organisationById } from '#people/server';
-import { line } from '../plain.ts';
+import { findOrAddPerson, isUnnamed, organisationById, personByEmail } from '#people/server';
+import { line, sameName } from '../plain.ts';
 import { hold } from './lock.ts';
 import { keepsRights } from './rights.ts';
 
@@ -19,7 +19,7 @@ export type GiveRightRefusal = 'not_found' | 'right_unreadable' | 'right_overlap
 
 /**
  * Records that a person may sign for an organisation from a day, on what ground, until a day or without an end. Kept by
- * the organisation's own officer; the person is found or added by the address, to which the letters will go.
+ * the organisation's own officer; the person is found by address and name, or added; letters will go to that address.
  */
 export function giveRight(context: Context, input: GiveRight): Promise<Outcome<{ id: string }, GiveRightRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
@@ -29,6 +29,10 @@ export function giveRight(context: Context, input: GiveRight): Promise<Outcome<{
 		const read = readRight(input);
 		if (!read.ok) return read;
 		const { name, email, post, basis, starts_on, ends_on } = read.value;
+		// Whoever types an address is not told whose it is: they know the name too, or nothing is recorded.
+		const known = await personByEmail(trx, email);
+		if (known && !isUnnamed(known) && !sameName(known.name, name))
+			return refused('right_unreadable', [{ field: 'name', key: 'agreement_fault_name_of_another' }]);
 		const person_id = await findOrAddPerson(trx, context.now, { name, email });
 		const standing = await trx
 			.selectFrom('agreements.right_to_sign')

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
+import { sameName } from '../../plain.ts';
 import { fingerprintOf, nameIn, oids } from './cms.ts';
 import { onlySigns } from './only-signs.ts';
 import { readPdfTime } from './pdf-revisions.ts';
@@ -72,7 +73,7 @@ async function verified(returned: Uint8Array, { given, signer, trusted, between 
 	if (!at || at < between[0] || at > between[1]) return fault('time_out_of_bounds');
 	if (!(await isTrusted(certificate, trusted, at))) return fault('certificate_not_trusted');
 	const [name, code] = [nameIn(certificate.subject, oids.commonName) ?? '', nameIn(certificate.subject, oids.serialNumber) ?? ''];
-	if (code !== signer.code || folded(name) !== folded(signer.name)) return fault('another_signer');
+	if (code !== signer.code || !sameName(name, signer.name)) return fault('another_signer');
 	return {
 		ok: true,
 		verification: {
@@ -117,6 +118,3 @@ async function isTrusted(certificate: pkijs.Certificate, trusted: readonly pkijs
 		return false;
 	}
 }
-
-/** Names are compared without case and order of words: registers write surnames first, in capitals. */
-const folded = (name: string): string => name.normalize('NFC').toLocaleLowerCase('lt').split(/\s+/).filter(Boolean).toSorted().join(' ');
