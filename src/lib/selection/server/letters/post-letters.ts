@@ -48,14 +48,17 @@ type Due = {
 	outcome: DecisionOutcome;
 };
 
-/** Locked, so that two workers share the work and do not double it. */
+/**
+ * Locked, so that two workers share the work and do not double it. What was taken back before it was posted is not posted: the
+ * school has been told so already.
+ */
 async function unposted(trx: Trx, roundId: string): Promise<Due[]> {
 	const { rows } = await sql<Due>`
 		select l.id, l.number, l.subject, l.body, d.application_id, a.school_id, d.outcome
 		from selection.letter l
 		join selection.decision d on d.id = l.decision_id
 		join applications.application a on a.id = d.application_id
-		where d.round_id = ${roundId} and l.sent_at is not null and l.file_id is null
+		where d.round_id = ${roundId} and d.superseded_at is null and l.sent_at is not null and l.file_id is null
 		order by l.number limit ${batch} for update of l skip locked`.execute(trx);
 	return rows;
 }
