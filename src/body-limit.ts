@@ -11,7 +11,9 @@ const uploads = [
 	// Conclusions with an attachment.
 	/^\/school\/[^/]+\/applications\/[^/]+\/evidence\/[^/]+$/,
 	// Assignments of reviewers from a file.
-	/^\/programme\/[^/]+\/calls\/[^/]+\/selection\/assignments\/file$/
+	/^\/programme\/[^/]+\/calls\/[^/]+\/selection\/assignments\/file$/,
+	// Agreements that were signed by hand.
+	/^\/agreements\/[^/]+\/paper$/
 ];
 
 /**
