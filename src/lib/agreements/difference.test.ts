@@ -38,3 +38,12 @@ test('nothing of either text is lost', () => {
 		})
 	);
 });
+
+test('of texts that are too long to be compared word by word the whole is shown as removed and added, at once', () => {
+	const text = (word: string) => `${word} `.repeat(200_000);
+	const [before, after] = [text('prieš'), text('po')];
+	expect(differenceOf(before, after)).toEqual([
+		{ kind: 'removed', text: before },
+		{ kind: 'added', text: after }
+	]);
+});

@@ -28,8 +28,16 @@ export function differenceOf(before: string, after: string): Piece[] {
 const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 const wordsOf = (text: string): string[] => text.match(/\s+|\S+/g) ?? [];
 
+/** Above so many pairs to be compared nothing is looked for in common: it would take the memory of the whole process. */
+const mostPairs = 4_000_000;
+
 /** The longest common sequence of two lists, and what is only in one of them. */
 function aligned(left: readonly string[], right: readonly string[]): Piece[] {
+	if (left.length * right.length > mostPairs)
+		return [
+			{ kind: 'removed', text: left.join('') },
+			{ kind: 'added', text: right.join('') }
+		];
 	const lengths = commonLengths(left, right);
 	const pieces: Piece[] = [];
 	let [x, y] = [0, 0];
