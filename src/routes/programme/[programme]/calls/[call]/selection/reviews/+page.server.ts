@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
 		band,
 		minimum: scheme.minimum_sample,
 		criteria: scheme.criteria.map(({ key, name, counted }) => ({ key, name: inLocale(name, context.locale), counted })),
-		third: event.url.searchParams.get('third')
+		done: event.url.searchParams.has('done')
 	};
 };
 
@@ -29,8 +29,7 @@ export const actions: Actions = {
 		const application_id = written(await request.formData(), 'application_id');
 		const outcome = await assignThird(locals.context, { call: params.call, application_id });
 		const show = url.searchParams.get('show') === 'band' ? '&show=band' : '';
-		if (outcome.ok)
-			redirect(303, `${localizeHref(selectionPath(params, '/reviews'))}?third=${encodeURIComponent(outcome.value.name)}${show}`);
+		if (outcome.ok) redirect(303, `${localizeHref(selectionPath(params, '/reviews'))}?done${show}`);
 		return refusedAs(outcome, locals.context.locale, {});
 	}
 };
