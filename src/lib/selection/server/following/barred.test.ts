@@ -1,8 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { giveRole } from '#people/server';
 import { testDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
-import { applicationIn, moments, must, openRound, type TestRound } from '../../../../../tests/support/review.ts';
-import { assignReview, liftConflict, readAssignments, readConflicts, readLotsDesk } from '../index.ts';
+import { applicationIn, moments, must, openRound, scoresOf, type TestRound } from '../../../../../tests/support/review.ts';
+import {
+	assignReview,
+	declareNoInterest,
+	liftConflict,
+	readAssignments,
+	readConflicts,
+	readLotsDesk,
+	readReviews,
+	readScheme,
+	sendReview
+} from '../index.ts';
 
 let db: TestDatabase;
 let round: TestRound;
@@ -40,6 +50,31 @@ test('an officer with an interest in an application neither chooses who judges i
 	expect(total).toBe(2);
 	must(await liftConflict(officer(), { call, conflict_id: strangers, reason: 'Seniai nebebendrauja.' }));
 	must(await assignReview(officer(), { call, application_id: other.id, person_id: round.reviewers[0] }));
+});
+
+test('no count of reviews and no mean of a reviewer tells an officer of an application in which they have an interest', async () => {
+	const other = await openRound(db);
+	const call = other.call.id;
+	const at = db.as(other.officer, moments.reviewing);
+	const { content } = must(await readScheme(at, call)).standing;
+	const ids = [(await applicationIn(db, other)).id, (await applicationIn(db, other)).id];
+	for (const [place, application_id] of ids.entries())
+		for (const person_id of other.reviewers.slice(0, 2)) {
+			const { id: assignment_id } = must(await assignReview(at, { call, application_id, person_id }));
+			must(await declareNoInterest(db.as(person_id, moments.reviewing), { assignment_id }));
+			must(await sendReview(db.as(person_id, moments.reviewing), { assignment_id, scores: scoresOf(content, place + 1), remark: '' }));
+		}
+	expect(must(await readReviews(at, { call, page: 1, band: false }))).toMatchObject({
+		sample: 2,
+		reviewers: [{ reviews: 2 }, { reviews: 2 }]
+	});
+	await interest(ids[0] ?? '', other.officer);
+	expect(must(await readReviews(at, { call, page: 1, band: false }))).toMatchObject({
+		sample: 1,
+		total: 1,
+		rows: [{ id: ids[1] }],
+		reviewers: [{ reviews: 1 }, { reviews: 1 }]
+	});
 });
 
 test('what the registers know of an officer counts as what they would have said, before they see or decide anything', async () => {

@@ -43,10 +43,11 @@ export function readReviews(
 		const { round, scheme, phases, barred } = found.value;
 		if (!scheme) return refused('no_scheme');
 		const inputs = await inputsUnder(trx, round, scheme);
-		const spread = spreadOf(inputs, scheme.content.minimum_sample);
+		// Counted too is only what the officer may know of.
+		const told = { ...inputs, votes: inputs.votes.filter(({ application }) => !barred.has(application)) };
+		const spread = spreadOf(told, scheme.content.minimum_sample);
 		const entries = new Map(stabilityBand(inputs).map((entry) => [entry.application, entry]));
-		const seen = spread.applications.filter(({ application }) => !barred.has(application));
-		const asked = seen.filter(({ application }) => !band || entries.has(application));
+		const asked = spread.applications.filter(({ application }) => !band || entries.has(application));
 		const names = await namesOf(trx, found.value, inputs);
 		const close = scoresCloseAt(phases);
 		const mayScore = round.closed_at === null && close !== null && close > context.now;
@@ -69,7 +70,7 @@ export function readReviews(
 			sample: spread.sample,
 			rows,
 			total: asked.length,
-			banded: seen.filter(({ application }) => entries.has(application)).length,
+			banded: spread.applications.filter(({ application }) => entries.has(application)).length,
 			reviewers: spread.reviewers.map(({ reviewer, ...rest }) => ({ name: names.persons.get(reviewer) ?? '', ...rest }))
 		});
 	});
