@@ -6,6 +6,7 @@ import { schemeOf } from '../../../../tests/support/selection-scheme.ts';
 import { makeDraft, makeSchool, openCall, sendOne, type OpenCall, type SentApplication } from '../../../../tests/support/sent.ts';
 import type { Inputs } from '../inputs.ts';
 import { inputsOf } from './inputs-of-round.ts';
+import { selectionInvariants } from './invariants.ts';
 import { lotOf, nameOf } from './names.ts';
 
 const seed = '0123456789abcdef'.repeat(4);
@@ -118,4 +119,16 @@ test('what has not changed is not gathered again; a change is seen at once, a se
 			return [await sayOf(false), await sayOf(true), await sayOf(false), await sayOf(true)];
 		});
 	expect(seen).toEqual([false, true, false, true]);
+});
+
+test('the doctor sees when the points kept with a review are not those of its scores', async () => {
+	const kept = selectionInvariants.find(({ sentence }) => sentence.startsWith('The points kept'));
+	const broken = () =>
+		db
+			.asSystem()
+			.db.transaction()
+			.execute((trx) => kept?.broken(trx) ?? Promise.resolve([]));
+	expect(await broken()).toEqual([]);
+	await db.pool.query(`update selection.assignment set points = '{"need": 4}' where application_id = $1 and ended_at is null`, [small.id]);
+	expect(await broken()).toHaveLength(1);
 });

@@ -34,6 +34,14 @@ export const selectionInvariants: Invariant[] = [
 			where s.given_by <> t.person_id`
 	),
 	holds(
+		'The points kept with a review are those of its scores.',
+		sql`select 'assignment ' || t.id as record from selection.assignment t
+			left join lateral (
+				select jsonb_object_agg(given.criterion, given.points) as points from selection.score given
+				where given.assignment_id = t.id and given.superseded_at is null and given.points is not null) standing on true
+			where t.points <> coalesce(standing.points, '{}')`
+	),
+	holds(
 		'Lots were drawn before the first review was handed in.',
 		sql`select 'round ' || l.round_id as record from selection.lots l
 			where exists (select from selection.assignment t where t.round_id = l.round_id and t.sent_at < l.drawn_at)`
