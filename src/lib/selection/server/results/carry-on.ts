@@ -8,7 +8,7 @@ export type CarryRefusal = 'not_found' | 'not_allowed' | 'nothing_to_carry' | 'n
 
 /**
  * Carries an application that got no place over to the next open call of its programme: one act begins the new application
- * and takes the answers over that still fit. Done twice, it leads to the application that was begun.
+ * and takes the answers over that still fit. Refused where the school has an application there already.
  */
 export async function carryOn(context: Context, applicationId: string): Promise<Outcome<{ id: string }, CarryRefusal>> {
 	const decision = await readOwnDecision(context, applicationId);

@@ -86,12 +86,16 @@ export async function readOwnDecision(context: Context, applicationId: string): 
 			may: {
 				answer: speaks && !withdrawn && told?.offer === 'open' && told.confirm_by !== null && isWithin(told.confirm_by, now),
 				appeal: speaks && !withdrawn && !appeal && told?.outcome !== 'accepted' && appeal_by !== null && isWithin(appeal_by, now),
-				carry: speaks && next !== null && told?.outcome !== 'accepted' && told?.offer !== 'open' && told?.offer !== 'confirmed'
+				carry: speaks && next !== null && told !== null && gotNoPlace(told)
 			},
 			next
 		};
 	});
 }
+
+/** Refused, in reserve, or a place that was given back or not answered for. */
+const gotNoPlace = ({ outcome, offer }: StandingDecision): boolean =>
+	offer === 'declined' || offer === 'lapsed' || (outcome !== 'accepted' && offer === 'none');
 
 const lastLetter = (trx: Trx, applicationId: string) =>
 	trx
