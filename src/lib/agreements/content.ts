@@ -102,6 +102,7 @@ function withDue(words: string, due: Due): string {
 	if (due.kind === 'after_force') return `${plain} – per ${due.days} ${within[rules.select(due.days)]} nuo sutarties įsigaliojimo.`;
 	if (due.kind === 'yearly')
 		return `${plain} – kasmet iki ${dayInWords(`2000-${two(due.month)}-${two(due.day)}`, 'lt').slice('2000 m. '.length)}`;
+	if (due.kind === 'before_end' && due.days === 0) return `${plain} – iki sutarties pabaigos.`;
 	if (due.kind === 'before_end')
 		return `${plain} – ne vėliau kaip likus ${due.days} ${remaining[rules.select(due.days)]} iki sutarties pabaigos.`;
 	return `${plain}.`;

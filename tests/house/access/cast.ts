@@ -167,7 +167,10 @@ async function valuesOf({ query, call, centre }: Story, school: Story['schools']
 		item: await one('select id from applications.evidence where application_id = $1 limit 1', school.application),
 		role: await one(`select id from people.role where organisation_id = $1 and kind = 'school_coordinator'`, school.id),
 		person: school.staff[3]?.id ?? '',
-		edition: await one('select slug as id from programmes.edition'),
+		edition: await one(
+			'select edition.slug as id from programmes.edition join programmes.call on call.edition_id = edition.id where call.id = $1',
+			call.id
+		),
 		mail: await one('select id from platform.mail limit 1'),
 		import: await one('select id from schools.import limit 1'),
 		rule: await one(`select criteria -> 0 ->> 'id' as id from programmes.rules`),

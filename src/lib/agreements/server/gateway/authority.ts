@@ -13,7 +13,7 @@ export type Authority = { certificate: pkijs.Certificate; key: CryptoKey };
 export type Signer = { name: string; code: string };
 export type SignerKeys = { certificate: pkijs.Certificate; key: CryptoKey };
 
-export const authorityName = 'Kartu TEST CA – not for real signatures';
+export const authorityName = 'Kartu TEST CA';
 
 /** The authority of this installation, made at the first start and kept in the folder, readable by its owner alone. */
 export async function openAuthority(folder: string): Promise<Authority> {
