@@ -7,6 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { act, standing } = inRound(await readAct(event.locals.context, event.params.call, event.params.act), event);
 	return {
+		only: event.url.searchParams.get('only'),
 		act,
 		standing: standing.map(({ application_id, reference, school, outcome, offer, sent_at }) => ({
 			application_id,
