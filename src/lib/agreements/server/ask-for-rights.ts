@@ -3,7 +3,7 @@ import { record, type Context } from '#platform/server';
 import { holdersOf, organisationById, siteAddress } from '#people/server';
 import { candidatesOf } from './candidates.ts';
 import { rightAsked } from './mails/right-asked.ts';
-import { gatherParties, type Missing } from './make-agreement.ts';
+import { missingFor } from './missing.ts';
 import { editionFor, planOf } from './plan.ts';
 import { keepers } from './rights.ts';
 import { tell } from './tell.ts';
@@ -17,9 +17,7 @@ export function askForRights(
 		const edition = await editionFor(trx, context, edition_id);
 		const found = edition && (await planOf(trx, edition));
 		if (!edition || !found) return refused('not_found');
-		const missing: Missing[] = [];
-		for (const candidate of await candidatesOf(trx, context, edition.id))
-			missing.push(...(await gatherParties(trx, context, edition, found.plan, candidate)).missing);
+		const missing = await missingFor(trx, context, edition, found.plan, await candidatesOf(trx, context, edition.id));
 		if (missing.length === 0) return refused('nothing_missing');
 		let letters = 0;
 		for (const id of new Set(missing.map(({ organisation_id }) => organisation_id))) {
@@ -38,7 +36,7 @@ export function askForRights(
 					rightAsked[locale]({
 						organisation: organisation.name,
 						programme: inLocale(edition.programme.name, locale),
-						count: missing.filter(({ organisation_id }) => organisation_id === id).length,
+						count: missing.find(({ organisation_id }) => organisation_id === id)?.agreements ?? 1,
 						address: siteAddress(`/agreements/organisations/${id}`, locale)
 					})
 			);

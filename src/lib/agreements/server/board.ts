@@ -4,7 +4,8 @@ import type { Context, Trx } from '#platform/server';
 import { organisationById } from '#people/server';
 import { agreementStates, partyRoles, type AgreementState, type PartyRole } from '../state.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
-import { gatherParties, type Missing } from './make-agreement.ts';
+import type { Missing } from './make-agreement.ts';
+import { missingFor } from './missing.ts';
 import { lastBatch, type Batch } from './make-agreements.ts';
 import { editionFor, ministries, partiesOf, planOf, type EditionOfCentre, type Plan } from './plan.ts';
 
@@ -120,7 +121,7 @@ export type Board = {
 	ministry: string | null;
 	ministries: { id: string; name: string }[];
 	candidates: Candidate[];
-	missing: (Missing & { school: string })[];
+	missing: Missing[];
 	batch: Batch | null;
 	rows: BoardRow[];
 	total: number;
@@ -134,11 +135,6 @@ export function readBoard(context: Context, editionId: string, filters: BoardFil
 		if (!edition) return refused('not_found');
 		const found = await planOf(trx, edition);
 		const candidates = partiesOf(edition).length > 0 ? await candidatesOf(trx, context, edition.id) : [];
-		const missing: Board['missing'] = [];
-		// A hundred are looked at; what is missing repeats itself.
-		for (const candidate of found ? candidates.slice(0, 100) : [])
-			for (const one of (await gatherParties(trx, context, edition, (found as { plan: Plan }).plan, candidate)).missing)
-				missing.push({ ...one, school: candidate.school });
 		return done({
 			edition,
 			parties: partiesOf(edition),
@@ -147,9 +143,7 @@ export function readBoard(context: Context, editionId: string, filters: BoardFil
 			ministry: found ? ((await organisationById(trx, found.plan.ministry_id))?.name ?? null) : null,
 			ministries: (await ministries(trx)).map(({ id, name }) => ({ id, name })),
 			candidates,
-			missing: missing.filter(
-				(one, place) => missing.findIndex((other) => other.organisation_id === one.organisation_id && other.what === one.what) === place
-			),
+			missing: found ? await missingFor(trx, context, edition, found.plan, candidates) : [],
 			batch: await lastBatch(trx, edition.id),
 			...(await boardRows(trx, dayOf(context.now), { edition: edition.id }, filters))
 		});
