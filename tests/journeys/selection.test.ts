@@ -90,11 +90,11 @@ async function review(officer: Traveller): Promise<void> {
 	expect(await officer.page.textContent('main')).not.toContain('undefined');
 }
 
-const scored = (criterion: string, place: number) => ({ criterion, points: 1 + (place % 4), reason: 'Iš paraiškos tai matyti.' });
+const scored = (criterion: string, place: number) => ({ criterion, points: 4 - (place % 4), reason: 'Iš paraiškos tai matyti.' });
 
 async function score(reviewer: Traveller, place: number): Promise<void> {
 	for (const key of await criteria())
-		await fill(reviewer, { [`${key}_points`]: String(1 + (place % 4)), [`${key}_reason`]: 'Iš paraiškos tai matyti.' });
+		await fill(reviewer, { [`${key}_points`]: String(4 - (place % 4)), [`${key}_reason`]: 'Iš paraiškos tai matyti.' });
 }
 
 const criteria = async (): Promise<string[]> => {
@@ -137,22 +137,28 @@ async function untilWritten(): Promise<void> {
 		.toBe(4);
 }
 
+/** The head of a school with a place confirms it, and everybody may see who takes part. */
 async function answer(officer: Traveller): Promise<void> {
-	const [accepted] = await schoolsWith('accepted');
-	const [reserve] = await schoolsWith('reserve');
 	const head = await travel(browser, server.url, story);
 	await head.signInAs(persona('school_head'));
-	const own = [...(await schoolsWith('accepted')), ...(await schoolsWith('reserve'))].find(
-		({ head_id }) => head_id === persona('school_head').id
-	);
-	await head.go(`/school/${own?.school_id}/applications/${own?.id}/decision`, { status: 200 });
+	const mine = await decisionOf(persona('school_head').id);
+	expect(mine.outcome).toBe('accepted');
+	await head.go(mine.path, { status: 200 });
+	await head.press('Patvirtinti dalyvavimą', { status: 200 });
 	await officer.go(`${call.path}/offers`, { status: 200 });
 	await officer.go(`/calls/${call.slug}/results`, { status: 200 });
-	expect(accepted && reserve).toBeTruthy();
+	expect(await officer.page.textContent('main')).toContain(mine.school);
 }
 
-const schoolsWith = (outcome: string) =>
-	story.query<{ id: string; school_id: string; head_id: string }>(
-		`select a.id, a.school_id, role.person_id as head_id from selection.decision join applications.application a on a.id = application_id join people.role on role.organisation_id = a.school_id and role.kind = 'school_head' where decision.outcome = $1 order by a.reference`,
-		[outcome]
+type Decided = { path: string; school: string; outcome: string };
+
+async function decisionOf(head: string): Promise<Decided> {
+	const [found] = await story.query<Decided>(
+		`select '/school/' || a.school_id || '/applications/' || a.id || '/decision' as path, a.school_name as school, decision.outcome
+		from selection.decision join applications.application a on a.id = application_id
+		join people.role on role.organisation_id = a.school_id and role.kind = 'school_head' where role.person_id = $1`,
+		[head]
 	);
+	if (!found) throw new Error('the school has no decision');
+	return found;
+}
