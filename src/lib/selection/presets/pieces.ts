@@ -21,7 +21,7 @@ export const criterion = (
 export const commonReasons: Reason[] = [
 	reason(
 		'not_eligible',
-		text('Paraiška neatitiko privalomos kvietimo sąlygos.', 'The application did not meet a condition that the call requires.'),
+		text('Paraiška neatitiko kvietimo sąlygos.', 'The application did not meet a condition of the call.'),
 		text(
 			'Kuri sąlyga neįvykdyta, parašyta paraiškos išvadoje. Kito kvietimo sąlygas galite pasitikrinti prieš pildydami paraišką.',
 			'Which condition it was stands in the finding beside the application. You can check the conditions of the next call before you write.'
