@@ -9,6 +9,9 @@ export const agreementPdf = (content: Content, at: Date): Uint8Array => renderPd
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 export const hashOfText = (content: Content): string => sha256(textOf(content));
 
+/** A day and its „m.“ or „d.“ stay on one line (L-10). */
+const unbroken = (text: string): string => text.replace(/(\d) (m|d)\./g, '$1\u00a0$2.');
+
 function wordsOf(content: Content): DocumentData {
 	const { title, number, version, place, made_on, parties, programme, edition, funds, annexes, team } = content;
 	const total = funds.reduce((sum, { cents }) => sum + cents, 0);
@@ -19,7 +22,7 @@ function wordsOf(content: Content): DocumentData {
 		at_line: `${dayInWords(made_on, 'lt')} Nr. ${number}, ${place}${version > 1 ? ` (${version} redakcija)` : ''}`,
 		parties: parties.map(introducedAs),
 		agree: 'Šios šalys (toliau – Šalys) sudaro šią sutartį.',
-		sections: sectionsOf(content),
+		sections: sectionsOf(content).map((section) => ({ ...section, clauses: section.clauses.map(unbroken) })),
 		funds: {
 			title: 'Lėšos pagal šaltinius ir metus',
 			columns: ['Šaltinis', 'Metai', 'Suma'],
