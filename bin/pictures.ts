@@ -19,13 +19,18 @@ try {
 	await take(reader, call, 'call');
 
 	const head = await as(browser, 'school_head');
-	const application = await firstLink(head, '/today', 'main a[href*="/applications/"]');
+	const application = await firstLink(head, '/today', 'main a[href*="/applications/"]:not([href*="/decision"])');
 	await take(head, application, 'application');
 	await take(head, `${application}/sections/team`, 'team');
 
 	const officer = await as(browser, 'centre_officer');
 	const list = await firstLink(officer, '/today', 'main a[href*="/applications?"]');
 	await take(officer, list.split('?')[0] as string, 'applications');
+	const past = await firstLink(officer, '/programme/mini-mokymai', 'main a[href*="/calls/mini-mokymai-"]');
+	await take(officer, `${past}/selection/ranking`, 'ranking');
+
+	const reviewer = await as(browser, 'reviewer');
+	await take(reviewer, `${await firstSheet(reviewer)}#sheet`, 'score');
 } finally {
 	await browser.close();
 }
@@ -49,6 +54,17 @@ async function firstLink(page: Page, path: string, selector: string): Promise<st
 	const href = await page.locator(selector).first().getAttribute('href');
 	if (!href) throw new Error(`${path} leads nowhere: ${selector}`);
 	return href;
+}
+
+/** The first task of a reviewer who has said that there is no interest: only then there is a sheet. */
+async function firstSheet(page: Page): Promise<string> {
+	await page.goto(`${address}/review`);
+	const links = page.locator('main a[href^="/review/"]');
+	for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
+		await page.goto(address + href);
+		if ((await page.locator('#sheet').count()) > 0) return href;
+	}
+	throw new Error('no application is open to be judged');
 }
 
 async function take(page: Page, path: string, name: string): Promise<void> {
