@@ -2,7 +2,7 @@ import { askEndorsement, submitApplication } from '#applications/server';
 import { addDays, type Day } from '#platform';
 import { networks2006, networksFollowOn } from '#programmes';
 import { createEdition, createProgramme } from '#programmes/server';
-import { signAll, tellAgreements, tellAmendment, tellSigners } from './agreeing.ts';
+import { keepPromises, signAll, tellAgreements, tellAmendment, tellSigners } from './agreeing.ts';
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, called } from './calls.ts';
 import { endorse, lookAll } from './centre-work.ts';
@@ -115,6 +115,7 @@ async function tellFollowers(telling: Telling, call: StoryCall, edition: string,
 	await tellAnswers(telling, call, { declining: 0, silent: 0 });
 	const agreements = await tellAgreements(telling, edition, on);
 	await signAll(telling, agreements, addDays(on, 2));
+	await keepPromises(telling, agreements);
 	const mine = telling.country.schools[0]?.head.id;
 	for (const made of agreements.filter(({ signers, municipality }) => signers.school === mine || municipality === waiting))
 		await tellAmendment(telling, made, addDays(telling.teller.today, -6));

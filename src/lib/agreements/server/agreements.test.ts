@@ -364,6 +364,9 @@ describe('who sees what', () => {
 		expect(await todos(school.head)).toEqual([]);
 		const due = new Date('2027-05-20T08:00:00Z');
 		expect(await todos(school.head, due)).toEqual(['today_agreement_obligation']);
+		// The agreement ends on 30 June 2027: what was not done by then asks for nothing any more.
+		expect(await todos(school.head, new Date('2027-06-30T08:00:00Z'))).toContain('today_agreement_obligation');
+		expect(await todos(school.head, new Date('2027-07-01T08:00:00Z'))).toEqual([]);
 		const [obligation] = (await page(id)).obligations.filter(({ party, due_on }) => party === 'school' && due_on === '2027-05-26');
 		const input = { agreement_id: id, obligation_id: obligation?.id ?? '', note: 'Planas pateiktas' };
 		expect(await fulfilObligation(db.as(open.centre.stranger, due), input)).toMatchObject({ refusal: 'not_found' });

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { dayOf, instantAt, type Day, type Todo } from '#platform';
+import { dayOf, instantAt, type Day, type Locale, type Todo } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
 import { boardRows } from './board.ts';
 
 /** What of agreements waits for a person: to sign, to check a paper, to give more time, to do what was promised. */
-export function agreementTodos({ db, actor, now }: Context): Promise<Todo[]> {
+export function agreementTodos({ db, actor, now, locale }: Context): Promise<Todo[]> {
 	if (actor.kind !== 'person') return Promise.resolve([]);
 	return db.transaction().execute(async (trx) => {
 		const today = dayOf(now);
@@ -17,7 +17,8 @@ export function agreementTodos({ db, actor, now }: Context): Promise<Todo[]> {
 			...(await dueOf(
 				trx,
 				roles.map(({ organisation_id }) => organisation_id),
-				today
+				today,
+				locale
 			))
 		];
 	});
@@ -70,16 +71,20 @@ async function papersOf(trx: Trx, personId: string, centres: readonly string[]):
 	}));
 }
 
-/** Obligations of the person's organisations that fall due within two weeks, or are late. */
-async function dueOf(trx: Trx, organisations: readonly string[], today: Day): Promise<Todo[]> {
+/** Obligations of the person's organisations that fall due within two weeks, or are late, while the agreement lasts. */
+async function dueOf(trx: Trx, organisations: readonly string[], today: Day, locale: Locale): Promise<Todo[]> {
 	if (organisations.length === 0) return [];
 	const { rows } = await sql<{ id: string; number: string; due_on: Day; about: string }>`
-		select a.id, a.number, o.due_on::text as due_on, o.words ->> 'lt' as about
+		select a.id, a.number, o.due_on::text as due_on, o.words ->> ${locale} as about
 		from agreements.obligation o
 		join agreements.party party on party.id = o.party_id
 		join agreements.agreement a on a.id = o.agreement_id
 		where party.organisation_id = any(${organisations}::uuid[]) and o.done_at is null and o.superseded_at is null
 			and o.due_on <= ${today}::date + 14
+			and (
+				select (text.content ->> 'ends_on')::date from agreements.force f join agreements.text text on text.id = f.text_id
+				where f.agreement_id = a.id order by text.number desc limit 1
+			) >= ${today}::date
 		order by o.due_on, a.number limit 20`.execute(trx);
 	return rows.map(({ id, number, due_on, about }) => ({
 		key: 'today_agreement_obligation',
