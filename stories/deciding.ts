@@ -78,7 +78,7 @@ async function acceptedIn(teller: Teller, country: Country, call: StoryCall): Pr
 }
 
 /** These applications with their schools, in the order of their references. */
-async function schoolsOf(teller: Teller, { schools }: Country, call: StoryCall, wanted: ReadonlySet<string>): Promise<Placed[]> {
+export async function schoolsOf(teller: Teller, { schools }: Country, call: StoryCall, wanted: ReadonlySet<string>): Promise<Placed[]> {
 	const sent = await inStory(teller, (trx) =>
 		trx.selectFrom('applications.application').select(['id', 'school_id']).where('call_id', '=', call.id).orderBy('reference').execute()
 	);

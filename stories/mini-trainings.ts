@@ -4,6 +4,7 @@ import { miniTrainings } from '#programmes';
 import { answerQuestion, askQuestion, cloneEdition, createProgramme, giveLateCode } from '#programmes/server';
 import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, announceCloned, called } from './calls.ts';
+import { tellAppeals } from './appealing.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
 import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
@@ -85,12 +86,13 @@ const callName = (day: Day): Text => ({
 
 const editionName = (day: Day): Text => ({ lt: `${day.slice(0, 4)} m. mini mokymai`, en: `Mini-trainings ${day.slice(0, 4)}` });
 
-/** The 120 places of the past call (M-20): sixteen reviewers, a reserve of twelve; three schools declined and one was silent. */
+/** The 120 places of the past call (M-20): sixteen reviewers, a reserve of twelve; two schools appealed, three declined and one was silent. */
 async function tellSelection(telling: Telling, call: StoryCall): Promise<void> {
 	const reviewers = await tellReviewers(telling, 16);
 	const scheme = await tellRound(telling, call, reviewers, { at_most: 25, reserve: 12 });
 	await tellReviews(telling, call, scheme);
 	await tellDecisions(telling, call, 'Centro direktoriaus įsakymas Nr. V-214');
+	await tellAppeals(telling, call);
 	await tellAnswers(telling, call, { declining: 3, silent: 1 });
 }
 
