@@ -7,7 +7,9 @@ import {
 	readAppeal,
 	readAppeals,
 	readAppealToRead,
-	readDecisions
+	readDecisions,
+	readLetters,
+	sendLetters
 } from '#selection/server';
 import type { StoryCall, Telling } from './applicant.ts';
 import { schoolsOf } from './deciding.ts';
@@ -39,6 +41,10 @@ export async function tellAppeals({ teller, country }: Telling, call: StoryCall)
 		await must(decideAppeal(teller.as(officer, addDays(told, 7), '15:00'), { call: call.slug, appeal_id, outcome, reason: said.reason }));
 	}
 	await teller.settle(addDays(told, 7));
+	const sending = teller.as(officer, addDays(told, 8), '09:00');
+	const { counts } = await must(readLetters(sending, call.slug, 1));
+	await must(sendLetters(sending, { call: call.slug, count: counts.unsent }));
+	await teller.settle(addDays(told, 8));
 }
 
 /** Somebody who has not reviewed the application reads the appeal and says what they would change. */
