@@ -3,6 +3,7 @@ import { rulesOf, type Candidate, type Inputs, type Interest, type Lots, type Ru
 import { schemeInForce, type PublishedScheme, type Round } from './centre-round.ts';
 import { keptInputs } from './kept-inputs.ts';
 import { lotOf, nameOf } from './names.ts';
+import { countedReviews } from './counted-reviews.ts';
 
 /**
  * All on which the ranking of a round rests, as it stands now: the scheme in force, every application that was sent, the
@@ -66,25 +67,11 @@ async function applicationsOf(trx: Trx, round: Pick<Round, 'call_id' | 'salt'>, 
 	return candidates.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** A review counts when it was handed in, was not taken away, and says something of every criterion of the scheme. */
+/** The votes of a round: of the reviews that count, those that say something of every criterion of the scheme. */
 async function votesOf(trx: Trx, roundId: string, { criteria }: Rules): Promise<Vote[]> {
-	const rows = await trx
-		.selectFrom('selection.assignment as assignment')
-		.select(['application_id as application', 'person_id as reviewer', 'points'])
-		.where('round_id', '=', roundId)
-		.where('sent_at', 'is not', null)
-		.where('ended_at', 'is', null)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('selection.conflict as conflict')
-						.select('conflict.id')
-						.whereRef('conflict.application_id', '=', 'assignment.application_id')
-						.whereRef('conflict.person_id', '=', 'assignment.person_id')
-						.where('conflict.lifted_at', 'is', null)
-				)
-			)
-		)
+	const rows = await countedReviews(trx)
+		.select(['assignment.application_id as application', 'assignment.person_id as reviewer', 'assignment.points'])
+		.where('assignment.round_id', '=', roundId)
 		.execute();
 	const votes = rows as unknown as Vote[];
 	return votes.filter(({ points }) => criteria.every(({ key }) => typeof points[key] === 'number'));

@@ -8,6 +8,7 @@ import { redactContent, type RedactionWords } from '../../redact.ts';
 import type { Scheme } from '../../scheme.ts';
 import { lockMyAssignment, type MyAssignment, type ReviewerRefusal } from './my-assignment.ts';
 import { scoresOf, type StandingScore } from './scores.ts';
+import { countedReviews } from '../counted-reviews.ts';
 
 /** What is told before a reviewer has said whether there is an interest: of whom the application is, and not a word of it. */
 export type ToDeclare = { school: string; municipality: string; head: string | null; team: string[] };
@@ -93,25 +94,11 @@ const withoutFiles = (content: Content): Content => ({ ...content, evidence: con
 
 /** What others handed in on the same application; whoever has an interest there does not appear. */
 async function othersOf(trx: Trx, { application_id, id }: MyAssignment): Promise<OthersReview[]> {
-	const rows = await trx
-		.selectFrom('selection.assignment as assignment')
+	const rows = await countedReviews(trx)
 		.innerJoin('people.person as person', 'person.id', 'assignment.person_id')
 		.select(['assignment.id', 'person.name', 'assignment.remark'])
 		.where('assignment.application_id', '=', application_id)
 		.where('assignment.id', '<>', id)
-		.where('assignment.sent_at', 'is not', null)
-		.where('assignment.ended_at', 'is', null)
-		.where(({ not, exists, selectFrom }) =>
-			not(
-				exists(
-					selectFrom('selection.conflict as conflict')
-						.select('conflict.id')
-						.whereRef('conflict.application_id', '=', 'assignment.application_id')
-						.whereRef('conflict.person_id', '=', 'assignment.person_id')
-						.where('conflict.lifted_at', 'is', null)
-				)
-			)
-		)
 		.orderBy('assignment.sent_at')
 		.execute();
 	return Promise.all(rows.map(async ({ id: other, name, remark }) => ({ name, remark, scores: await scoresOf(trx, other) })));
