@@ -3,10 +3,13 @@
  * Read by the linter (`.dependency-cruiser.js`), by `docs/architecture.md` and by the tests.
  */
 export const slices = {
+	planning: [],
 	people: [],
 	schools: ['people'],
 	programmes: ['people', 'schools'],
 	applications: ['people', 'schools', 'programmes'],
 	selection: ['people', 'schools', 'programmes', 'applications'],
-	agreements: ['people', 'schools', 'programmes', 'applications', 'selection']
+	agreements: ['people', 'schools', 'programmes', 'applications', 'selection'],
+	networks: ['planning', 'people', 'schools', 'programmes', 'applications', 'selection'],
+	scheduling: ['planning', 'people', 'schools', 'programmes', 'applications', 'selection']
 };

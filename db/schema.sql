@@ -95,6 +95,37 @@ CREATE OR REPLACE FUNCTION platform.folded(text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(translate($1, 'ĄČĘĖĮŠŲŪŽąčęėįšųūžÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝýÿŁłŃńŚśŹźŻżÓó„“”"''’‚‘«»'::text, 'ACEEISUUZaceeisuuzAAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYyyLlNnSsZzZzOo'::text));
 
+-- planning
+
+table "planning"."run" (
+	id uuid not null,
+	problem text not null,
+	about_kind text not null,
+	about_id uuid not null,
+	instance jsonb not null,
+	options jsonb not null default '{}'::jsonb,
+	asked_at timestamp with time zone not null,
+	asked_by uuid,
+	begun_at timestamp with time zone,
+	progress jsonb,
+	stop_asked_at timestamp with time zone,
+	stop_asked_by uuid,
+	ended_at timestamp with time zone,
+	outcome text,
+	result jsonb,
+	constraint run_pkey PRIMARY KEY (id),
+	constraint run_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+	constraint run_stop_asked_by_fkey FOREIGN KEY (stop_asked_by) REFERENCES people.person(id),
+	constraint ended_after_it_began CHECK (((ended_at IS NULL) OR (outcome = ANY (ARRAY['stopped'::text, 'failed'::text])) OR (begun_at IS NOT NULL))),
+	constraint ended_with_an_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+	constraint run_about_kind_check CHECK ((about_kind ~ '^[a-z_]+$'::text)),
+	constraint run_outcome_check CHECK ((outcome = ANY (ARRAY['found'::text, 'impossible'::text, 'stopped'::text, 'failed'::text]))),
+	constraint run_problem_check CHECK ((problem = ANY (ARRAY['networks'::text, 'trainings'::text, 'repair'::text])))
+)
+CREATE INDEX run_about_id_asked_at_idx ON planning.run USING btree (about_id, asked_at DESC);
+CREATE UNIQUE INDEX one_running_computation_of_a_thing ON planning.run USING btree (about_id, problem) WHERE (ended_at IS NULL);
+grant insert, select to kartu_app;
+
 -- people
 
 table "people"."account" (
@@ -115,6 +146,16 @@ table "people"."account" (
 	constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES people."user"(id) ON DELETE CASCADE
 )
 CREATE INDEX account_user_id_idx ON people.account USING btree (user_id);
+grant delete, insert, select, update to kartu_app;
+
+table "people"."calendar_feed" (
+	person_id uuid not null,
+	token_hash text not null,
+	made_at timestamp with time zone not null,
+	constraint calendar_feed_token_hash_key UNIQUE (token_hash),
+	constraint calendar_feed_pkey PRIMARY KEY (person_id),
+	constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+)
 grant delete, insert, select, update to kartu_app;
 
 table "people"."invitation" (
@@ -1792,4 +1833,632 @@ begin
 		raise exception 'this version is not to be signed' using errcode = 'check_violation', constraint = 'only_the_version_that_waits_is_signed';
 	end if;
 	return new;
+end $function$;
+
+-- networks
+
+table "networks"."charter" (
+	id uuid not null,
+	network_id uuid not null,
+	number integer not null,
+	aim text not null,
+	rules text not null default ''::text,
+	rhythm jsonb not null,
+	written_at timestamp with time zone not null,
+	written_by uuid not null,
+	constraint one_charter_of_a_number UNIQUE (network_id, number),
+	constraint charter_pkey PRIMARY KEY (id),
+	constraint charter_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint charter_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint charter_aim_check CHECK (((length(aim) >= 3) AND (length(aim) <= 2000))),
+	constraint charter_number_check CHECK ((number > 0)),
+	constraint charter_rules_check CHECK ((length(rules) <= 5000))
+)
+grant insert, select to kartu_app;
+
+table "networks"."duty" (
+	id uuid not null,
+	network_id uuid not null,
+	person_id uuid not null,
+	duty text not null,
+	offered_at timestamp with time zone not null,
+	offered_by uuid,
+	answer_by timestamp with time zone not null,
+	facts jsonb not null default '{}'::jsonb,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	reason text not null default ''::text,
+	starts_on date,
+	ends_on date,
+	ended_at timestamp with time zone,
+	ended_by uuid,
+	ended_why text,
+	constraint duty_pkey PRIMARY KEY (id),
+	constraint duty_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint duty_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id),
+	constraint duty_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint duty_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people.person(id),
+	constraint duty_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint a_duty_begins_when_accepted CHECK (((NOT (answer IS DISTINCT FROM 'accepted'::text)) = (starts_on IS NOT NULL))),
+	constraint a_duty_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint duty_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text]))),
+	constraint duty_duty_check CHECK ((duty = ANY (ARRAY['coordinator'::text, 'expert'::text]))),
+	constraint duty_ended_why_check CHECK (((length(ended_why) >= 3) AND (length(ended_why) <= 1000))),
+	constraint duty_reason_check CHECK ((length(reason) <= 1000))
+)
+CREATE INDEX duty_person_id_idx ON networks.duty USING btree (person_id);
+CREATE UNIQUE INDEX one_standing_offer_of_a_duty ON networks.duty USING btree (network_id, person_id) WHERE ((answer IS NULL) OR ((answer = 'accepted'::text) AND (ended_at IS NULL)));
+grant insert, select to kartu_app;
+
+table "networks"."formation" (
+	edition_id uuid not null,
+	level text not null,
+	networks integer not null,
+	"least" integer not null,
+	most integer not null,
+	criteria jsonb not null,
+	revision integer not null default 0,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint formation_pkey PRIMARY KEY (edition_id),
+	constraint formation_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint formation_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint formation_least_check CHECK (("least" >= 1)),
+	constraint formation_level_check CHECK ((level = ANY (ARRAY['regional'::text, 'national'::text, 'international'::text]))),
+	constraint formation_most_check CHECK (((most >= 1) AND (most <= 60))),
+	constraint formation_networks_check CHECK (((networks >= 1) AND (networks <= 500))),
+	constraint least_is_not_above_most CHECK (("least" <= most))
+)
+grant insert, select, update to kartu_app;
+
+table "networks"."helper" (
+	person_id uuid not null,
+	duty text not null,
+	municipality_id uuid not null,
+	most_networks integer not null,
+	topics text[] not null default '{}'::text[],
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint helper_pkey PRIMARY KEY (person_id, duty),
+	constraint helper_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint helper_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES schools.municipality(id),
+	constraint helper_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint helper_duty_check CHECK ((duty = ANY (ARRAY['coordinator'::text, 'expert'::text]))),
+	constraint helper_most_networks_check CHECK (((most_networks >= 0) AND (most_networks <= 20)))
+)
+grant insert, select, update to kartu_app;
+
+table "networks"."invitation" (
+	id uuid not null,
+	network_id uuid not null,
+	school_id uuid not null,
+	invited_at timestamp with time zone not null,
+	invited_by uuid not null,
+	answer_by timestamp with time zone not null,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	constraint invitation_pkey PRIMARY KEY (id),
+	constraint invitation_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES people.person(id),
+	constraint invitation_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint invitation_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint invitation_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'lapsed'::text, 'withdrawn'::text])))
+)
+CREATE UNIQUE INDEX one_open_invitation_of_a_school ON networks.invitation USING btree (network_id, school_id) WHERE (answer IS NULL);
+grant insert, select to kartu_app;
+
+table "networks"."membership" (
+	id uuid not null,
+	network_id uuid not null,
+	edition_id uuid not null,
+	kind text not null,
+	school_id uuid not null,
+	application_id uuid,
+	starts_on date not null,
+	ends_on date,
+	joined text not null,
+	joined_at timestamp with time zone not null,
+	joined_by uuid,
+	left_at timestamp with time zone,
+	left_by uuid,
+	left_why text,
+	constraint one_membership_of_a_school_at_a_time EXCLUDE USING gist (network_id WITH =, school_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&),
+	constraint one_network_of_a_school_in_an_edition_at_a_time EXCLUDE USING gist (edition_id WITH =, school_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((kind = 'formed'::text)),
+	constraint a_network_takes_so_many_schools TRIGGER,
+	constraint membership_pkey PRIMARY KEY (id),
+	constraint membership_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint membership_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint membership_joined_by_fkey FOREIGN KEY (joined_by) REFERENCES people.person(id),
+	constraint membership_left_by_fkey FOREIGN KEY (left_by) REFERENCES people.person(id),
+	constraint membership_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint membership_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint a_membership_ends_after_it_starts CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+	constraint left_with_a_reason CHECK ((((left_at IS NULL) = (left_why IS NULL)) AND ((left_at IS NULL) OR (ends_on IS NOT NULL)))),
+	constraint membership_joined_check CHECK ((joined = ANY (ARRAY['formed'::text, 'reserve'::text, 'moved'::text, 'founder'::text, 'invited'::text]))),
+	constraint membership_kind_check CHECK ((kind = ANY (ARRAY['formed'::text, 'founded'::text]))),
+	constraint membership_left_why_check CHECK (((length(left_why) >= 3) AND (length(left_why) <= 1000)))
+)
+CREATE INDEX membership_network_id_idx ON networks.membership USING btree (network_id);
+CREATE INDEX membership_school_id_idx ON networks.membership USING btree (school_id);
+CREATE CONSTRAINT TRIGGER a_network_takes_so_many_schools AFTER INSERT ON networks.membership NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION networks.refuse_too_many();
+grant insert, select to kartu_app;
+
+table "networks"."network" (
+	id uuid not null,
+	edition_id uuid not null,
+	kind text not null,
+	number integer not null,
+	slug text not null,
+	name jsonb not null,
+	level text not null,
+	topic text,
+	topic_words jsonb,
+	schools_least integer not null,
+	schools_most integer not null,
+	coordinators integer not null,
+	experts_least integer not null,
+	host_id uuid not null,
+	proposal_id uuid,
+	founder_id uuid,
+	inherits_id uuid,
+	formed_at timestamp with time zone not null,
+	formed_by uuid,
+	activated_at timestamp with time zone,
+	activated_by uuid,
+	closed_on date,
+	closed_at timestamp with time zone,
+	closed_by uuid,
+	closed_why text,
+	constraint network_slug_key UNIQUE (slug),
+	constraint an_edition_has_so_many_networks TRIGGER,
+	constraint network_pkey PRIMARY KEY (id),
+	constraint network_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES people.person(id),
+	constraint network_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id),
+	constraint network_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint network_formed_by_fkey FOREIGN KEY (formed_by) REFERENCES people.person(id),
+	constraint network_founder_id_fkey FOREIGN KEY (founder_id) REFERENCES schools.school(id),
+	constraint network_host_id_fkey FOREIGN KEY (host_id) REFERENCES schools.school(id),
+	constraint network_inherits_id_fkey FOREIGN KEY (inherits_id) REFERENCES networks.network(id),
+	constraint network_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES networks.proposal(id),
+	constraint closed_on_a_day_by_somebody CHECK (((closed_on IS NULL) = (closed_at IS NULL))),
+	constraint formed_from_a_proposal CHECK (((kind = 'formed'::text) = (proposal_id IS NOT NULL))),
+	constraint founded_by_a_school CHECK (((kind = 'founded'::text) = (founder_id IS NOT NULL))),
+	constraint network_closed_why_check CHECK (((length(closed_why) >= 3) AND (length(closed_why) <= 1000))),
+	constraint network_coordinators_check CHECK ((coordinators >= 0)),
+	constraint network_experts_least_check CHECK ((experts_least >= 0)),
+	constraint network_kind_check CHECK ((kind = ANY (ARRAY['formed'::text, 'founded'::text]))),
+	constraint network_level_check CHECK ((level = ANY (ARRAY['regional'::text, 'national'::text, 'international'::text]))),
+	constraint network_number_check CHECK ((number > 0)),
+	constraint network_schools_least_check CHECK ((schools_least >= 1)),
+	constraint network_slug_check CHECK ((slug ~ '^[a-z0-9-]{2,80}$'::text)),
+	constraint schools_least_is_not_above_most CHECK ((schools_least <= schools_most))
+)
+CREATE INDEX network_edition_id_idx ON networks.network USING btree (edition_id);
+CREATE UNIQUE INDEX one_formed_network_of_a_number ON networks.network USING btree (edition_id, number) WHERE (kind = 'formed'::text);
+CREATE TRIGGER active_only_when_complete BEFORE UPDATE OF activated_at ON networks.network FOR EACH ROW WHEN (((old.activated_at IS NULL) AND (new.activated_at IS NOT NULL))) EXECUTE FUNCTION networks.refuse_incomplete();
+CREATE CONSTRAINT TRIGGER an_edition_has_so_many_networks AFTER INSERT ON networks.network NOT DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW EXECUTE FUNCTION networks.refuse_too_many();
+grant insert, select to kartu_app;
+
+table "networks"."proposal" (
+	id uuid not null,
+	edition_id uuid not null,
+	number integer not null,
+	how text not null,
+	base_id uuid,
+	run_id uuid,
+	instance jsonb not null,
+	groups jsonb not null,
+	objective double precision not null,
+	bound double precision,
+	note text not null default ''::text,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	constraint one_proposal_of_a_number UNIQUE (edition_id, number),
+	constraint proposal_pkey PRIMARY KEY (id),
+	constraint proposal_base_id_fkey FOREIGN KEY (base_id) REFERENCES networks.proposal(id),
+	constraint proposal_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES networks.formation(edition_id),
+	constraint proposal_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint proposal_run_id_fkey FOREIGN KEY (run_id) REFERENCES planning.run(id),
+	constraint changed_from_another CHECK (((how = 'computed'::text) OR (base_id IS NOT NULL))),
+	constraint computed_by_a_run CHECK (((how = 'computed'::text) = (run_id IS NOT NULL))),
+	constraint proposal_how_check CHECK ((how = ANY (ARRAY['computed'::text, 'moved'::text, 'locked'::text]))),
+	constraint proposal_note_check CHECK ((length(note) <= 1000)),
+	constraint proposal_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "networks"."wish" (
+	id uuid not null,
+	edition_id uuid not null,
+	kind text not null,
+	school_id uuid not null,
+	other_id uuid not null,
+	reason text not null default ''::text,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	ended_at timestamp with time zone,
+	constraint wish_pkey PRIMARY KEY (id),
+	constraint wish_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES networks.formation(edition_id),
+	constraint wish_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint wish_other_id_fkey FOREIGN KEY (other_id) REFERENCES schools.school(id),
+	constraint wish_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint a_wish_is_about_two_schools CHECK ((school_id < other_id)),
+	constraint wish_kind_check CHECK ((kind = ANY (ARRAY['apart'::text, 'together'::text]))),
+	constraint wish_reason_check CHECK ((length(reason) <= 1000))
+)
+CREATE UNIQUE INDEX one_standing_wish_about_two_schools ON networks.wish USING btree (edition_id, school_id, other_id) WHERE (ended_at IS NULL);
+grant insert, select to kartu_app;
+
+CREATE OR REPLACE FUNCTION networks.refuse_incomplete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	schools integer := (select count(*) from networks.membership m where m.network_id = new.id and m.left_at is null);
+	coordinators integer := (select count(*) from networks.duty d where d.network_id = new.id and d.duty = 'coordinator' and d.answer = 'accepted' and d.ended_at is null);
+	experts integer := (select count(*) from networks.duty d where d.network_id = new.id and d.duty = 'expert' and d.answer = 'accepted' and d.ended_at is null);
+begin
+	if schools < new.schools_least or schools > new.schools_most or coordinators <> new.coordinators or experts < new.experts_least then
+		raise exception 'the network is not complete' using errcode = 'check_violation', constraint = 'active_only_when_complete';
+	end if;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION networks.refuse_too_many()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if tg_table_name = 'network' then
+		if new.kind = 'formed' and (select count(*) from networks.network n where n.edition_id = new.edition_id and n.kind = 'formed')
+				> (select f.networks from networks.formation f where f.edition_id = new.edition_id) then
+			raise exception 'the edition has all its networks' using errcode = 'check_violation', constraint = 'an_edition_has_so_many_networks';
+		end if;
+	elsif new.left_at is null and (select count(*) from networks.membership m where m.network_id = new.network_id
+				and daterange(m.starts_on, m.ends_on, '[]') && daterange(new.starts_on, new.ends_on, '[]') and m.left_at is null)
+			> (select n.schools_most from networks.network n where n.id = new.network_id) then
+		raise exception 'the network is full' using errcode = 'check_violation', constraint = 'a_network_takes_so_many_schools';
+	end if;
+	return null;
+end $function$;
+
+-- scheduling
+
+table "scheduling"."absence" (
+	id uuid not null,
+	person_id uuid not null,
+	starts_on date not null,
+	ends_on date not null,
+	why text not null default ''::text,
+	said_at timestamp with time zone not null,
+	said_by uuid,
+	withdrawn_at timestamp with time zone,
+	constraint absence_pkey PRIMARY KEY (id),
+	constraint absence_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint absence_said_by_fkey FOREIGN KEY (said_by) REFERENCES people.person(id),
+	constraint absence_why_check CHECK ((length(why) <= 300)),
+	constraint an_absence_ends_after_it_starts CHECK ((ends_on >= starts_on)),
+	constraint an_absence_is_no_longer_than_a_year CHECK (((ends_on - starts_on) <= 366))
+)
+CREATE INDEX absence_person_id_idx ON scheduling.absence USING btree (person_id) WHERE (withdrawn_at IS NULL);
+grant insert, select to kartu_app;
+
+table "scheduling"."booking" (
+	training_id uuid not null,
+	held_on date not null,
+	person_id uuid not null,
+	constraint one_school_of_a_lecturer_on_a_day UNIQUE (person_id, held_on),
+	constraint every_day_has_the_whole_team TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint booking_pkey PRIMARY KEY (training_id, held_on, person_id),
+	constraint booking_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint booking_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id)
+)
+CREATE CONSTRAINT TRIGGER every_day_has_the_whole_team AFTER INSERT OR DELETE OR UPDATE ON scheduling.booking DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION scheduling.refuse_half_a_team();
+grant delete, insert, select to kartu_app;
+
+table "scheduling"."calendar_entry" (
+	training_id uuid not null,
+	ordinal integer not null,
+	sequence integer not null default 0,
+	held_on date not null,
+	cancelled boolean not null default false,
+	changed_at timestamp with time zone not null,
+	constraint calendar_entry_pkey PRIMARY KEY (training_id, ordinal),
+	constraint calendar_entry_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id),
+	constraint calendar_entry_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 30))),
+	constraint calendar_entry_sequence_check CHECK ((sequence >= 0))
+)
+grant insert, select, update to kartu_app;
+
+table "scheduling"."change" (
+	timetable_id uuid not null,
+	training_id uuid not null,
+	before jsonb,
+	after jsonb,
+	constraint change_pkey PRIMARY KEY (timetable_id, training_id),
+	constraint change_timetable_id_fkey FOREIGN KEY (timetable_id) REFERENCES scheduling.timetable(id),
+	constraint change_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id),
+	constraint a_change_changes_something CHECK ((before IS DISTINCT FROM after))
+)
+grant insert, select to kartu_app;
+
+table "scheduling"."closure" (
+	id uuid not null,
+	edition_id uuid not null,
+	starts_on date not null,
+	ends_on date not null,
+	name jsonb not null,
+	added_at timestamp with time zone not null,
+	added_by uuid,
+	removed_at timestamp with time zone,
+	constraint closure_pkey PRIMARY KEY (id),
+	constraint closure_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint closure_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES scheduling.season(edition_id),
+	constraint a_closure_ends_after_it_starts CHECK ((ends_on >= starts_on))
+)
+CREATE INDEX closure_edition_id_idx ON scheduling.closure USING btree (edition_id);
+grant insert, select to kartu_app;
+
+table "scheduling"."disruption" (
+	id uuid not null,
+	edition_id uuid not null,
+	kind text not null,
+	person_id uuid,
+	training_id uuid,
+	starts_on date not null,
+	ends_on date,
+	why text not null default ''::text,
+	reported_at timestamp with time zone not null,
+	reported_by uuid,
+	run_id uuid,
+	chosen integer,
+	timetable_id uuid,
+	settled_at timestamp with time zone,
+	settled_by uuid,
+	constraint disruption_pkey PRIMARY KEY (id),
+	constraint disruption_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES scheduling.season(edition_id),
+	constraint disruption_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint disruption_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES people.person(id),
+	constraint disruption_run_id_fkey FOREIGN KEY (run_id) REFERENCES planning.run(id),
+	constraint disruption_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people.person(id),
+	constraint disruption_timetable_id_fkey FOREIGN KEY (timetable_id) REFERENCES scheduling.timetable(id),
+	constraint disruption_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id),
+	constraint a_disruption_is_of_somebody CHECK ((num_nonnulls(person_id, training_id) >= 1)),
+	constraint disruption_chosen_check CHECK ((chosen >= 0)),
+	constraint disruption_kind_check CHECK ((kind = ANY (ARRAY['lecturer_away'::text, 'lecturer_withdrawn'::text, 'school_closed'::text, 'offer_declined'::text]))),
+	constraint disruption_why_check CHECK ((length(why) <= 1000)),
+	constraint settled_by_a_choice CHECK (((chosen IS NULL) OR (settled_at IS NOT NULL)))
+)
+CREATE INDEX disruption_edition_id_idx ON scheduling.disruption USING btree (edition_id) WHERE (settled_at IS NULL);
+grant insert, select to kartu_app;
+
+table "scheduling"."exception" (
+	id uuid not null,
+	training_id uuid not null,
+	starts_on date not null,
+	ends_on date not null,
+	why text not null default ''::text,
+	said_at timestamp with time zone not null,
+	said_by uuid,
+	withdrawn_at timestamp with time zone,
+	constraint exception_pkey PRIMARY KEY (id),
+	constraint exception_said_by_fkey FOREIGN KEY (said_by) REFERENCES people.person(id),
+	constraint exception_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id),
+	constraint an_exception_ends_after_it_starts CHECK ((ends_on >= starts_on)),
+	constraint exception_why_check CHECK ((length(why) <= 300))
+)
+CREATE INDEX exception_training_id_idx ON scheduling.exception USING btree (training_id) WHERE (withdrawn_at IS NULL);
+grant insert, select to kartu_app;
+
+table "scheduling"."lecturer" (
+	person_id uuid not null,
+	municipality_id uuid not null,
+	topics text[] not null default '{}'::text[],
+	languages text[] not null default '{lt}'::text[],
+	most_days integer not null,
+	note text not null default ''::text,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint lecturer_pkey PRIMARY KEY (person_id),
+	constraint lecturer_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint lecturer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES schools.municipality(id),
+	constraint lecturer_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint lecturer_most_days_check CHECK (((most_days >= 0) AND (most_days <= 250))),
+	constraint lecturer_note_check CHECK ((length(note) <= 1000))
+)
+grant insert, select, update to kartu_app;
+
+table "scheduling"."offer" (
+	id uuid not null,
+	training_id uuid not null,
+	timetable_id uuid not null,
+	party text not null,
+	person_id uuid,
+	days date[] not null,
+	offered_at timestamp with time zone not null,
+	offered_by uuid,
+	answer_by timestamp with time zone not null,
+	answer text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	reason text not null default ''::text,
+	constraint offer_pkey PRIMARY KEY (id),
+	constraint offer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint offer_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people.person(id),
+	constraint offer_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint offer_timetable_id_fkey FOREIGN KEY (timetable_id) REFERENCES scheduling.timetable(id),
+	constraint offer_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id),
+	constraint a_lecturer_is_named CHECK (((party = 'lecturer'::text) = (person_id IS NOT NULL))),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint offer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+	constraint offer_party_check CHECK ((party = ANY (ARRAY['school'::text, 'lecturer'::text]))),
+	constraint offer_reason_check CHECK ((length(reason) <= 1000))
+)
+CREATE INDEX offer_person_id_idx ON scheduling.offer USING btree (person_id);
+CREATE UNIQUE INDEX one_standing_offer_to_a_lecturer ON scheduling.offer USING btree (training_id, person_id) WHERE ((party = 'lecturer'::text) AND ((answer IS NULL) OR (answer = 'accepted'::text)));
+CREATE UNIQUE INDEX one_standing_offer_to_a_school ON scheduling.offer USING btree (training_id) WHERE ((party = 'school'::text) AND ((answer IS NULL) OR (answer = 'accepted'::text)));
+grant insert, select to kartu_app;
+
+table "scheduling"."pairing" (
+	id uuid not null,
+	one_id uuid not null,
+	other_id uuid not null,
+	kind text not null,
+	said_at timestamp with time zone not null,
+	said_by uuid,
+	ended_at timestamp with time zone,
+	constraint pairing_pkey PRIMARY KEY (id),
+	constraint pairing_one_id_fkey FOREIGN KEY (one_id) REFERENCES people.person(id),
+	constraint pairing_other_id_fkey FOREIGN KEY (other_id) REFERENCES people.person(id),
+	constraint pairing_said_by_fkey FOREIGN KEY (said_by) REFERENCES people.person(id),
+	constraint a_pair_is_two_people CHECK ((one_id < other_id)),
+	constraint pairing_kind_check CHECK ((kind = ANY (ARRAY['well'::text, 'rather_not'::text])))
+)
+CREATE UNIQUE INDEX one_standing_word_on_a_pair ON scheduling.pairing USING btree (one_id, other_id) WHERE (ended_at IS NULL);
+grant insert, select to kartu_app;
+
+table "scheduling"."placement" (
+	timetable_id uuid not null,
+	training_id uuid not null,
+	days date[] not null,
+	lecturers uuid[] not null,
+	days_pinned boolean not null default false,
+	lecturers_pinned boolean not null default false,
+	constraint placement_pkey PRIMARY KEY (timetable_id, training_id),
+	constraint placement_timetable_id_fkey FOREIGN KEY (timetable_id) REFERENCES scheduling.timetable(id),
+	constraint placement_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id)
+)
+CREATE TRIGGER the_published_stays BEFORE INSERT OR DELETE OR UPDATE ON scheduling.placement FOR EACH ROW EXECUTE FUNCTION scheduling.refuse_change_of_the_published();
+grant delete, insert, select, update to kartu_app;
+
+table "scheduling"."season" (
+	edition_id uuid not null,
+	first_on date not null,
+	last_on date not null,
+	gap_least integer not null,
+	gap_most integer not null,
+	begins time without time zone not null,
+	ends time without time zone not null,
+	weights jsonb not null,
+	revision integer not null default 0,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint season_pkey PRIMARY KEY (edition_id),
+	constraint season_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint season_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint a_day_ends_after_it_begins CHECK ((ends > begins)),
+	constraint a_season_ends_after_it_begins CHECK ((last_on > first_on)),
+	constraint a_season_is_no_longer_than_two_years CHECK (((last_on - first_on) <= 731)),
+	constraint season_gap_least_check CHECK (((gap_least >= 1) AND (gap_least <= 200))),
+	constraint season_gap_most_check CHECK (((gap_most >= 1) AND (gap_most <= 400))),
+	constraint the_least_gap_is_not_above_the_most CHECK ((gap_least <= gap_most))
+)
+grant insert, select, update to kartu_app;
+
+table "scheduling"."timetable" (
+	id uuid not null,
+	edition_id uuid not null,
+	number integer not null,
+	base_id uuid,
+	revision integer not null default 0,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	published_at timestamp with time zone,
+	published_by uuid,
+	note text not null default ''::text,
+	constraint one_timetable_of_a_number UNIQUE (edition_id, number),
+	constraint timetable_pkey PRIMARY KEY (id),
+	constraint timetable_base_id_fkey FOREIGN KEY (base_id) REFERENCES scheduling.timetable(id),
+	constraint timetable_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint timetable_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES scheduling.season(edition_id),
+	constraint timetable_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint timetable_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id),
+	constraint timetable_note_check CHECK ((length(note) <= 2000)),
+	constraint timetable_number_check CHECK ((number > 0))
+)
+CREATE UNIQUE INDEX one_draft_of_an_edition ON scheduling.timetable USING btree (edition_id) WHERE (published_at IS NULL);
+grant insert, select to kartu_app;
+
+table "scheduling"."training" (
+	id uuid not null,
+	reference text not null,
+	edition_id uuid not null,
+	call_id uuid not null,
+	application_id uuid not null,
+	school_id uuid not null,
+	topic text not null,
+	topic_words jsonb not null,
+	people integer not null,
+	patterns text[] not null,
+	preferred_from date,
+	preferred_to date,
+	venue text,
+	venue_latitude numeric(8,5),
+	venue_longitude numeric(8,5),
+	revision integer not null default 0,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	cancelled_at timestamp with time zone,
+	cancelled_by uuid,
+	cancelled_why text,
+	constraint training_application_id_key UNIQUE (application_id),
+	constraint training_reference_key UNIQUE (reference),
+	constraint training_pkey PRIMARY KEY (id),
+	constraint training_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint training_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
+	constraint training_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES people.person(id),
+	constraint training_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint training_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES scheduling.season(edition_id),
+	constraint training_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint training_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint a_preferred_span_has_two_ends CHECK ((((preferred_from IS NULL) = (preferred_to IS NULL)) AND (preferred_to >= preferred_from))),
+	constraint a_venue_has_two_coordinates CHECK (((venue_latitude IS NULL) = (venue_longitude IS NULL))),
+	constraint cancelled_with_a_reason CHECK (((cancelled_at IS NULL) = (cancelled_why IS NULL))),
+	constraint training_cancelled_why_check CHECK (((length(cancelled_why) >= 3) AND (length(cancelled_why) <= 1000))),
+	constraint training_patterns_check CHECK (((patterns <@ ARRAY['A'::text, 'B'::text, 'C'::text]) AND (cardinality(patterns) >= 1))),
+	constraint training_people_check CHECK ((people >= 1)),
+	constraint training_reference_check CHECK ((reference ~ '^MOK-[0-9]{4}-[0-9]{6}$'::text)),
+	constraint training_venue_check CHECK (((length(venue) >= 3) AND (length(venue) <= 300)))
+)
+CREATE INDEX training_edition_id_idx ON scheduling.training USING btree (edition_id);
+CREATE INDEX training_school_id_idx ON scheduling.training USING btree (school_id);
+grant insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION scheduling.refuse_change_of_the_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	timetable uuid := coalesce(new.timetable_id, old.timetable_id);
+begin
+	if (select published_at from scheduling.timetable where id = timetable) is not null then
+		raise exception 'a published timetable is not changed' using errcode = 'check_violation', constraint = 'the_published_stays';
+	end if;
+	return coalesce(new, old);
+end $function$;
+
+CREATE OR REPLACE FUNCTION scheduling.refuse_half_a_team()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if exists (
+		select from scheduling.booking b where b.training_id = coalesce(new.training_id, old.training_id)
+		group by b.held_on
+		having count(*) <> (
+			select coalesce((e.terms -> 'dose' ->> 'lecturers_at_once')::integer, 1) from scheduling.training t
+			join programmes.edition e on e.id = t.edition_id where t.id = coalesce(new.training_id, old.training_id)
+		)
+	) then
+		raise exception 'a day without the whole team' using errcode = 'check_violation', constraint = 'every_day_has_the_whole_team';
+	end if;
+	return null;
 end $function$;

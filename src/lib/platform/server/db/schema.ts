@@ -378,6 +378,144 @@ export interface ApplicationsWithdrawal {
   withdrawn_by: string;
 }
 
+export interface NetworksCharter {
+  aim: string;
+  id: string;
+  network_id: string;
+  number: number;
+  rhythm: Json;
+  rules: Generated<string>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface NetworksDuty {
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  duty: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_why: string | null;
+  ends_on: string | null;
+  facts: Generated<Json>;
+  id: string;
+  network_id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  person_id: string;
+  reason: Generated<string>;
+  starts_on: string | null;
+}
+
+export interface NetworksFormation {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  criteria: Json;
+  edition_id: string;
+  least: number;
+  level: string;
+  most: number;
+  networks: number;
+  revision: Generated<number>;
+}
+
+export interface NetworksHelper {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  duty: string;
+  most_networks: number;
+  municipality_id: string;
+  person_id: string;
+  topics: Generated<string[]>;
+}
+
+export interface NetworksInvitation {
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  network_id: string;
+  school_id: string;
+}
+
+export interface NetworksMembership {
+  application_id: string | null;
+  edition_id: string;
+  ends_on: string | null;
+  id: string;
+  joined: string;
+  joined_at: Timestamp;
+  joined_by: string | null;
+  kind: string;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  left_why: string | null;
+  network_id: string;
+  school_id: string;
+  starts_on: string;
+}
+
+export interface NetworksNetwork {
+  activated_at: Timestamp | null;
+  activated_by: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_on: string | null;
+  closed_why: string | null;
+  coordinators: number;
+  edition_id: string;
+  experts_least: number;
+  formed_at: Timestamp;
+  formed_by: string | null;
+  founder_id: string | null;
+  host_id: string;
+  id: string;
+  inherits_id: string | null;
+  kind: string;
+  level: string;
+  name: Json;
+  number: number;
+  proposal_id: string | null;
+  schools_least: number;
+  schools_most: number;
+  slug: string;
+  topic: string | null;
+  topic_words: Json | null;
+}
+
+export interface NetworksProposal {
+  base_id: string | null;
+  bound: number | null;
+  edition_id: string;
+  groups: Json;
+  how: string;
+  id: string;
+  instance: Json;
+  made_at: Timestamp;
+  made_by: string | null;
+  note: Generated<string>;
+  number: number;
+  objective: number;
+  run_id: string | null;
+}
+
+export interface NetworksWish {
+  edition_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  other_id: string;
+  reason: Generated<string>;
+  school_id: string;
+}
+
 export interface PeopleAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -392,6 +530,12 @@ export interface PeopleAccount {
   scope: string | null;
   updated_at: Timestamp;
   user_id: string;
+}
+
+export interface PeopleCalendarFeed {
+  made_at: Timestamp;
+  person_id: string;
+  token_hash: string;
 }
 
 export interface PeopleInvitation {
@@ -498,6 +642,24 @@ export interface PeopleVerification {
   identifier: string;
   updated_at: Timestamp;
   value: string;
+}
+
+export interface PlanningRun {
+  about_id: string;
+  about_kind: string;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  begun_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: string;
+  instance: Json;
+  options: Generated<Json>;
+  outcome: string | null;
+  problem: string;
+  progress: Json | null;
+  result: Json | null;
+  stop_asked_at: Timestamp | null;
+  stop_asked_by: string | null;
 }
 
 export interface PlatformAttempt {
@@ -656,6 +818,180 @@ export interface ProgrammesTarget {
   edition_id: string;
   indicator: string;
   value: number;
+}
+
+export interface SchedulingAbsence {
+  ends_on: string;
+  id: string;
+  person_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  starts_on: string;
+  why: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SchedulingBooking {
+  held_on: string;
+  person_id: string;
+  training_id: string;
+}
+
+export interface SchedulingCalendarEntry {
+  cancelled: Generated<boolean>;
+  changed_at: Timestamp;
+  held_on: string;
+  ordinal: number;
+  sequence: Generated<number>;
+  training_id: string;
+}
+
+export interface SchedulingChange {
+  after: Json | null;
+  before: Json | null;
+  timetable_id: string;
+  training_id: string;
+}
+
+export interface SchedulingClosure {
+  added_at: Timestamp;
+  added_by: string | null;
+  edition_id: string;
+  ends_on: string;
+  id: string;
+  name: Json;
+  removed_at: Timestamp | null;
+  starts_on: string;
+}
+
+export interface SchedulingDisruption {
+  chosen: number | null;
+  edition_id: string;
+  ends_on: string | null;
+  id: string;
+  kind: string;
+  person_id: string | null;
+  reported_at: Timestamp;
+  reported_by: string | null;
+  run_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  starts_on: string;
+  timetable_id: string | null;
+  training_id: string | null;
+  why: Generated<string>;
+}
+
+export interface SchedulingException {
+  ends_on: string;
+  id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+  starts_on: string;
+  training_id: string;
+  why: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SchedulingLecturer {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  languages: Generated<string[]>;
+  most_days: number;
+  municipality_id: string;
+  note: Generated<string>;
+  person_id: string;
+  topics: Generated<string[]>;
+}
+
+export interface SchedulingOffer {
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  days: string[];
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  party: string;
+  person_id: string | null;
+  reason: Generated<string>;
+  timetable_id: string;
+  training_id: string;
+}
+
+export interface SchedulingPairing {
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  one_id: string;
+  other_id: string;
+  said_at: Timestamp;
+  said_by: string | null;
+}
+
+export interface SchedulingPlacement {
+  days: string[];
+  days_pinned: Generated<boolean>;
+  lecturers: string[];
+  lecturers_pinned: Generated<boolean>;
+  timetable_id: string;
+  training_id: string;
+}
+
+export interface SchedulingSeason {
+  begins: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition_id: string;
+  ends: string;
+  first_on: string;
+  gap_least: number;
+  gap_most: number;
+  last_on: string;
+  revision: Generated<number>;
+  weights: Json;
+}
+
+export interface SchedulingTimetable {
+  base_id: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  note: Generated<string>;
+  number: number;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+}
+
+export interface SchedulingTraining {
+  application_id: string;
+  call_id: string;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  patterns: string[];
+  people: number;
+  preferred_from: string | null;
+  preferred_to: string | null;
+  reference: string;
+  revision: Generated<number>;
+  school_id: string;
+  topic: string;
+  topic_words: Json;
+  venue: string | null;
+  venue_latitude: Numeric | null;
+  venue_longitude: Numeric | null;
 }
 
 export interface SchoolsClaim {
@@ -1001,7 +1337,17 @@ export interface DB {
   "applications.submission": ApplicationsSubmission;
   "applications.team_member": ApplicationsTeamMember;
   "applications.withdrawal": ApplicationsWithdrawal;
+  "networks.charter": NetworksCharter;
+  "networks.duty": NetworksDuty;
+  "networks.formation": NetworksFormation;
+  "networks.helper": NetworksHelper;
+  "networks.invitation": NetworksInvitation;
+  "networks.membership": NetworksMembership;
+  "networks.network": NetworksNetwork;
+  "networks.proposal": NetworksProposal;
+  "networks.wish": NetworksWish;
   "people.account": PeopleAccount;
+  "people.calendar_feed": PeopleCalendarFeed;
   "people.invitation": PeopleInvitation;
   "people.organisation": PeopleOrganisation;
   "people.passkey": PeoplePasskey;
@@ -1011,6 +1357,7 @@ export interface DB {
   "people.two_factor": PeopleTwoFactor;
   "people.user": PeopleUser;
   "people.verification": PeopleVerification;
+  "planning.run": PlanningRun;
   "platform.attempt": PlatformAttempt;
   "platform.event": PlatformEvent;
   "platform.event_subject": PlatformEventSubject;
@@ -1025,6 +1372,20 @@ export interface DB {
   "programmes.question": ProgrammesQuestion;
   "programmes.rules": ProgrammesRules;
   "programmes.target": ProgrammesTarget;
+  "scheduling.absence": SchedulingAbsence;
+  "scheduling.booking": SchedulingBooking;
+  "scheduling.calendar_entry": SchedulingCalendarEntry;
+  "scheduling.change": SchedulingChange;
+  "scheduling.closure": SchedulingClosure;
+  "scheduling.disruption": SchedulingDisruption;
+  "scheduling.exception": SchedulingException;
+  "scheduling.lecturer": SchedulingLecturer;
+  "scheduling.offer": SchedulingOffer;
+  "scheduling.pairing": SchedulingPairing;
+  "scheduling.placement": SchedulingPlacement;
+  "scheduling.season": SchedulingSeason;
+  "scheduling.timetable": SchedulingTimetable;
+  "scheduling.training": SchedulingTraining;
   "schools.claim": SchoolsClaim;
   "schools.county": SchoolsCounty;
   "schools.import": SchoolsImport;
