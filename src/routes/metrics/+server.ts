@@ -6,8 +6,7 @@ import type { RequestHandler } from './$types';
 /** Prometheus metrics of this web process, for a collector on the same machine only. */
 export const GET: RequestHandler = async (event) => {
 	const { address } = visitOf(event);
-	if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address) || event.request.headers.has('x-forwarded-for'))
-		error(404, 'not_found');
+	if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(address) || event.request.headers.has('x-forwarded-for')) error(404, 'not_found');
 	const { text, type } = await metrics();
 	return new Response(text, { headers: { 'content-type': type, 'cache-control': 'no-store' } });
 };
