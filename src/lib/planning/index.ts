@@ -1,0 +1,9 @@
+export {
+	understandCurrent,
+	understandTrainings,
+	type Pattern,
+	type Placement,
+	type TrainingsInstance
+} from './trainings/instance.ts';
+export { evaluateTrainings, type Evaluation } from './trainings/evaluate.ts';
+export type { BrokenRule } from './trainings/broken-rules.ts';
