@@ -107,6 +107,7 @@ table "planning"."run" (
 	asked_at timestamp with time zone not null,
 	asked_by uuid,
 	begun_at timestamp with time zone,
+	tries integer not null default 0,
 	progress jsonb,
 	stop_asked_at timestamp with time zone,
 	stop_asked_by uuid,

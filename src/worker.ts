@@ -1,5 +1,5 @@
 /** The second process: does the work that waits in the queue, and what the calendar says. */
-import { asSystem, contextFor, engine, perform, queue, zone, type Handlers, type Job } from '#platform/server';
+import { asSystem, contextFor, engine, longQueue, perform, queue, zone, type Handlers, type Job } from '#platform/server';
 import { calendar } from './calendar.ts';
 import { openHouse } from './house.ts';
 
@@ -13,6 +13,9 @@ for (const { name, when } of calendar) await boss.schedule(queue, when, { job: n
 // As long as there is more than it takes at once, it takes more at once: otherwise it would rest after every job.
 const options = { batchSize: 4, burstWhenBatchFull: true, localConcurrency: 2, perJobResults: true, pollingIntervalSeconds: 0.5 } as const;
 await boss.work<Job, void, typeof options>(queue, options, (jobs) => Promise.all(jobs.map(doOne)));
+// What computes for minutes takes turns beside it, each with signs of life.
+const oneByOne = { batchSize: 1, localConcurrency: 1, perJobResults: true, pollingIntervalSeconds: 1 } as const;
+await boss.work<Job, void, typeof oneByOne>(longQueue, oneByOne, (jobs) => Promise.all(jobs.map(doOne)));
 
 const beat = () =>
 	house.pool.query(

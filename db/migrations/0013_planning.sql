@@ -14,6 +14,8 @@ create table planning.run (
 	asked_at        timestamptz not null,
 	asked_by        uuid references people.person,
 	begun_at        timestamptz,
+	-- How often a worker has begun it: one that keeps killing its worker is given up.
+	tries           integer not null default 0,
 	-- The best plan so far in numbers: best, bound, gap, seconds (`Progress`).
 	progress        jsonb,
 	stop_asked_at   timestamptz,
@@ -29,4 +31,4 @@ create index on planning.run (about_id, asked_at desc);
 create unique index one_running_computation_of_a_thing on planning.run (about_id, problem) where ended_at is null;
 
 grant select, insert on planning.run to kartu_app;
-grant update (begun_at, progress, stop_asked_at, stop_asked_by, ended_at, outcome, result) on planning.run to kartu_app;
+grant update (begun_at, tries, progress, stop_asked_at, stop_asked_by, ended_at, outcome, result) on planning.run to kartu_app;

@@ -6,6 +6,7 @@ import {
 	jobEngine,
 	jobsIn,
 	letterById,
+	longQueue,
 	outbox,
 	queue,
 	record,
@@ -46,7 +47,7 @@ export const readJobs = (context: Context, { state, page }: { state?: string; pa
 /** Has a failed job tried again now. */
 export async function retryJob(context: Context, id: string): Promise<Outcome<undefined, 'not_yours'>> {
 	return behindTheScenes(context, async (trx) => {
-		await jobEngine().retry(queue, id);
+		for (const name of [queue, longQueue]) await jobEngine().retry(name, id);
 		await record(trx, context, { name: 'job.retried', subject: { kind: 'job', id } });
 		return undefined;
 	});

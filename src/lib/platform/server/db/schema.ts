@@ -660,6 +660,7 @@ export interface PlanningRun {
   result: Json | null;
   stop_asked_at: Timestamp | null;
   stop_asked_by: string | null;
+  tries: Generated<number>;
 }
 
 export interface PlatformAttempt {

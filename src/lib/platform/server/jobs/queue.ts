@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Pool, Trx } from '../db/open.ts';
-import { queue } from './install.ts';
+import { longQueue, queue } from './install.ts';
 
 /** What is to be done, and with what: the payload names things by id, never carries them. */
 export type Job = { job: string; payload: Record<string, string | number | boolean | null> };
@@ -34,8 +34,12 @@ export function engine(pool: Pool, options: { supervise: boolean; schedule: bool
 
 /** Enqueues work in the caller's transaction: it will be done if, and only if, what caused it is written. */
 export async function enqueue(trx: Trx, job: string, payload: Job['payload'], startAfter?: Date): Promise<void> {
-	if (!sender) throw new Error('openJobs was not called in this process');
-	await sender.send(queue, { job, payload }, { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
+	await jobEngine().send(queue, { job, payload }, { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
+}
+
+/** The same for a job that computes for minutes: such jobs take turns, beside all others. */
+export async function enqueueLong(trx: Trx, job: string, payload: Job['payload']): Promise<void> {
+	await jobEngine().send(longQueue, { job, payload }, { db: fromKysely(trx) });
 }
 
 /** The engine that this process enqueues with: the pages about jobs and the story's own worker use it. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { queue } from './install.ts';
+import { longQueue, queue } from './install.ts';
 import { jobEngine, type Job } from './queue.ts';
 
 /** Does one job. It may be called again after a failure, so it must be safe to do twice. */
@@ -18,15 +18,21 @@ export async function perform(handlers: Handlers, context: Context, { job, paylo
  * for the worker under a told clock. Throws what a job throws. Returns how many jobs were done.
  */
 export async function performAll(handlers: Handlers, context: Context): Promise<number> {
-	const boss = jobEngine();
 	for (let count = 0; ;) {
-		const jobs = await boss.fetch<Job>(queue, { batchSize: 100 });
-		if (jobs.length === 0) return count;
-		for (const { data } of jobs) await perform(handlers, context, data);
+		const done = (await performWaiting(queue, handlers, context)) || (await performWaiting(longQueue, handlers, context));
+		if (done === 0) return count;
+		count += done;
+	}
+}
+
+async function performWaiting(name: string, handlers: Handlers, context: Context): Promise<number> {
+	const boss = jobEngine();
+	const jobs = await boss.fetch<Job>(name, { batchSize: 100 });
+	for (const { data } of jobs) await perform(handlers, context, data);
+	if (jobs.length > 0)
 		await boss.complete(
-			queue,
+			name,
 			jobs.map(({ id }) => id)
 		);
-		count += jobs.length;
-	}
+	return jobs.length;
 }
