@@ -1,5 +1,6 @@
 import { agreementsInvariants } from '#agreements/server';
 import { applicationsInvariants } from '#applications/server';
+import { networksInvariants } from '#networks/server';
 import { peopleInvariants } from '#people/server';
 import { floorInvariants, type Invariant } from '#platform/server';
 import { programmesInvariants } from '#programmes/server';
@@ -14,5 +15,6 @@ export const invariants: Invariant[] = [
 	...programmesInvariants,
 	...applicationsInvariants,
 	...selectionInvariants,
-	...agreementsInvariants
+	...agreementsInvariants,
+	...networksInvariants
 ];

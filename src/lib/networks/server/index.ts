@@ -1,0 +1,1 @@
+export { networksInvariants } from './invariants.ts';

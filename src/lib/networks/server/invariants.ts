@@ -1,0 +1,5 @@
+import type { Invariant } from '#platform/server';
+import { formationInvariants } from './formation-invariants.ts';
+
+/** What holds for networks, and no single constraint guards. */
+export const networksInvariants: Invariant[] = [...formationInvariants];
