@@ -7,3 +7,4 @@ export {
 } from './trainings/instance.ts';
 export { evaluateTrainings, type Evaluation } from './trainings/evaluate.ts';
 export type { BrokenRule } from './trainings/broken-rules.ts';
+export { greatCircleKm, kilometres, type Place } from './distance.ts';
