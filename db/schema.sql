@@ -79,9 +79,11 @@ table "platform"."mail" (
 	attempts integer not null default 0,
 	last_error text,
 	once text,
+	attachments jsonb not null default '[]'::jsonb,
 	constraint mail_once_key UNIQUE (once),
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint delivered_if_sent CHECK (((state = ANY (ARRAY['sent'::text, 'kept'::text])) = (delivered_at IS NOT NULL))),
+	constraint mail_attachments_check CHECK ((jsonb_typeof(attachments) = 'array'::text)),
 	constraint mail_locale_check CHECK ((locale = ANY (ARRAY['lt'::text, 'en'::text]))),
 	constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
 )
@@ -1838,6 +1840,22 @@ end $function$;
 
 -- networks
 
+table "networks"."asking" (
+	run_id uuid not null,
+	edition_id uuid not null,
+	base_id uuid,
+	situation jsonb not null,
+	asked_at timestamp with time zone not null,
+	asked_by uuid,
+	constraint asking_pkey PRIMARY KEY (run_id),
+	constraint asking_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+	constraint asking_base_id_fkey FOREIGN KEY (base_id) REFERENCES networks.proposal(id),
+	constraint asking_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES networks.formation(edition_id),
+	constraint asking_run_id_fkey FOREIGN KEY (run_id) REFERENCES planning.run(id)
+)
+CREATE INDEX asking_edition_id_asked_at_idx ON networks.asking USING btree (edition_id, asked_at DESC);
+grant insert, select to kartu_app;
+
 table "networks"."charter" (
 	id uuid not null,
 	network_id uuid not null,
@@ -2051,7 +2069,7 @@ table "networks"."proposal" (
 	how text not null,
 	base_id uuid,
 	run_id uuid,
-	instance jsonb not null,
+	situation jsonb not null,
 	groups jsonb not null,
 	objective double precision not null,
 	bound double precision,

@@ -41,8 +41,8 @@ create table networks.proposal (
 	how        text not null check (how in ('computed', 'moved', 'locked')),
 	base_id    uuid references networks.proposal,
 	run_id     uuid references planning.run,
-	-- The problem as it stood: schools with places, topics and types, criteria, wishes (the engine's instance).
-	instance   jsonb not null,
+	-- What stood when it was asked for (`SituationSchema`): schools with names, places, topics and types, sizes, criteria, wishes.
+	situation  jsonb not null,
 	-- [{ host, members, locked }] by ids of schools.
 	groups     jsonb not null,
 	objective  double precision not null,
@@ -56,7 +56,16 @@ create table networks.proposal (
 	constraint changed_from_another check ((how = 'computed') or base_id is not null)
 );
 
-create sequence networks.number;
+-- What a computation was asked about, until its proposal is written: the situation, and the proposal whose locks it keeps.
+create table networks.asking (
+	run_id     uuid primary key references planning.run,
+	edition_id uuid not null references networks.formation,
+	base_id    uuid references networks.proposal,
+	situation  jsonb not null,
+	asked_at   timestamptz not null,
+	asked_by   uuid references people.person
+);
+create index on networks.asking (edition_id, asked_at desc);
 
 create table networks.network (
 	id            uuid primary key,
@@ -228,7 +237,6 @@ end $$;
 create trigger active_only_when_complete before update of activated_at on networks.network
 	for each row when (old.activated_at is null and new.activated_at is not null) execute function networks.refuse_incomplete();
 
-grant usage on sequence networks.number to kartu_app;
 grant select, insert on all tables in schema networks to kartu_app;
 -- What people did stays. Only these things change, and nothing is removed.
 grant update on networks.formation, networks.helper to kartu_app;

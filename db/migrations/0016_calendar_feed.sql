@@ -5,3 +5,6 @@ create table people.calendar_feed (
 	made_at    timestamptz not null
 );
 grant select, insert, update, delete on people.calendar_feed to kartu_app;
+
+-- What a letter carries beside its words: small texts, such as an event for the reader's calendar.
+alter table platform.mail add column attachments jsonb not null default '[]' check (jsonb_typeof(attachments) = 'array');

@@ -10,7 +10,7 @@ export const formationInvariants: Invariant[] = [
 				select count(*) as places, count(distinct member) as schools
 				from jsonb_array_elements(p.groups) g, jsonb_array_elements_text(g -> 'members') member
 			) counted
-			where counted.places <> counted.schools or counted.places <> jsonb_array_length(p.instance -> 'schools')`
+			where counted.places <> counted.schools or counted.places <> jsonb_array_length(p.situation -> 'schools')`
 	),
 	holds(
 		'A network that was formed has the number of an edition that has so many (B-01).',

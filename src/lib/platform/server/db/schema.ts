@@ -378,6 +378,15 @@ export interface ApplicationsWithdrawal {
   withdrawn_by: string;
 }
 
+export interface NetworksAsking {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  base_id: string | null;
+  edition_id: string;
+  run_id: string;
+  situation: Json;
+}
+
 export interface NetworksCharter {
   aim: string;
   id: string;
@@ -495,13 +504,13 @@ export interface NetworksProposal {
   groups: Json;
   how: string;
   id: string;
-  instance: Json;
   made_at: Timestamp;
   made_by: string | null;
   note: Generated<string>;
   number: number;
   objective: number;
   run_id: string | null;
+  situation: Json;
 }
 
 export interface NetworksWish {
@@ -705,6 +714,7 @@ export interface PlatformHeartbeat {
 }
 
 export interface PlatformMail {
+  attachments: Generated<Json>;
   attempts: Generated<number>;
   body: string;
   delivered_at: Timestamp | null;
@@ -1338,6 +1348,7 @@ export interface DB {
   "applications.submission": ApplicationsSubmission;
   "applications.team_member": ApplicationsTeamMember;
   "applications.withdrawal": ApplicationsWithdrawal;
+  "networks.asking": NetworksAsking;
   "networks.charter": NetworksCharter;
   "networks.duty": NetworksDuty;
   "networks.formation": NetworksFormation;
