@@ -2166,6 +2166,21 @@ table "scheduling"."absence" (
 CREATE INDEX absence_person_id_idx ON scheduling.absence USING btree (person_id) WHERE (withdrawn_at IS NULL);
 grant insert, select to kartu_app;
 
+table "scheduling"."asking" (
+	run_id uuid not null,
+	timetable_id uuid not null,
+	revision integer not null,
+	kept jsonb not null default '[]'::jsonb,
+	taken_at timestamp with time zone,
+	taken_by uuid,
+	constraint asking_pkey PRIMARY KEY (run_id),
+	constraint asking_run_id_fkey FOREIGN KEY (run_id) REFERENCES planning.run(id),
+	constraint asking_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people.person(id),
+	constraint asking_timetable_id_fkey FOREIGN KEY (timetable_id) REFERENCES scheduling.timetable(id)
+)
+CREATE INDEX asking_timetable_id_idx ON scheduling.asking USING btree (timetable_id);
+grant insert, select to kartu_app;
+
 table "scheduling"."booking" (
 	training_id uuid not null,
 	held_on date not null,

@@ -161,6 +161,18 @@ create table scheduling.placement (
 	primary key (timetable_id, training_id)
 );
 
+-- A plan that was asked for: of which draft, as it stood then, and whether it was taken over into the draft.
+create table scheduling.asking (
+	run_id       uuid primary key references planning.run,
+	timetable_id uuid not null references scheduling.timetable,
+	revision     integer not null,
+	-- Trainings that were not planned, with the reason.
+	kept         jsonb not null default '[]',
+	taken_at     timestamptz,
+	taken_by     uuid references people.person
+);
+create index on scheduling.asking (timetable_id);
+
 -- What changed from one published version to the next.
 create table scheduling.change (
 	timetable_id uuid not null references scheduling.timetable,
@@ -281,6 +293,7 @@ grant update (ended_at) on scheduling.pairing to kartu_app;
 grant update (removed_at) on scheduling.closure to kartu_app;
 grant update (revision, changed_at, changed_by, published_at, published_by, note) on scheduling.timetable to kartu_app;
 grant update, delete on scheduling.placement to kartu_app;
+grant update (taken_at, taken_by) on scheduling.asking to kartu_app;
 grant delete on scheduling.booking to kartu_app;
 grant update (answer, answered_at, answered_by, reason) on scheduling.offer to kartu_app;
 grant update (run_id, chosen, timetable_id, settled_at, settled_by) on scheduling.disruption to kartu_app;

@@ -17,6 +17,8 @@ export type Pool = pg.Pool;
 
 // Days stay texts and big counts become numbers: neither a zone nor a string sneaks in through the driver.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+// Lists of days (date[], 1182) are read as lists of texts (text[], 1009).
+pg.types.setTypeParser(1182, pg.types.getTypeParser(1009));
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 

@@ -842,6 +842,15 @@ export interface SchedulingAbsence {
   withdrawn_at: Timestamp | null;
 }
 
+export interface SchedulingAsking {
+  kept: Generated<Json>;
+  revision: number;
+  run_id: string;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
+  timetable_id: string;
+}
+
 export interface SchedulingBooking {
   held_on: string;
   person_id: string;
@@ -1385,6 +1394,7 @@ export interface DB {
   "programmes.rules": ProgrammesRules;
   "programmes.target": ProgrammesTarget;
   "scheduling.absence": SchedulingAbsence;
+  "scheduling.asking": SchedulingAsking;
   "scheduling.booking": SchedulingBooking;
   "scheduling.calendar_entry": SchedulingCalendarEntry;
   "scheduling.change": SchedulingChange;
