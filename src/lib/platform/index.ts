@@ -1,3 +1,4 @@
+export type { CalendarEvent } from './calendar-event.ts';
 export * from './outcome.ts';
 export * from './ids.ts';
 export * from './dates.ts';

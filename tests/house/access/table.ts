@@ -43,6 +43,7 @@ const written = `
 /agreements/[agreement]/versions/[version]                                     in    404   404   200   200   404   404   404   200   404   200   404   200   404
 /agreements/organisations/[organisation]                                       in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /agreements/signing/[reference]                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/api/calendar/[token].ics                                                      404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /api/files/[file]                                                              404   404   404   200!  200!  404   200!  404   200!  404   200!  404   404   404
 /api/health                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -62,6 +63,7 @@ const written = `
 /municipality/[municipality]/applications/[application]                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/endorsement/[token]                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/calendar                                                              in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/data.json                                                             in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/email                                                                 in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/email/[token]                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200

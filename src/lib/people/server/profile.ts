@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
+import { feedMadeAt } from './calendar-feed.ts';
 import { personById, type Person } from './persons.ts';
 import { historyOf, type RoleInOrganisation } from './roles.ts';
 import { sessionsOf, type OpenSession } from './sign-in/sessions.ts';
@@ -12,6 +13,8 @@ export type Profile = {
 	passkeys: Passkey[];
 	has_password: boolean;
 	has_second_factor: boolean;
+	/** Since when one's calendar has an address. */
+	calendar_made_at: Date | null;
 };
 
 /** One's own page: who one is here, in which roles, how one signs in, and where one is signed in now. */
@@ -27,7 +30,8 @@ export function readProfile(context: Context, { cookie }: { cookie: string | nul
 			sessions: await sessionsOf(trx, context, person.id, cookie),
 			passkeys: account ? await passkeysOf(trx, account.id) : [],
 			has_password: account?.password_account !== undefined && account.password_account !== null,
-			has_second_factor: account?.two_factor_enabled ?? false
+			has_second_factor: account?.two_factor_enabled ?? false,
+			calendar_made_at: await feedMadeAt(trx, context)
 		});
 	});
 }

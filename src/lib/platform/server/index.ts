@@ -7,7 +7,7 @@ export { closeJobs, engine, enqueue, enqueueLong, jobEngine, openJobs, type Job 
 export { longQueue, queue } from './jobs/install.ts';
 export { perform, performAll, type Handler, type Handlers } from './jobs/work.ts';
 export { deliverMail, smtpPost, type Post } from './mail/deliver.ts';
-export { asHtml, asText, type Act, type Letter, type Template } from './mail/letter.ts';
+export { asHtml, asText, type Act, type Attachment, type Letter, type Template } from './mail/letter.ts';
 export { writeMail, type Addressee } from './mail/write.ts';
 export { forgetAttempts, within, type Limit } from './limits/attempt.ts';
 export { zone } from '../dates.ts';
@@ -19,5 +19,6 @@ export * from './files/index.ts';
 export * from './documents/index.ts';
 export { floorInvariants } from './invariants/floor.ts';
 export { holds, type Invariant } from './invariants/invariant.ts';
+export { feed, invitation } from './calendars/write.ts';
 export * from './sheets/index.ts';
 export * from './signing/index.ts';

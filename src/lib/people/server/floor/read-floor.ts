@@ -10,6 +10,7 @@ import {
 	outbox,
 	queue,
 	record,
+	type Attachment,
 	type Context,
 	type Told,
 	type Trx
@@ -34,7 +35,8 @@ export const readLetter = (context: Context, id: string) =>
 		const found = await letterById(trx, id);
 		if (!found) return undefined;
 		const { subject, to_address, written_at, locale, body } = found;
-		return { subject, to_address, written_at, locale, body: showsLetters() ? body : withoutSecrets(body) };
+		const attachments = (found.attachments as unknown as Attachment[]).map(({ name }) => name);
+		return { subject, to_address, written_at, locale, attachments, body: showsLetters() ? body : withoutSecrets(body) };
 	});
 
 /** The jobs, with their tries and the reason of a failure. */

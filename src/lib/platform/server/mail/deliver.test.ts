@@ -58,6 +58,21 @@ test('a letter leaves through SMTP with its Lithuanian letters, as text and as H
 	expect(await stateOf(id)).toEqual({ state: 'sent', attempts: 1, last_error: null });
 });
 
+test('an event for the reader’s calendar goes with a letter, whole and as what it is', async () => {
+	const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Žiežmariai\r\nEND:VCALENDAR\r\n';
+	const invited: Letter = { ...letter, attachments: [{ name: '2027-03-22.ics', type: 'text/calendar', method: 'REQUEST', content }] };
+	await db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, invited));
+	await db.work({ 'mail.deliver': deliverMail(post()) });
+	const [attached, ...more] = received[0]?.mail.attachments ?? [];
+	expect(more).toEqual([]);
+	expect(attached).toMatchObject({ filename: '2027-03-22.ics', contentType: 'text/calendar' });
+	expect(attached?.content.toString()).toBe(content);
+	expect(attached?.headers.get('content-type')).toMatchObject({ params: { method: 'REQUEST' } });
+});
+
 test('a letter that cannot leave stays, says why, and leaves at a later try', async () => {
 	const id = await write();
 	refusing = true;

@@ -1,20 +1,35 @@
+import type { Selectable } from 'kysely';
 import nodemailer from 'nodemailer';
+import type { DB } from '../db/schema.ts';
 import type { Handler } from '../jobs/work.ts';
+import type { Attachment } from './letter.ts';
 
 /** What carries a letter outside. */
-export type Post = (mail: { to: string; subject: string; text: string; html: string; id: string }) => Promise<void>;
+export type Post = (mail: {
+	to: string;
+	subject: string;
+	text: string;
+	html: string;
+	id: string;
+	attachments: readonly Attachment[];
+}) => Promise<void>;
 
 /** A post that speaks SMTP; null where no mail server is set, so that letters are kept in the outbox. */
 export function smtpPost(url: string, from: string): Post | null {
 	if (!url) return null;
 	const transport = nodemailer.createTransport(url);
-	return async ({ to, subject, text, html, id }) => {
+	return async ({ to, subject, text, html, id, attachments }) => {
 		await transport.sendMail({
 			from,
 			to,
 			subject,
 			text,
 			html,
+			attachments: attachments.map(({ name, type, method, content }) => ({
+				filename: name,
+				content,
+				contentType: `${type}; charset=utf-8; method=${method}`
+			})),
 			messageId: `<${id}@kartu>`,
 			headers: { 'Auto-Submitted': 'auto-generated' }
 		});
@@ -29,9 +44,7 @@ export const deliverMail =
 			.transaction()
 			.execute((trx) => trx.selectFrom('platform.mail').selectAll().where('id', '=', String(mail_id)).executeTakeFirstOrThrow());
 		if (mail.state === 'sent' || mail.state === 'kept') return;
-		const failure = post
-			? await attempt(() => post({ to: mail.to_address, subject: mail.subject, text: mail.body, html: mail.html, id: mail.id }))
-			: null;
+		const failure = post ? await attempt(() => post(asPosted(mail))) : null;
 		await db.transaction().execute((trx) =>
 			trx
 				.updateTable('platform.mail')
@@ -46,6 +59,17 @@ export const deliverMail =
 		);
 		if (failure) throw failure;
 	};
+
+type Kept = Pick<Selectable<DB['platform.mail']>, 'id' | 'to_address' | 'subject' | 'body' | 'html' | 'attachments'>;
+
+const asPosted = ({ id, to_address, subject, body, html, attachments }: Kept) => ({
+	id,
+	to: to_address,
+	subject,
+	text: body,
+	html,
+	attachments: attachments as unknown as Attachment[]
+});
 
 async function attempt(act: () => Promise<void>): Promise<Error | null> {
 	try {

@@ -31,6 +31,7 @@ export async function writeMail(
 			subject: letter.subject,
 			body: asText(letter, to.locale),
 			html: asHtml(letter, to.locale),
+			attachments: JSON.stringify(letter.attachments ?? []),
 			written_at: now,
 			once: once ?? null
 		})
