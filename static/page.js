@@ -32,3 +32,19 @@ document.addEventListener('keydown', ({ key }) => {
 		menu.querySelector('summary').focus();
 	}
 });
+
+/** A part of a page that tells how far something is (`data-again`: after so many seconds) is asked for again; once it is over, the whole page. */
+function lookAgain() {
+	const part = document.querySelector('[data-again][id]');
+	if (!part) return;
+	setTimeout(async () => {
+		const told = document.hidden ? null : await fetch(location.href).catch(() => null);
+		const next = told?.ok && new DOMParser().parseFromString(await told.text(), 'text/html').getElementById(part.id);
+		if (!next) return lookAgain();
+		if (!next.dataset.again) return location.reload();
+		// Whoever has put the focus into the part keeps it.
+		if (!part.contains(document.activeElement) && part.isConnected) part.replaceWith(next);
+		lookAgain();
+	}, part.dataset.again * 1000);
+}
+lookAgain();
