@@ -1,14 +1,14 @@
 import type { Day } from '#platform';
 import { kilometres } from '../distance.ts';
 import { blocksOf, workingDays } from './calendar.ts';
-import type { Lecturer, Placement, TrainingsInstance, TrainingSchool } from './instance.ts';
-import { optionsOf, type Option } from './options.ts';
+import type { Lecturer, Pin, Placement, TrainingsInstance, TrainingSchool } from './instance.ts';
+import { optionsOf, optionWith, type Option, type Options } from './options.ts';
 
 /** A school with everything that can be asked of it: its day triples, who could come and from how far. */
 export type Seat = {
 	at: number;
 	school: TrainingSchool;
-	options: Option[];
+	options: Options;
 	/** Places of the lecturers who teach the topic, nearest first. */
 	able: number[];
 	/** Whole kilometres from each lecturer, by place. */
@@ -51,13 +51,14 @@ export function boardOf(instance: TrainingsInstance, current: readonly Placement
 	const chairOf = new Map(chairs.map((chair) => [chair.lecturer.id, chair]));
 	const board = { instance, working, order, chairs, chairOf };
 	const standing = new Map(current.map((placement) => [placement.school, placement]));
-	const seats = instance.schools.map((school, at) => seatOf(board, school, at, standing.get(school.id) ?? null));
+	const alike = new Map<string, Options>();
+	const seats = instance.schools.map((school, at) => seatOf(board, school, at, standing.get(school.id) ?? null, alike));
 	return { ...board, seats, seatOf: new Map(seats.map((seat) => [seat.school.id, seat])) };
 }
 
 type Bare = Pick<Board, 'instance' | 'working' | 'order' | 'chairs' | 'chairOf'>;
 
-function seatOf(board: Bare, school: TrainingSchool, at: number, current: Placement | null): Seat {
+function seatOf(board: Bare, school: TrainingSchool, at: number, current: Placement | null, alike: Map<string, Options>): Seat {
 	const { instance, chairs, chairOf } = board;
 	const pins = instance.pins.filter((pin) => pin.school === school.id);
 	const pinnedTeam = pins.flatMap(({ lecturers }) => (lecturers ? [lecturers] : []))[0];
@@ -65,7 +66,7 @@ function seatOf(board: Bare, school: TrainingSchool, at: number, current: Placem
 	const seat: Seat = {
 		at,
 		school,
-		options: optionsOf(instance, school, board.working),
+		options: sharedOptions(board, school, pins, alike),
 		able: chairs
 			.filter(({ lecturer }) => lecturer.topics.includes(school.topic))
 			.map((chair) => chair.at)
@@ -80,6 +81,15 @@ function seatOf(board: Bare, school: TrainingSchool, at: number, current: Placem
 	return seat;
 }
 
+/** Schools with the same days, patterns, span and pins share one list. */
+function sharedOptions({ instance, working }: Bare, school: TrainingSchool, pins: readonly Pin[], alike: Map<string, Options>): Options {
+	const asked = pins.map(({ days, held }) => [days, held]);
+	const key = JSON.stringify([school.days, school.patterns, school.preferred, asked]);
+	const options = alike.get(key) ?? optionsOf(instance, school, working);
+	alike.set(key, options);
+	return options;
+}
+
 const placesOf = (chairOf: ReadonlyMap<string, Chair>, ids: readonly string[]) =>
 	ids.flatMap((id) => chairOf.get(id)?.at ?? []).sort((a, b) => a - b);
 
@@ -88,13 +98,12 @@ export function columnOf(
 	{ instance, order, chairs, chairOf, seat }: Pick<Board, 'instance' | 'order' | 'chairs' | 'chairOf'> & { seat: Seat },
 	{ days, lecturers }: Pick<Placement, 'days' | 'lecturers'>
 ): Column | null {
-	const key = [...days]
-		.sort()
-		.flatMap((day) => order.get(day) ?? -1)
-		.join();
-	const option = seat.options.find((one) => one.days.join() === key);
+	const option = optionWith(
+		seat.options,
+		[...days].sort().map((day) => order.get(day) ?? -1)
+	);
 	const team = placesOf(chairOf, lecturers);
-	if (!option || lecturers.length !== instance.team || new Set(team).size !== instance.team) return null;
+	if (!option || days.length !== 3 || lecturers.length !== instance.team || new Set(team).size !== instance.team) return null;
 	const column = { option, team };
 	return team.every((at) => mayCome(seat, chairs[at] as Chair, option)) && keepsTeam(seat, team) ? column : null;
 }

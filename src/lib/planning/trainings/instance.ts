@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isDay, type Day } from '#platform';
-import type { InputFault as Fault, Understood } from '../progress.ts';
+import type { InputFault as Fault, Proven, Understood } from '../progress.ts';
 import { faultsOf } from './faults.ts';
 
 export const patterns = ['three-in-a-row', 'two-plus-one', 'three-singles'] as const;
@@ -72,6 +72,9 @@ export function understandTrainings(json: unknown): Understood<TrainingsInstance
 
 /** One training of a plan or a timetable: the days and the lecturers of a school. */
 export type Placement = { school: string; days: Day[]; lecturers: string[] };
+
+/** What comes of planning: every school is placed or listed; `changes` counts against the plan that stood before (0 without one). */
+export type TrainingsPlan = Proven & { placements: Placement[]; unplaced: string[]; changes: number };
 
 const timetable = v.object({ placements: v.array(v.object({ school: v.string(), days: v.array(day), lecturers: v.array(v.string()) })) });
 
