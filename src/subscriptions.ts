@@ -1,6 +1,13 @@
 import { applicationSubscriptions } from '#applications/server';
+import { networksSubscriptions } from '#networks/server';
 import type { Subscription } from '#platform/server';
+import { schedulingSubscriptions } from '#scheduling/server';
 import { selectionSubscriptions } from '#selection/server';
 
 /** Who listens to what: every slice's subscriptions, in one list. */
-export const subscriptions: Subscription[] = [...applicationSubscriptions, ...selectionSubscriptions];
+export const subscriptions: Subscription[] = [
+	...applicationSubscriptions,
+	...selectionSubscriptions,
+	...networksSubscriptions,
+	...schedulingSubscriptions
+];

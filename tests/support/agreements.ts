@@ -89,7 +89,7 @@ export async function signerOf(
 	return person(db, name, email);
 }
 
-/** A school of the municipality that has confirmed its place: the rows are written as the selection writes them. */
+/** A school of the municipality that has confirmed its place. */
 export async function confirmedSchool(
 	db: TestDatabase,
 	{ open }: Agreeing,
@@ -97,28 +97,37 @@ export async function confirmedSchool(
 ): Promise<MadeSchool & { application: string }> {
 	const school = await makeSchool(db, name, 'LT-54');
 	const { id } = await sendOne(db, open, school);
+	await confirmOffer(db, open, { application: id, head: school.head });
+	return { ...school, application: id };
+}
+
+/** A sent application is offered a place and the school confirms it: the rows are written as the selection writes them. */
+export async function confirmOffer(
+	db: TestDatabase,
+	{ call, centre }: Pick<OpenCall, 'call' | 'centre'>,
+	{ application, head }: { application: string; head: string }
+): Promise<void> {
 	const at = new Date('2026-11-26T08:00:00Z');
 	const [round, decision] = [newId(), newId()];
-	const { rows } = await db.pool.query('select id from selection.round where call_id = $1', [open.call.id]);
+	const { rows } = await db.pool.query('select id from selection.round where call_id = $1', [call.id]);
 	const standing = rows[0]?.id ?? round;
 	if (rows.length === 0)
 		await db.pool.query('insert into selection.round (id, call_id, begun_at, begun_by, salt) values ($1, $2, $3, $4, $5)', [
 			round,
-			open.call.id,
+			call.id,
 			at,
-			open.centre.officer,
+			centre.officer,
 			'0'.repeat(64)
 		]);
 	await db.pool.query(
 		`insert into selection.decision (id, round_id, application_id, outcome, decided_at, decided_by) values ($1, $2, $3, 'accepted', $4, $5)`,
-		[decision, standing, id, at, open.centre.officer]
+		[decision, standing, application, at, centre.officer]
 	);
 	await db.pool.query(
 		`insert into selection.offer (id, round_id, application_id, decision_id, source, offered_at, confirm_by, answer, answered_at, answered_by)
 		values ($1, $2, $3, $4, 'list', $5, $6, 'confirmed', $5, $7)`,
-		[newId(), standing, id, decision, at, new Date('2026-12-06T08:00:00Z'), school.head]
+		[newId(), standing, application, decision, at, new Date('2026-12-06T08:00:00Z'), head]
 	);
-	return { ...school, application: id };
 }
 
 /** The agreement with a new school, asked to be signed today; in order or all at once. */

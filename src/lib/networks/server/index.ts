@@ -1,1 +1,10 @@
 export { networksInvariants } from './invariants.ts';
+export { askProposal, stopProposal, type AskProposal, type AskProposalRefusal } from './ask-proposal.ts';
+export { beginFormation } from './begin-formation.ts';
+export { lockSchools, moveSchool, swapSchools } from './change-proposal.ts';
+export { confirmProposal, type ConfirmProposal, type ConfirmRefusal } from './confirm-proposal.ts';
+export { readFormation, type FormationDesk } from './read-formation.ts';
+export { readComparison, readProposal, type ComparisonPage, type ProposalPage } from './read-proposal.ts';
+export { saveCriteria, type SaveCriteria } from './save-criteria.ts';
+export { networksSubscriptions } from './subscriptions.ts';
+export { endWish, makeWish, type MakeWish } from './wish.ts';

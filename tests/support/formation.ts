@@ -1,0 +1,66 @@
+import { subscriptionJobs, type Handlers } from '#platform/server';
+import { solveRuns } from '#planning/server';
+import { beginFormation, networksSubscriptions } from '#networks/server';
+import { confirmOffer } from './agreements.ts';
+import type { TestDatabase } from './database.ts';
+import { makeProgramme, openCentre } from './programmes.ts';
+import { callIn, makeSchool, sendOne, type MadeSchool, type OpenCall } from './sent.ts';
+
+export type FormingSchool = MadeSchool & { application: string };
+export type Forming = {
+	open: OpenCall;
+	programme: { id: string; slug: string };
+	edition: { id: string; slug: string };
+	schools: FormingSchool[];
+};
+
+const municipalities = ['LT-21', 'LT-54', 'LT-57', 'LT-15', 'LT-02', 'LT-45', 'LT-60', 'LT-41'];
+
+/**
+ * An edition of so many networks of so many schools each, and its schools that have confirmed their places: each in the next
+ * of eight municipalities, the first in the north-west, every second with the problem of lessons, the others with that of behaviour.
+ */
+export async function openForming(
+	db: TestDatabase,
+	{ networks = 2, each = 3, schools = 6, begun = true }: { networks?: number; each?: number; schools?: number; begun?: boolean } = {}
+): Promise<Forming> {
+	const centre = await openCentre(db);
+	const programme = await makeProgramme(db, centre, 'learning-school-networks', 'Besimokančių mokyklų tinklai');
+	await db.pool.query(
+		`update programmes.edition set terms = jsonb_set(jsonb_set(terms, '{grouping,networks}', $2::jsonb), '{grouping,schools_each}', $3::jsonb)
+		where id = $1`,
+		[programme.edition.id, String(networks), String(each)]
+	);
+	const open = await callIn(db, centre, programme.edition.id);
+	const forming: Forming = { open, programme, edition: programme.edition, schools: [] };
+	for (let number = 0; number < schools; number++) await joinForming(db, forming);
+	if (begun) await beginFormation(db.as(centre.officer), { edition_id: programme.edition.id });
+	return forming;
+}
+
+/** One more school confirms its place. */
+export async function joinForming(db: TestDatabase, { open, schools }: Forming): Promise<FormingSchool> {
+	const number = schools.length;
+	const school = await makeSchool(db, `Mokykla ${String.fromCharCode(65 + number)}`, municipalities[number % municipalities.length]);
+	const topic =
+		number % 2 === 0 ? { code: 'lesson_planning', text: 'pamokos planavimas' } : { code: 'behaviour', text: 'elgesio problemos' };
+	const { id } = await sendOne(db, open, school, { topic });
+	await confirmOffer(db, open, { application: id, head: school.head });
+	const made = { ...school, application: id };
+	schools.push(made);
+	return made;
+}
+
+/** The worker, with a computation that puts the points into groups in their order and calls the first of each its host. */
+export const plainWorker: Handlers = {
+	...subscriptionJobs(networksSubscriptions),
+	'planning.solve': solveRuns(async (task) => {
+		const { points, groups: count } = task.instance as { points: { id: string }[]; groups: number };
+		const size = points.length / count;
+		const groups = Array.from({ length: count }, (_, index) => {
+			const members = points.slice(index * size, (index + 1) * size).map(({ id }) => id);
+			return { host: members[0] ?? '', members };
+		});
+		return { kind: 'found', plan: { status: 'feasible', objective: 1, bound: 0, gap: 1, seconds: 1, groups } };
+	})
+};
