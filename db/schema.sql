@@ -2471,9 +2471,9 @@ CREATE OR REPLACE FUNCTION scheduling.refuse_change_of_the_published()
  LANGUAGE plpgsql
 AS $function$
 declare
-	timetable uuid := coalesce(new.timetable_id, old.timetable_id);
+	version uuid := coalesce(new.timetable_id, old.timetable_id);
 begin
-	if (select published_at from scheduling.timetable where id = timetable) is not null then
+	if exists (select from scheduling.timetable t where t.id = version and t.published_at is not null) then
 		raise exception 'a published timetable is not changed' using errcode = 'check_violation', constraint = 'the_published_stays';
 	end if;
 	return coalesce(new, old);

@@ -1,1 +1,9 @@
-export {};
+export { changesBetween, markOf, type Change, type When } from './changes.ts';
+export { daysOf, isWeekend, isWithin, mondayOf, monthAfter, monthOf, monthsOf, spanOfMonth, weekdayOf, type Span } from './days.ts';
+export type { LecturerFacts, Pairing, Placed, Season, SeasonFacts, TrainingFacts } from './facts.ts';
+export { hasBegun, instanceOf, placementsOf, questionOf, type Kept, type Question } from './instance.ts';
+export { blocksOfDays, patternForEngine, patternFromEngine, patternOfDays } from './patterns.ts';
+export { usualGap, usualHours, usualWeights, WeightsSchema, type Weights } from './season.ts';
+export { isHard, type Severity, type Warning } from './warning.ts';
+export { warningsIn } from './warnings.ts';
+export { wishesFrom, type Wishes } from './wishes.ts';

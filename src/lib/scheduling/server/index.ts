@@ -1,1 +1,13 @@
-export {};
+export { askTimetable, stopTimetable, type AskInput, type AskRefusal } from './ask-timetable.ts';
+export { beginSeason, saveSeason, type BeginRefusal, type SaveSeasonRefusal, type SeasonInput } from './begin-season.ts';
+export { addClosure, removeClosure, type ClosureInput } from './closures.ts';
+export { sayException, withdrawException, type ExceptionInput } from './exceptions.ts';
+export { pairLecturers, unpairLecturers, type PairInput } from './pair-lecturers.ts';
+export { placeTraining, type PlaceInput, type PlaceRefusal } from './place-training.ts';
+export { publishTimetable, type PublishInput, type PublishRefusal, type Published } from './publish-timetable.ts';
+export { saveLecturer, saveOwnLecturer, type LecturerInput, type OwnLecturerInput } from './save-lecturer.ts';
+export { saveWishes, type WishesInput } from './save-wishes.ts';
+export { sayAbsence, withdrawAbsence, type AbsenceInput } from './say-absence.ts';
+export { takeApplication, takeSelected } from './take-selected.ts';
+export { takeTimetable } from './take-timetable.ts';
+export { schedulingSubscriptions } from './subscriptions.ts';

@@ -17,8 +17,9 @@ export type Pool = pg.Pool;
 
 // Days stay texts and big counts become numbers: neither a zone nor a string sneaks in through the driver.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-// Lists of days (date[], 1182) are read as lists of texts (text[], 1009).
-pg.types.setTypeParser(1182, pg.types.getTypeParser(1009));
+// Lists of days (date[]) are read as lists of texts (text[]).
+type TypeId = (typeof pg.types.builtins)['DATE'];
+pg.types.setTypeParser(1182 as TypeId, pg.types.getTypeParser(1009 as TypeId));
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 

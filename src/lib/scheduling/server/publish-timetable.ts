@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { dayOf, done, refused, type Day, type Fault, type Outcome } from '#platform';
+import { record, type Context, type Trx } from '#platform/server';
+import { changesBetween, type Change } from '../changes.ts';
+import type { Placed, SeasonFacts } from '../facts.ts';
+import { isHard, type Warning } from '../warning.ts';
+import { warningsIn } from '../warnings.ts';
+import { gatherFacts } from './gather.ts';
+import { lockSeason, type DeskRefusal } from './seasons.ts';
+import { draftOf, inForce, placedIn, type Version } from './timetables.ts';
+
+export type PublishInput = { edition_id: string; seen: number; note: string };
+export type PublishRefusal =
+	DeskRefusal | 'no_draft' | 'changed_meanwhile' | 'hard_faults' | 'held_days_moved' | 'nothing_changed' | 'note_too_long';
+export type Published = { timetable_id: string; number: number; changes: number };
+
+/**
+ * Makes the draft the timetable in force: what changed is kept with it, every lecturer is booked for every day (M-14, M-15),
+ * and all concerned hear of it. Refused with the faults named where a hard rule is broken, where days that have been held
+ * would move, where nothing differs, and where somebody has changed the draft since `seen`.
+ */
+export function publishTimetable(context: Context, { edition_id, seen, note }: PublishInput): Promise<Outcome<Published, PublishRefusal>> {
+	return context.db.transaction().execute(async (trx) => {
+		// One publication at a time, of whatever edition: a lecturer may be booked by another one in this very moment.
+		await sql`select pg_advisory_xact_lock(hashtext('scheduling publication'))`.execute(trx);
+		const desk = await lockSeason(trx, context, edition_id);
+		if (!desk.ok) return desk;
+		if (note.length > 2000) return refused('note_too_long');
+		const draft = await draftOf(trx, edition_id);
+		if (!draft) return refused('no_draft');
+		if (draft.revision !== seen) return refused('changed_meanwhile');
+		const facts = await gatherFacts(trx, context, desk.value);
+		const [before, after] = [await placedIn(trx, (await inForce(trx, edition_id))?.id), await placedIn(trx, draft.id)];
+		const hard = warningsIn(facts, after).filter(isHard);
+		if (hard.length > 0) return refused('hard_faults', hard.map(asFault));
+		const today = dayOf(context.now);
+		const moved = heldDaysMoved(facts, before, after, today);
+		if (moved.length > 0) return refused('held_days_moved', moved);
+		const changes = changesBetween(before, after);
+		if (changes.length === 0) return refused('nothing_changed');
+
+		await keepChanges(trx, draft, changes);
+		await book(trx, edition_id, after, today);
+		await trx
+			.updateTable('scheduling.timetable')
+			.set({ published_at: context.now, published_by: context.actor.id, note: note.trim() })
+			.where('id', '=', draft.id)
+			.execute();
+		await record(trx, context, {
+			name: 'timetable.published',
+			subject: { kind: 'timetable', id: draft.id },
+			also: [{ kind: 'edition', id: edition_id }],
+			particulars: { number: draft.number, changes: changes.length, edition: desk.value.edition.name }
+		});
+		return done({ timetable_id: draft.id, number: draft.number, changes: changes.length });
+	});
+}
+
+const asFault = ({ key, training_id, day, values }: Warning): Fault => ({
+	field: training_id ?? 'main',
+	key: `warning_${key}`,
+	values: { ...values, ...(day && { day }) }
+});
+
+/** Days up to today that differ from what was published: what has been held has been held. */
+export function heldDaysMoved(facts: SeasonFacts, before: readonly Placed[], after: readonly Placed[], today: Day): Fault[] {
+	const held = (placed: Placed | undefined) => (placed?.days ?? []).filter((day) => day <= today).sort();
+	return before.flatMap((one) => {
+		const now = after.find(({ training_id }) => training_id === one.training_id);
+		const training = facts.trainings.find(({ id }) => id === one.training_id);
+		if (held(one).length === 0 || held(one).join() === held(now).join()) return [];
+		return [{ field: one.training_id, key: 'timetable_fault_held_days', values: { school: training?.school ?? '…' } }];
+	});
+}
+
+async function keepChanges(trx: Trx, { id }: Version, changes: readonly Change[]): Promise<void> {
+	const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+	await trx
+		.insertInto('scheduling.change')
+		.values(changes.map(({ training_id, before, after }) => ({ timetable_id: id, training_id, before: json(before), after: json(after) })))
+		.execute();
+}
+
+/** The bookings of an edition anew from tomorrow on; who has held a day up to today stays booked for it. */
+async function book(trx: Trx, editionId: string, placed: readonly Placed[], today: Day): Promise<void> {
+	await sql`delete from scheduling.booking b using scheduling.training t
+		where t.id = b.training_id and t.edition_id = ${editionId} and b.held_on > ${today}::date`.execute(trx);
+	const rows = placed.flatMap(({ training_id, days, lecturers }) =>
+		days.flatMap((day) => lecturers.map((lecturer) => ({ training_id, day, lecturer })))
+	);
+	await sql`insert into scheduling.booking (training_id, held_on, person_id)
+		select new.training_id, new.held_on, new.person_id
+		from unnest(${rows.map(({ training_id }) => training_id)}::uuid[], ${rows.map(({ day }) => day)}::date[],
+			${rows.map(({ lecturer }) => lecturer)}::uuid[]) as new (training_id, held_on, person_id)
+		where not exists (select from scheduling.booking held where held.training_id = new.training_id and held.held_on = new.held_on)`.execute(
+		trx
+	);
+}
