@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { localGateway, makeBatch, openGateway } from '#agreements/server';
 import { openAccounts } from '#people/server';
+import { computeTask, solveRuns } from '#planning/server';
 import {
 	openFiles,
 	openJobs,
@@ -51,5 +52,6 @@ const handlersFor = (settings: Settings): Handlers => ({
 	'agreements.make': makeBatch,
 	'selection.write_letters': writeLetters,
 	'selection.post_letters': postLetters,
+	'planning.solve': solveRuns(computeTask),
 	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM))
 });

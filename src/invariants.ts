@@ -2,6 +2,7 @@ import { agreementsInvariants } from '#agreements/server';
 import { applicationsInvariants } from '#applications/server';
 import { networksInvariants } from '#networks/server';
 import { peopleInvariants } from '#people/server';
+import { planningInvariants } from '#planning/server';
 import { floorInvariants, type Invariant } from '#platform/server';
 import { programmesInvariants } from '#programmes/server';
 import { schoolsInvariants } from '#schools/server';
@@ -16,5 +17,6 @@ export const invariants: Invariant[] = [
 	...applicationsInvariants,
 	...selectionInvariants,
 	...agreementsInvariants,
+	...planningInvariants,
 	...networksInvariants
 ];

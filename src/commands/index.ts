@@ -12,6 +12,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	import: async () => (await import('./import.ts')).importRegister,
 	export: async () => (await import('./export.ts')).exportRecord,
 	verify: async () => (await import('./verify.ts')).verify,
+	plan: async () => (await import('./plan.ts')).plan,
 	doctor: async () => (await import('./doctor.ts')).doctor,
 	dev: async () => (await import('./dev.ts')).dev,
 	story: async () => (await import('./story.ts')).story

@@ -5,7 +5,7 @@ import { commands } from '../../src/commands/index.ts';
 import { npmStart } from '../support/start.ts';
 
 const page = readFileSync('docs/operations.md', 'utf8');
-const rows = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, first]) => first ?? '');
+const rows = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, first]) => (first ?? '').replaceAll('\\|', '|'));
 
 describe('docs/operations.md', () => {
 	test('explains every setting, and none that does not exist', () => {

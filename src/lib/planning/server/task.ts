@@ -1,0 +1,33 @@
+import type { Limits, Understood } from '../progress.ts';
+import { understandNetworks, type NetworksInstance } from '../networks/instance.ts';
+import type { Problem } from '../run.ts';
+import { understandCurrent, understandTrainings, type Placement, type TrainingsInstance } from '../trainings/instance.ts';
+
+/** How long to look, how wide, with which seed; for trainings also the plan that stands now, from which little should differ. */
+export type TaskOptions = Partial<Limits> & { current?: unknown };
+
+/** What the thread does: a problem that has been understood. */
+export type Task =
+	| { problem: 'networks'; instance: NetworksInstance; limits: Limits }
+	| { problem: 'trainings'; instance: TrainingsInstance; current: Placement[] | null; limits: Limits };
+
+/** A computation that nobody limits ends after a minute. */
+const preset: Limits = { seconds: 60, seed: 0 };
+
+export function limitsOf({ seconds = preset.seconds, seed = preset.seed, nodes, goodEnough }: TaskOptions): Limits {
+	return { seconds, seed, ...(nodes !== undefined && { nodes }), ...(goodEnough !== undefined && { goodEnough }) };
+}
+
+/** Reads a problem and the plan in force, or names every fault of them. */
+export function taskOf(problem: Problem, instance: unknown, options: TaskOptions): Understood<Task> {
+	const limits = limitsOf(options);
+	if (problem === 'networks') {
+		const read = understandNetworks(instance);
+		return read.ok ? { ok: true, value: { problem, instance: read.value, limits } } : read;
+	}
+	const read = understandTrainings(instance);
+	if (!read.ok) return read;
+	if (options.current === undefined) return { ok: true, value: { problem, instance: read.value, current: null, limits } };
+	const current = understandCurrent(options.current, read.value);
+	return current.ok ? { ok: true, value: { problem, instance: read.value, current: current.value, limits } } : current;
+}
