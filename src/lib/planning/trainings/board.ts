@@ -66,7 +66,12 @@ function seatOf(board: Bare, school: TrainingSchool, at: number, current: Placem
 	const seat: Seat = {
 		at,
 		school,
-		options: sharedOptions(board, school, pins, alike),
+		// Laid out when first asked for: whoever only looks at a timetable needs none of them.
+		get options() {
+			const options = sharedOptions(board, school, pins, alike);
+			Object.defineProperty(seat, 'options', { value: options });
+			return options;
+		},
 		able: chairs
 			.filter(({ lecturer }) => lecturer.topics.includes(school.topic))
 			.map((chair) => chair.at)
