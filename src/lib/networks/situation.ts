@@ -10,6 +10,7 @@ export const FormedSchoolSchema = v.object({
 	name: v.string(),
 	municipality: v.string(),
 	type: v.string(),
+	type_words: TextSchema,
 	topic: v.nullable(v.string()),
 	topic_words: v.nullable(TextSchema),
 	latitude: v.number(),

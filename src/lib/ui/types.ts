@@ -120,4 +120,12 @@ export interface MapPoint {
 	href?: string | undefined;
 	/** Points of one group share a colour and are joined by threads. */
 	group?: string | undefined;
+	/** What stands in the place itself, two characters at most: the number of its network, so that no colour has to tell it. */
+	mark?: string | undefined;
+	/** The threads of its group run to this point. */
+	center?: boolean | undefined;
+	/** The point that the page is about. */
+	chosen?: boolean | undefined;
+	/** What the link of the point is called where its label does not say enough. */
+	said?: string | undefined;
 }

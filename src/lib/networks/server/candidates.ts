@@ -14,6 +14,7 @@ export async function candidatesOf(trx: Trx, { now }: Pick<Context, 'now'>, edit
 	const { rows } = await sql<Row>`
 		select distinct on (version.name collate "lt-x-icu", a.school_id)
 			a.school_id as id, a.id as application_id, version.name, municipality.name as municipality, version.type_code as type,
+			jsonb_build_object('lt', type.name_lt, 'en', type.name_en) as type_words,
 			a.topic_code as topic, a.topic as topic_said, topic.words as topic_named,
 			coalesce(version.latitude, municipality.latitude)::float as latitude,
 			coalesce(version.longitude, municipality.longitude)::float as longitude,
@@ -26,6 +27,7 @@ export async function candidatesOf(trx: Trx, { now }: Pick<Context, 'now'>, edit
 			order by v.starts_on <= ${dayOf(now)}::date desc, abs(v.starts_on - ${dayOf(now)}::date) limit 1
 		) version on true
 		join schools.municipality municipality on municipality.id = version.municipality_id
+		join schools.school_type type on type.code = version.type_code
 		left join applications.submission submission on submission.id = a.submission_id
 		left join programmes.rules rules on rules.id = submission.rules_id
 		left join lateral (
