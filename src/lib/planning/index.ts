@@ -5,3 +5,6 @@ export { greatCircleKm, kilometres, type Place } from './distance.ts';
 export { blocksOf, calendarDays, patternOf, workingDays } from './trainings/calendar.ts';
 export { gapOf, type Clash, type Limits, type Planned, type Progress, type Proven } from './progress.ts';
 export { isEnded, type Problem, type Run, type RunFault, type RunResult, type RunState } from './run.ts';
+export { understandNetworks, type Group, type NetworksInstance, type NetworksPlan, type Point } from './networks/instance.ts';
+export { clashesIn } from './networks/clashes.ts';
+export { evaluateGroups, type GroupCost, type GroupsEvaluation, type MemberCost } from './networks/evaluate.ts';

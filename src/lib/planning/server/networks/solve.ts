@@ -1,0 +1,52 @@
+import { clashesIn } from '../../networks/clashes.ts';
+import type { NetworksInstance, NetworksPlan } from '../../networks/instance.ts';
+import type { Limits, Solved, Watch } from '../../progress.ts';
+import { loadSolver } from '../solver.ts';
+import { anneal } from './anneal.ts';
+import { incumbentOf, type Incumbent } from './incumbent.ts';
+import { modelOf, type Model } from './model.ts';
+import { searchTree, wholeOf } from './tree.ts';
+
+/**
+ * Puts points into groups around hosts at the least cost, and proves how good the plan is (docs/planning.md): good plans by
+ * annealing, a bound by Lagrangian relaxation, and the rest by dividing what is left until each part is proven or solved.
+ */
+export async function solveNetworks(instance: NetworksInstance, limits: Limits, watch: Watch<NetworksPlan>): Promise<Solved<NetworksPlan>> {
+	const clashes = clashesIn(instance);
+	if (clashes.length > 0) return { kind: 'impossible', clashes };
+	const model = modelOf(instance);
+	const incumbent = incumbentOf(model, watch);
+	const stop = () => watch.shouldStop() || watch.seconds() >= limits.seconds || isGoodEnough(incumbent, limits);
+	for (const round of rounds(model)) {
+		const found = stop() ? null : anneal(model, { ...round, seed: limits.seed + round.seed, stop });
+		if (found) incumbent.offer(found.groupOf, 'first plan');
+	}
+	const solver = await loadSolver();
+	const best = incumbent.best();
+	const typical = (best?.objective ?? 0) / model.items;
+	const { exhausted } = searchTree(solver, model, wholeOf(model, typical), best, {
+		seed: limits.seed,
+		nodes: limits.nodes ?? Infinity,
+		seconds: watch.seconds,
+		until: limits.seconds,
+		stop,
+		tell: (found, bound) => {
+			if (found) incumbent.offer(found.division, 'proof');
+			incumbent.raise(bound, 'proof');
+		}
+	});
+	const plan = incumbent.plan();
+	if (plan) return { kind: 'found', plan };
+	return exhausted ? { kind: 'impossible', clashes: [{ key: 'networks_rules_together', values: {} }] } : { kind: 'nothing' };
+}
+
+/** Several short searches from different beginnings find more than one long one, until the problem is large. */
+function rounds({ items }: Model): { moves: number; seed: number; warmth: number }[] {
+	const moves = items * (items > 300 ? 30_000 : 8_000);
+	return Array.from({ length: items > 300 ? 1 : 4 }, (_, seed) => ({ moves, seed, warmth: 1 }));
+}
+
+const isGoodEnough = (incumbent: Incumbent, { goodEnough }: Limits): boolean => {
+	const plan = goodEnough === undefined ? null : incumbent.plan();
+	return plan !== null && plan.gap <= (goodEnough as number);
+};
