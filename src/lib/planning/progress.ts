@@ -25,7 +25,7 @@ export type Watch<Plan> = {
 	onPlan: (plan: Plan) => void;
 };
 
-/** Why no plan can exist: the sentence is the message `planning_clash_<key>`; a list among its values is a list of ids. */
+/** Why no plan can exist: the sentence is the message `planning_clash_<key>`; its values name points, schools and lecturers by their ids. */
 export type Clash = { key: string; values: Record<string, string | number | readonly string[]> };
 
 /** What a computation answers at its end or its limit. `nothing`: no plan was found in time, and none is proven impossible. */

@@ -3,7 +3,7 @@ import { doTask } from './this-thread.ts';
 import type { Task } from './task.ts';
 
 await doTask<Task>(async (task, watch) => {
-	if (task.problem === 'networks') throw new Error('networks are not computed yet');
+	if (task.problem === 'networks') return (await import('./networks/solve.ts')).solveNetworks(task.instance, task.limits, watch);
 	const { solveTrainings } = await import('./trainings/solve.ts');
 	return solveTrainings(task.instance, { ...task.limits, ...(task.current && { current: task.current }) }, watch);
 });

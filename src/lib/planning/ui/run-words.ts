@@ -66,7 +66,7 @@ export function runNumbers({ progress, result, limit }: ShownRun, locale: Locale
 	];
 }
 
-/** Why no plan can exist, in a sentence; a list among its values names things by `nameOf`. Made on the server, as it may be any. */
+/** Why no plan can exist, in a sentence. `nameOf` names ids and gives back whatever else it is asked. Made on the server, as it may be any. */
 export function clashSentence({ key, values }: Clash, nameOf: (id: string) => string = (id) => id, locale: Locale = getLocale()): string {
 	const said = Object.entries(values).map(([name, value]) => [name, spoken(value, nameOf, locale)]);
 	const sentence = (m as unknown as Record<string, Sentence | undefined>)[`planning_clash_${key}`];
@@ -77,4 +77,4 @@ type Sentence = (values: Record<string, string>, options: { locale: Locale }) =>
 
 /** Numbers stay numbers, so that a sentence can count them. */
 const spoken = (value: Clash['values'][string], nameOf: (id: string) => string, locale: Locale): string | number =>
-	typeof value === 'object' ? list(value.map(nameOf), locale) : value;
+	typeof value === 'object' ? list(value.map(nameOf), locale) : typeof value === 'string' ? nameOf(value) : value;
