@@ -5,5 +5,23 @@ export { hasBegun, instanceOf, placementsOf, questionOf, type Kept, type Questio
 export { blocksOfDays, patternForEngine, patternFromEngine, patternOfDays } from './patterns.ts';
 export { usualGap, usualHours, usualWeights, WeightsSchema, type Weights } from './season.ts';
 export { isHard, type Severity, type Warning } from './warning.ts';
+export { whyOf, type Ability, type Road, type Why } from './why.ts';
 export { warningsIn } from './warnings.ts';
 export { wishesFrom, type Wishes } from './wishes.ts';
+export { listOf, listPage, listStates, type ListFilters, type ListRow, type ListState } from './listing.ts';
+export {
+	closedOn,
+	columnsOf,
+	shortName,
+	stripsOfLecturers,
+	stripsOfSchools,
+	weeksOf,
+	type Bar,
+	type CalendarDay,
+	type Closed,
+	type Entry,
+	type Look,
+	type Strip,
+	type Tone,
+	type Week
+} from './views.ts';

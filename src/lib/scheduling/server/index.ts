@@ -11,3 +11,9 @@ export { sayAbsence, withdrawAbsence, type AbsenceInput } from './say-absence.ts
 export { takeApplication, takeSelected } from './take-selected.ts';
 export { takeTimetable } from './take-timetable.ts';
 export { schedulingSubscriptions } from './subscriptions.ts';
+export { readLecturerDesk, readSchoolTrainings, type LecturerDesk, type PublishedTraining, type SchoolTraining } from './my-trainings.ts';
+export { readLecturer, readLecturers, type LecturerPage, type LecturersPage } from './read-lecturers.ts';
+export { readSeason, type SeasonPage } from './read-season.ts';
+export { readTimetable, type PlanningOfDraft, type TimetableDesk } from './read-timetable.ts';
+export { readTraining, type TrainingPage } from './read-training.ts';
+export { readVersion, type VersionPage } from './read-version.ts';
