@@ -25,3 +25,15 @@ test('a model is solved as a relaxation with duals, grows a column, and is solve
 		model.dispose();
 	}
 });
+
+test('a limit that is already over stops at once instead of failing', async () => {
+	const model = (await loadSolver()).model();
+	try {
+		model.addRows([{ lower: 3 }]);
+		model.addColumns([{ cost: 3, integer: true, rows: [0], values: [2] }]);
+		expect(['stopped', 'optimal']).toContain(model.solveLinear({ seconds: -0.01 }).status);
+		expect(['stopped', 'optimal']).toContain(model.solveInteger({ seconds: -0.01 }).status);
+	} finally {
+		model.dispose();
+	}
+});

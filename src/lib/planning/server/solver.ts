@@ -113,7 +113,7 @@ function wrap(highs: Highs, model: Model): LinearModel {
 function linear(highs: Highs, model: Model, { seconds = endless, shouldStop }: { seconds?: number; shouldStop?: () => boolean }): Linear {
 	const { modelStatus, callbackType } = highs.constants;
 	model.zeroAllClocks();
-	model.options.set({ solve_relaxation: true, time_limit: seconds });
+	model.options.set({ solve_relaxation: true, time_limit: Math.max(0, seconds) });
 	const stop: HighsCallbackMap = {
 		[callbackType.simplexInterrupt]: (event) => {
 			if (shouldStop?.()) event.interrupt();
@@ -131,7 +131,7 @@ function integer(highs: Highs, model: Model, options: IntegerOptions): Integer {
 	model.zeroAllClocks();
 	model.options.set({
 		solve_relaxation: false,
-		time_limit: options.seconds ?? endless,
+		time_limit: Math.max(0, options.seconds ?? endless),
 		mip_max_nodes: options.nodes ?? 2_147_483_647,
 		mip_rel_gap: options.gap ?? 0,
 		mip_abs_gap: options.absoluteGap ?? 0,
