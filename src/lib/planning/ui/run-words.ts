@@ -49,22 +49,31 @@ const faultWords: Record<RunFault, typeof m.planning_fault_thread_died> = {
 	wrong_problem: m.planning_fault_wrong_problem
 };
 
-/** The numbers of a run: the best value, what is proven of any plan, the gap and the seconds. What is not known is left out. */
-export function runNumbers({ progress, result, limit }: ShownRun, locale: Locale = getLocale()): { key: string; value: string }[] {
+/** The numbers of a run: the best value, what is proven of any plan, the gap, and at the end the seconds. What is not known is left out. */
+export function runNumbers(
+	{ progress, result, limit, ended_at }: ShownRun,
+	locale: Locale = getLocale()
+): { key: string; value: string }[] {
 	const plan = result?.plan;
 	const known: Progress | null = plan ? { best: plan.objective, bound: plan.bound, gap: plan.gap, seconds: plan.seconds } : progress;
 	if (!known) return [];
 	const { best, bound, gap, seconds } = known;
 	return [
-		...(best === null ? [] : [{ key: m.planning_best({}, { locale }), value: number(best, locale, 1) }]),
-		...(bound === null ? [] : [{ key: m.planning_bound({}, { locale }), value: number(bound, locale, 1) }]),
+		...(best === null ? [] : [{ key: m.planning_best({}, { locale }), value: rounded(best, locale) }]),
+		...(bound === null ? [] : [{ key: m.planning_bound({}, { locale }), value: rounded(bound, locale) }]),
 		...(gap === null ? [] : [{ key: m.planning_gap({}, { locale }), value: percent(gap, locale, 2) }]),
-		{
-			key: m.planning_seconds({}, { locale }),
-			value: m.planning_seconds_of({ seconds: number(Math.round(seconds), locale), limit: number(limit, locale) }, { locale })
-		}
+		...(ended_at === null
+			? []
+			: [
+					{
+						key: m.planning_seconds({}, { locale }),
+						value: m.planning_seconds_of({ seconds: number(Math.round(seconds), locale), limit: number(limit, locale) }, { locale })
+					}
+				])
 	];
 }
+
+const rounded = (value: number, locale: Locale): string => number(Math.round(value * 10) / 10, locale);
 
 /** Why no plan can exist, in a sentence. `nameOf` names ids and gives back whatever else it is asked. Made on the server, as it may be any. */
 export function clashSentence({ key, values }: Clash, nameOf: (id: string) => string = (id) => id, locale: Locale = getLocale()): string {
