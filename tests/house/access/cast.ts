@@ -1,4 +1,5 @@
 import { agreed } from './agreement.ts';
+import { proposed } from './formation.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
 import type { RoleKind } from '#people';
@@ -105,7 +106,13 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	};
 	const file = await attached(story, server, own, cookies.head);
 	const agreement = await agreed(story, own, people);
-	return { cookies, people, others, values: { ...(await valuesOf(story, own)), file, agreement, organisation: own.municipality_id } };
+	const proposal = await proposed(story, own, people);
+	return {
+		cookies,
+		people,
+		others,
+		values: { ...(await valuesOf(story, own)), file, agreement, proposal, organisation: own.municipality_id }
+	};
 }
 
 /** A claim that waits for the school's own people, and one to a school that nobody represents, with a draft. */

@@ -137,6 +137,11 @@ const written = `
 /programme/[programme]/editions/[edition]/agreements/sample.pdf                in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/call                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/clone                                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/networks                             in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/networks/comparison                  in    403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/editions/[edition]/networks/confirmation                in    403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/editions/[edition]/networks/criteria                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/networks/proposals/[proposal]        in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/new                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/blueprints                                                          in    403   403   403   403   403   403   403   403   403   200   200   403   403
 /programme/new                                                                 in    403   403   403   403   403   403   403   403   403   200   200   403   403
