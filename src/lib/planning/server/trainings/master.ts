@@ -46,7 +46,7 @@ export function masterOf(board: Board, solver: Solver) {
 				values: [1, ...Array.from({ length: 3 * instance.team }, () => 1), ...team.map(() => 3)]
 			}))
 		);
-		columns.push(...fresh);
+		for (const row of fresh) columns.push(row);
 		return fresh.length;
 	}
 
