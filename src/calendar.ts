@@ -1,6 +1,8 @@
 import { remindOfAgreements } from '#agreements/server';
 import { forgetSessions } from '#people/server';
+import { lapseAnswers } from '#networks/server';
 import { forgetAttempts, type Handler } from '#platform/server';
+import { remindOfOffers } from '#scheduling/server';
 import { lapseOffers, remindReviewers } from '#selection/server';
 
 /** Something that happens by itself: when (five fields of cron, in the zone of the programme) and what. */
@@ -24,6 +26,11 @@ export const calendar: Entry[] = [
 		act: async (context) => void (await lapseOffers(context))
 	},
 	{
+		name: 'networks.lapse',
+		when: '10 0 * * *',
+		act: async (context) => void (await lapseAnswers(context))
+	},
+	{
 		name: 'reviewers.remind',
 		when: '30 8 * * *',
 		act: async (context) => void (await remindReviewers(context))
@@ -32,5 +39,10 @@ export const calendar: Entry[] = [
 		name: 'agreements.remind',
 		when: '40 8 * * *',
 		act: remindOfAgreements
+	},
+	{
+		name: 'training_offers.remind',
+		when: '50 8 * * *',
+		act: remindOfOffers
 	}
 ];

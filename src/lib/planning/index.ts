@@ -8,3 +8,7 @@ export { isEnded, type Problem, type Run, type RunFault, type RunResult, type Ru
 export { understandNetworks, type Group, type NetworksInstance, type NetworksPlan, type Point } from './networks/instance.ts';
 export { clashesIn } from './networks/clashes.ts';
 export { evaluateGroups, type GroupCost, type GroupsEvaluation, type MemberCost } from './networks/evaluate.ts';
+export type { Repair, RepairKind, Repairs } from './trainings/repair.ts';
+export { recommendPlaces, whyPlaced, type Alternative, type Place as TrainingPlace, type WhyPlaced } from './trainings/places.ts';
+export { whyUnplaced, type Absence, type WhyUnplaced } from './trainings/why-unplaced.ts';
+export { repairTrainings, type Repaired } from './trainings/repair.ts';

@@ -1,7 +1,8 @@
 import type { Breakdown, Clash, Progress } from './progress.ts';
 
+/** What can be asked for: the two problems of the contract, and the repair of a timetable of trainings after a disruption. */
 export const problems = ['networks', 'trainings'] as const;
-export type Problem = (typeof problems)[number];
+export type Problem = (typeof problems)[number] | 'repair';
 
 /**
  * Where a computation stands. It waits for its turn, runs, is told to stop and then ends: with a plan, with the proof that

@@ -25,3 +25,6 @@ export {
 	type Tone,
 	type Week
 } from './views.ts';
+export { disruptionKinds, touchedBy, type DisruptionFacts, type DisruptionKind } from './disruption.ts';
+export { answerBy, isOver } from './offer-clock.ts';
+export { isAgreed, sameDays, stateOfTraining, trainingStates, type OfferFacts, type TrainingState } from './training-state.ts';

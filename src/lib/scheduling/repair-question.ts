@@ -29,7 +29,9 @@ export function repairQuestion(facts: SeasonFacts, published: readonly Placed[],
 	const { kept } = questionOf(facts, { draft: others, published: others, today });
 	const unplaced = facts.trainings.filter(({ id }) => !published.some(({ training_id }) => training_id === id)).map(({ id }) => id);
 	const out = new Set([...left, ...unplaced, ...kept.map(({ training_id }) => training_id)].filter((id) => !touched.includes(id)));
-	const fixed = published.flatMap((placed) => (touched.includes(placed.training_id) ? heldPart(placed, today) : [pinnedWhenBegun(placed, today)]));
+	const fixed = published.flatMap((placed) =>
+		touched.includes(placed.training_id) ? heldPart(placed, today) : [pinnedWhenBegun(placed, today)]
+	);
 	const bare = instanceOf(facts, { from: addDays(today, 1), fixed, left: out });
 	const instance = {
 		...bare,
@@ -43,7 +45,9 @@ export function repairQuestion(facts: SeasonFacts, published: readonly Placed[],
 			topics: [...lecturer.topics, ...ownTopicsFor(lecturer.id, lecturer.topics, bare, impossible)],
 			blocked: [...new Set([...(lecturer.blocked ?? []), ...within(bare, impossible.away.get(lecturer.id))])].sort()
 		})),
-		pins: bare.pins.map(({ days, ...pin }) => (touched.includes(pin.school) ? { ...pin, held: days ?? [] } : { ...pin, ...(days && { days }) }))
+		pins: bare.pins.map(({ days, ...pin }) =>
+			touched.includes(pin.school) ? { ...pin, held: days ?? [] } : { ...pin, ...(days && { days }) }
+		)
 	};
 	const known = new Set(instance.schools.map(({ id }) => id));
 	return { instance, current: placementsOf(published).filter(({ school }) => known.has(school)) };

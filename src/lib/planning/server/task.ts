@@ -3,13 +3,17 @@ import { understandNetworks, type NetworksInstance } from '../networks/instance.
 import type { Problem } from '../run.ts';
 import { understandCurrent, understandTrainings, type Placement, type TrainingsInstance } from '../trainings/instance.ts';
 
-/** How long to look, how wide, with which seed; for trainings also the plan that stands now, from which little should differ. */
-export type TaskOptions = Partial<Limits> & { current?: unknown };
+/**
+ * How long to look, how wide, with which seed; for trainings also the plan that stands now, from which little should differ;
+ * for a repair how many to choose among.
+ */
+export type TaskOptions = Partial<Limits> & { current?: unknown; alternatives?: number };
 
 /** What the thread does: a problem that has been understood. */
 export type Task =
 	| { problem: 'networks'; instance: NetworksInstance; limits: Limits }
-	| { problem: 'trainings'; instance: TrainingsInstance; current: Placement[] | null; limits: Limits };
+	| { problem: 'trainings'; instance: TrainingsInstance; current: Placement[] | null; limits: Limits }
+	| { problem: 'repair'; instance: TrainingsInstance; current: Placement[]; alternatives: number; limits: Limits };
 
 /** A computation that nobody limits ends after a minute. */
 const preset: Limits = { seconds: 60, seed: 0 };
@@ -27,6 +31,11 @@ export function taskOf(problem: Problem, instance: unknown, options: TaskOptions
 	}
 	const read = understandTrainings(instance);
 	if (!read.ok) return read;
+	if (problem === 'repair') {
+		const current = understandCurrent(options.current, read.value);
+		if (!current.ok) return current;
+		return { ok: true, value: { problem, instance: read.value, current: current.value, alternatives: options.alternatives ?? 3, limits } };
+	}
 	if (options.current === undefined) return { ok: true, value: { problem, instance: read.value, current: null, limits } };
 	const current = understandCurrent(options.current, read.value);
 	return current.ok ? { ok: true, value: { problem, instance: read.value, current: current.value, limits } } : current;

@@ -4,6 +4,7 @@ import type { Task } from './task.ts';
 
 await doTask<Task>(async (task, watch) => {
 	if (task.problem === 'networks') return (await import('./networks/solve.ts')).solveNetworks(task.instance, task.limits, watch);
+	if (task.problem === 'repair') return (await import('./trainings/repair-task.ts')).solveRepair(task);
 	const { solveTrainings } = await import('./trainings/solve.ts');
 	return solveTrainings(task.instance, { ...task.limits, ...(task.current && { current: task.current }) }, watch);
 });

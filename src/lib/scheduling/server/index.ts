@@ -17,3 +17,21 @@ export { readSeason, type SeasonPage } from './read-season.ts';
 export { readTimetable, type PlanningOfDraft, type TimetableDesk } from './read-timetable.ts';
 export { readTraining, type TrainingPage } from './read-training.ts';
 export { readVersion, type VersionPage } from './read-version.ts';
+export { trainingDaysOf } from './calendars/days-of-person.ts';
+export { chooseRepair, type ChooseInput, type ChooseRefusal } from './disruptions/choose-repair.ts';
+export {
+	readDisruption,
+	readDisruptions,
+	type ChangeInWords,
+	type DisruptionDesk,
+	type DisruptionFile,
+	type DisruptionRow,
+	type RepairInWords
+} from './disruptions/read-disruptions.ts';
+export { reportDisruption, type ReportInput, type ReportRefusal } from './disruptions/report.ts';
+export { askRepairAgain, settleDisruption } from './disruptions/settle.ts';
+export { answerOffer, answerOfferByLink, type AnswerOffer, type AnswerRefusal } from './offers/answer-offer.ts';
+export { offerAgain } from './offers/offer-again.ts';
+export { offerByLink, type OfferPage } from './offers/read-offer.ts';
+export { remindOfOffers } from './offers/remind.ts';
+export { cancelTraining } from './training/cancel-training.ts';

@@ -19,42 +19,59 @@ export type Published = { timetable_id: string; number: number; changes: number 
  * and all concerned hear of it. Refused with the faults named where a hard rule is broken, where days that have been held
  * would move, where nothing differs, and where somebody has changed the draft since `seen`.
  */
-export function publishTimetable(context: Context, { edition_id, seen, note }: PublishInput): Promise<Outcome<Published, PublishRefusal>> {
-	return context.db.transaction().execute(async (trx) => {
-		// One publication at a time, of whatever edition: a lecturer may be booked by another one in this very moment.
-		await sql`select pg_advisory_xact_lock(hashtext('scheduling publication'))`.execute(trx);
-		const desk = await lockSeason(trx, context, edition_id);
-		if (!desk.ok) return desk;
-		if (note.length > 2000) return refused('note_too_long');
-		const draft = await draftOf(trx, edition_id);
-		if (!draft) return refused('no_draft');
-		if (draft.revision !== seen) return refused('changed_meanwhile');
-		const facts = await gatherFacts(trx, context, desk.value);
-		const [before, after] = [await placedIn(trx, (await inForce(trx, edition_id))?.id), await placedIn(trx, draft.id)];
-		const hard = warningsIn(facts, after).filter(isHard);
-		if (hard.length > 0) return refused('hard_faults', hard.map(asFault));
-		const today = dayOf(context.now);
-		const moved = heldDaysMoved(facts, before, after, today);
-		if (moved.length > 0) return refused('held_days_moved', moved);
-		const changes = changesBetween(before, after);
-		if (changes.length === 0) return refused('nothing_changed');
-
-		await keepChanges(trx, draft, changes);
-		await book(trx, edition_id, after, today);
-		await trx
-			.updateTable('scheduling.timetable')
-			.set({ published_at: context.now, published_by: context.actor.id, note: note.trim() })
-			.where('id', '=', draft.id)
-			.execute();
-		await record(trx, context, {
-			name: 'timetable.published',
-			subject: { kind: 'timetable', id: draft.id },
-			also: [{ kind: 'edition', id: edition_id }],
-			particulars: { number: draft.number, changes: changes.length, edition: desk.value.edition.name }
-		});
-		return done({ timetable_id: draft.id, number: draft.number, changes: changes.length });
+export const publishTimetable = (context: Context, input: PublishInput): Promise<Outcome<Published, PublishRefusal>> =>
+	context.db.transaction().execute(async (trx) => {
+		await publishAlone(trx);
+		return publishWithin(trx, context, input);
 	});
+
+/** One publication at a time, of whatever edition: a lecturer may be booked by another one in this very moment. */
+export const publishAlone = (trx: Trx): Promise<unknown> =>
+	sql`select pg_advisory_xact_lock(hashtext('scheduling publication'))`.execute(trx);
+
+/**
+ * The same in the transaction of whoever publishes for a reason of their own. A `repair` mends one disruption: hard faults
+ * that stand in force already wait for theirs, and only new ones refuse it.
+ */
+export async function publishWithin(
+	trx: Trx,
+	context: Context,
+	{ edition_id, seen, note, repair = false }: PublishInput & { repair?: boolean }
+): Promise<Outcome<Published, PublishRefusal>> {
+	const desk = await lockSeason(trx, context, edition_id);
+	if (!desk.ok) return desk;
+	if (note.length > 2000) return refused('note_too_long');
+	const draft = await draftOf(trx, edition_id);
+	if (!draft) return refused('no_draft');
+	if (draft.revision !== seen) return refused('changed_meanwhile');
+	const facts = await gatherFacts(trx, context, desk.value);
+	const [before, after] = [await placedIn(trx, (await inForce(trx, edition_id))?.id), await placedIn(trx, draft.id)];
+	const standing = new Set(repair ? warningsIn(facts, before).filter(isHard).map(markOfWarning) : []);
+	const hard = warningsIn(facts, after).filter((one) => isHard(one) && !standing.has(markOfWarning(one)));
+	if (hard.length > 0) return refused('hard_faults', hard.map(asFault));
+	const today = dayOf(context.now);
+	const moved = heldDaysMoved(facts, before, after, today);
+	if (moved.length > 0) return refused('held_days_moved', moved);
+	const changes = changesBetween(before, after);
+	if (changes.length === 0) return refused('nothing_changed');
+
+	await keepChanges(trx, draft, changes);
+	await book(trx, edition_id, after, today);
+	await trx
+		.updateTable('scheduling.timetable')
+		.set({ published_at: context.now, published_by: context.actor.id, note: note.trim() })
+		.where('id', '=', draft.id)
+		.execute();
+	await record(trx, context, {
+		name: 'timetable.published',
+		subject: { kind: 'timetable', id: draft.id },
+		also: [{ kind: 'edition', id: edition_id }],
+		particulars: { number: draft.number, changes: changes.length, edition: desk.value.edition.name }
+	});
+	return done({ timetable_id: draft.id, number: draft.number, changes: changes.length });
 }
+
+const markOfWarning = ({ key, training_id, lecturer_id, day }: Warning): string => [key, training_id, lecturer_id, day].join(' ');
 
 const asFault = ({ key, training_id, day, values }: Warning): Fault => ({
 	field: training_id ?? 'main',

@@ -57,6 +57,23 @@ export const placedIn = (trx: Trx, timetableId: string | undefined): Promise<Pla
 				.orderBy('training_id')
 				.execute();
 
+/** The same without trainings that have been cancelled since. */
+export async function placedOfStanding(trx: Trx, timetableId: string | undefined): Promise<Placed[]> {
+	const placed = await placedIn(trx, timetableId);
+	if (placed.length === 0) return [];
+	const rows = await trx
+		.selectFrom('scheduling.training')
+		.select('id')
+		.where(
+			'id',
+			'in',
+			placed.map(({ training_id }) => training_id)
+		)
+		.where('cancelled_at', 'is not', null)
+		.execute();
+	return placed.filter(({ training_id }) => !rows.some(({ id }) => id === training_id));
+}
+
 /** The draft of an edition whose season is locked: the one there is, or a copy of what is published. */
 export async function draftToWrite(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, editionId: string): Promise<Version> {
 	const standing = await draftOf(trx, editionId);
@@ -76,7 +93,7 @@ export async function draftToWrite(trx: Trx, { actor, now }: Pick<Context, 'acto
 			changed_by: actor.id
 		})
 		.execute();
-	await writePlaced(trx, id, await placedIn(trx, base?.id));
+	await writePlaced(trx, id, await placedOfStanding(trx, base?.id));
 	return (await draftOf(trx, editionId)) as Version;
 }
 

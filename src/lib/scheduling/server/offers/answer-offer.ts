@@ -12,11 +12,15 @@ import { speaksFor } from './readers.ts';
 import { tell, tellingOf } from './tell.ts';
 
 export type AnswerOffer = { answer: 'accepted' | 'declined'; reason?: string };
-export type AnswerRefusal = 'not_found' | 'offer_withdrawn' | 'offer_over' | 'offer_answered' | 'held_already' | 'reason_missing' | 'reason_too_long';
+export type AnswerRefusal =
+	'not_found' | 'offer_withdrawn' | 'offer_over' | 'offer_answered' | 'held_already' | 'reason_missing' | 'reason_too_long';
 export type LinkRefusal = AnswerRefusal | 'link_unknown' | 'link_expired';
 
 /** The same from a letter: whoever was written to answers, and only while they still speak for that party. */
-export function answerOfferByLink(context: Context, { token, ...said }: AnswerOffer & { token: string }): Promise<Outcome<undefined, LinkRefusal>> {
+export function answerOfferByLink(
+	context: Context,
+	{ token, ...said }: AnswerOffer & { token: string }
+): Promise<Outcome<undefined, LinkRefusal>> {
 	const link = readOfferToken(token, context.now);
 	if (!link.ok) return Promise.resolve(link);
 	return answerOffer({ ...context, actor: asPerson(link.value.person_id) }, { offer_id: link.value.offer_id, ...said });
@@ -96,7 +100,10 @@ async function confirmIfAgreed(trx: Trx, context: Context, training: TrainingInF
 	for (const offer of standing)
 		await tell(trx, context, telling, offer, {
 			template: 'training-agreed',
-			about: `training.agreed:${standing.map(({ id }) => id).sort().join('+')}`,
+			about: `training.agreed:${standing
+				.map(({ id }) => id)
+				.sort()
+				.join('+')}`,
 			calendar: 'days',
 			letter: (locale, words) => agreed[locale](words)
 		});

@@ -19,7 +19,12 @@ async function followTimetable(context: Context, event: Happened): Promise<void>
 			.select(['edition_id', 'note'])
 			.where('id', '=', event.subject_id)
 			.executeTakeFirstOrThrow();
-		const rows = await trx.selectFrom('scheduling.training').select('id').where('edition_id', '=', timetable.edition_id).orderBy('id').execute();
+		const rows = await trx
+			.selectFrom('scheduling.training')
+			.select('id')
+			.where('edition_id', '=', timetable.edition_id)
+			.orderBy('id')
+			.execute();
 		return { note: timetable.note, ids: rows.map(({ id }) => id) };
 	});
 	for (const id of about.ids) await context.db.transaction().execute((trx) => offerAsPublished(trx, context, id, { note: about.note }));
@@ -45,17 +50,23 @@ export async function offerAsPublished(trx: Trx, context: Context, trainingId: s
 	if (!training) return;
 	const before = await offersOf(trx, [training.id]);
 	const gone = before.filter((offer) => isStanding(offer) && !isOfNow(offer, training));
-	const parties: Party[] = [{ party: 'school', person_id: null }, ...training.lecturers.map((person_id): Party => ({ party: 'lecturer', person_id }))];
+	const parties: Party[] = [
+		{ party: 'school', person_id: null },
+		...training.lecturers.map((person_id): Party => ({ party: 'lecturer', person_id }))
+	];
 	const needed = training.cancelled || training.days.length === 0 ? [] : parties;
-	const fresh = needed.filter(({ person_id }) => !before.some((offer) => offer.person_id === person_id && isStanding(offer) && !gone.includes(offer)));
+	const fresh = needed.filter(
+		({ person_id }) => !before.some((offer) => offer.person_id === person_id && isStanding(offer) && !gone.includes(offer))
+	);
 	if (gone.length + fresh.length === 0) return void (await keepEntries(trx, context.now, training));
 
 	for (const { id } of gone) await withdraw(trx, context.now, id);
-	for (const party of fresh) await ask(trx, context, training, party);
+	for (const party of fresh) await askParty(trx, context, training, party);
 	const entries = await keepEntries(trx, context.now, training, true);
 	const telling = await tellingOf(trx, training, entries, await offersOf(trx, [training.id]));
 	for (const party of fresh) await tellOffer(trx, context, telling, party, { before: lastDaysOf(gone, party), note });
-	for (const offer of gone.filter(({ person_id }) => !fresh.some((party) => party.person_id === person_id))) await tellGone(trx, context, telling, offer);
+	for (const offer of gone.filter(({ person_id }) => !fresh.some((party) => party.person_id === person_id)))
+		await tellGone(trx, context, telling, offer);
 	for (const offer of before.filter((one) => isStanding(one) && !gone.includes(one))) await tellTeam(trx, context, telling, offer);
 	await record(trx, context, {
 		name: 'training.offered',
@@ -70,7 +81,7 @@ export async function offerAsPublished(trx: Trx, context: Context, trainingId: s
 
 const lastDaysOf = (gone: readonly Offer[], { person_id }: Party): Day[] => gone.find((offer) => offer.person_id === person_id)?.days ?? [];
 
-const ask = (trx: Trx, { now, actor }: Context, { id, timetable_id, days }: TrainingInForce, { party, person_id }: Party) =>
+export const askParty = (trx: Trx, { now, actor }: Context, { id, timetable_id, days }: TrainingInForce, { party, person_id }: Party) =>
 	trx
 		.insertInto('scheduling.offer')
 		.values({
