@@ -1,9 +1,11 @@
 import { agreementTodos } from '#agreements/server';
 import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
+import { networkTodos } from '#networks/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
 import { schoolTodos } from '#schools/server';
+import { trainingTodos } from '#scheduling/server';
 import { decidingTodos, reviewTodos, roundTodos } from '#selection/server';
 
 /** What each slice knows to be waiting for a person. */
@@ -16,7 +18,9 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	reviewTodos,
 	roundTodos,
 	decidingTodos,
-	agreementTodos
+	agreementTodos,
+	networkTodos,
+	trainingTodos
 ];
 
 /** One list across all roles, in the order of need. */

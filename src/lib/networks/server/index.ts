@@ -8,3 +8,4 @@ export { readComparison, readProposal, type ComparisonPage, type ProposalPage } 
 export { saveCriteria, type SaveCriteria } from './save-criteria.ts';
 export { networksSubscriptions } from './subscriptions.ts';
 export { endWish, makeWish, type MakeWish } from './wish.ts';
+export * from './life/index.ts';

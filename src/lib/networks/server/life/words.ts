@@ -1,0 +1,12 @@
+import type { Fault } from '#platform';
+
+/** Prose as somebody wrote it: without edges, lines ended one way. */
+export const prose = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+
+/** A reason that must be given: from 3 to 1000 letters. */
+export function readReason(text: string, field = 'reason'): { reason: string; faults: Fault[] } {
+	const reason = prose(text);
+	const long = [...reason].length;
+	const key = long < 3 ? 'fault_reason_missing' : long > 1000 ? 'fault_too_long' : undefined;
+	return { reason, faults: key ? [{ field, key, values: { most: 1000 } }] : [] };
+}
