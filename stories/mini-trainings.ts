@@ -2,6 +2,7 @@ import { submitApplication, withdrawApplication } from '#applications/server';
 import { addDays, type Day, type Text } from '#platform';
 import { miniTrainings } from '#programmes';
 import { answerQuestion, askQuestion, cloneEdition, createProgramme, giveLateCode } from '#programmes/server';
+import { tellDisruption, tellDisruptions } from './disrupting.ts';
 import { above, begin, choose, ground, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, announceCloned, called } from './calls.ts';
 import { tellAppeals } from './appealing.ts';
@@ -10,6 +11,7 @@ import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
 import { letPass, lookAll, tellCentreWork, tellClaim } from './centre-work.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
+import { tellLecturers, tellSeason, tellTimetable, type Season } from './scheduling.ts';
 import { forEach, must, mustRefuse, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
 
@@ -38,7 +40,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 			edition: {
 				name: editionName(past.opens),
 				starts_on: addDays(past.opens, -20),
-				ends_on: addDays(past.opens, 330),
+				ends_on: addDays(past.opens, 480),
 				slug: past.opens.slice(0, 4)
 			}
 		})
@@ -52,6 +54,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await lookAll(teller, country, first.id, addDays(past.closes, 1));
 	await letPass(teller, country, first.id, addDays(past.closes, 1), 16);
 	await tellSelection(earlier, first);
+	await tellTrainings(earlier, first, { edition, first: addDays(now, -300), last: addDays(now, 26) });
 
 	await tellPupils(teller, country, septemberBefore(present.opens));
 	const next = await must(
@@ -94,6 +97,19 @@ async function tellSelection(telling: Telling, call: StoryCall): Promise<void> {
 	await tellDecisions(telling, call, 'Centro direktoriaus įsakymas Nr. V-214');
 	await tellAppeals(telling, call);
 	await tellAnswers(telling, call, { declining: 3, silent: 1 });
+}
+
+/**
+ * The timetable of the 120 trainings, published before the first of them; fifty times since something came in between and was
+ * repaired. The last disruption was reported yesterday, and nobody has chosen a repair yet.
+ */
+async function tellTrainings(telling: Telling, call: StoryCall, season: Season): Promise<void> {
+	const on = addDays(season.first, -32);
+	await tellSeason(telling, season, on);
+	await tellLecturers(telling, call, season, on);
+	await tellTimetable(telling, season, addDays(on, 6));
+	await tellDisruptions(telling, season, 50);
+	await tellDisruption(telling, season, 'lecturer_away', addDays(telling.teller.today, -1));
 }
 
 async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<void> {

@@ -10,6 +10,17 @@ import { tellAnswers, tellDecisions } from './deciding.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
 import { tellHalf, tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { paragraphsSoFar, tellCountry, type StorySchool } from './country.ts';
+import {
+	networkOf,
+	tellActive,
+	tellClosing,
+	tellDeparture,
+	tellDuties,
+	tellFormation,
+	tellFounded,
+	tellHelpers,
+	type StoryNetwork
+} from './networking.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 import { writer } from './words/paragraphs.ts';
@@ -62,7 +73,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	await tellSigners(telling);
 	const agreements = await tellAgreements(telling, programme.edition?.id as string, '2006-09-04');
 	await signAll(telling, agreements, '2006-09-06');
-	await teller.settle('2006-10-02');
+	await tellPilotNetworks(telling, programme.edition?.id as string);
 
 	const starts = addDays(teller.today, -255);
 	const days = { opens: addDays(starts, -80), closes: addDays(starts, -50) };
@@ -73,7 +84,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 			starts_on: starts,
 			ends_on: addDays(starts, 600),
 			slug: starts.slice(0, 4),
-			terms: networksFollowOn.edition.terms,
+			terms: { ...networksFollowOn.edition.terms, grouping: { ...networksFollowOn.edition.terms.grouping, ...threeNetworks } },
 			targets: networksFollowOn.edition.targets,
 			milestones: networksFollowOn.edition.milestones.map(({ name }, place) => ({ name, due_on: addDays(starts, 60 * place) }))
 		})
@@ -89,6 +100,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	await teller.settle(days.closes);
 	await lookAll(teller, country, follow.id, addDays(days.closes, 1));
 	await tellFollowers(telling, follow, edition.id, addDays(starts, 4), schools[65]?.municipality.id);
+	await tellFollowOnNetworks(telling, edition.id, addDays(starts, 25), schools[0] as StorySchool, schools.slice(1, 4));
 	await tellUnderReview(
 		{ teller, country, writer: writer(teller, Number(teller.today.slice(0, 4)), said) },
 		edition.id,
@@ -96,12 +108,50 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	);
 }
 
-/** Thirteen schools, that of the personas, and one whose municipality's officer is a persona: both have something to sign today. */
+/** The seven networks of the pilot (B-01 … B-03): formed after the agreements, active from October; a year later all end. */
+async function tellPilotNetworks(telling: Telling, edition: string): Promise<void> {
+	await tellHelpers(telling, '2006-09-12');
+	const networks = await tellFormation(telling, edition, '2006-09-20');
+	await tellDuties(telling, edition, '2006-09-23', { declining: true });
+	await tellActive(telling, networks, '2006-10-02');
+	await telling.teller.settle('2006-10-20');
+	await tellDeparture(telling, networks[1] as StoryNetwork, '2007-02-05');
+	await tellClosing(telling, networks, '2007-12-31');
+	await telling.teller.settle('2008-01-02');
+}
+
+/**
+ * The three networks of the follow-on: two are at work, in the third nobody who was asked the day before yesterday has
+ * answered yet. The school of the personas, which is in one of them, has founded a small network with its neighbours.
+ */
+async function tellFollowOnNetworks(
+	telling: Telling,
+	edition: string,
+	on: Day,
+	home: StorySchool,
+	others: readonly StorySchool[]
+): Promise<void> {
+	const { teller } = telling;
+	const networks = await tellFormation(telling, edition, on, { least: '5', most: '6' });
+	const mine = await networkOf(teller, networks, home);
+	const waiting = networks.filter((one) => one !== mine).at(-1);
+	const working = networks.filter((one) => one !== waiting);
+	await tellDuties(telling, edition, addDays(on, 4), { without: waiting ? [waiting.number] : [], personas: mine?.number });
+	await tellActive(telling, working, addDays(on, 9));
+	await teller.settle(addDays(on, 10));
+	if (mine) await tellFounded(telling, { school: home, neighbours: others.slice(0, 3), inherits: mine }, addDays(teller.today, -9));
+	await tellDuties(telling, edition, addDays(teller.today, -2), { unanswered: true, personas: waiting?.number });
+	await teller.settle(addDays(teller.today, -2), '20:00');
+}
+
+const threeNetworks = { kind: 'networks', networks: 3, schools_each: 6, coordinators_each: 2, experts_at_least: 1 } as const;
+
+/** Schools of the country, that of the personas, and one whose municipality's officer is a persona: both have something to sign today. */
 function followersIn(schools: readonly StorySchool[]): StorySchool[] {
-	const chosen = schools.slice(60, 73);
+	const chosen = [...schools.slice(60, 73), ...schools.slice(100, 104)];
 	const waiting = schools[65]?.municipality.id;
-	const neighbour = schools.slice(92).find(({ municipality }) => municipality.id === waiting);
-	return [...chosen, ...schools.slice(0, 1), ...(neighbour ? [neighbour] : [])];
+	const neighbour = schools.slice(104).find(({ municipality }) => municipality.id === waiting);
+	return [...schools.slice(0, 1), ...chosen, ...(neighbour ? [neighbour] : [])];
 }
 
 /**
