@@ -2,7 +2,7 @@
 import { doTask } from '../../src/lib/planning/server/this-thread.ts';
 import type { Watch } from '../../src/lib/planning/progress.ts';
 
-export type TestTask = { does: 'find' | 'prove_impossible' | 'go_on' | 'go_on_deaf' | 'throw' | 'leave' | 'eat' };
+export type TestTask = { does: 'find' | 'prove_impossible' | 'prove_later' | 'go_on' | 'go_on_deaf' | 'throw' | 'leave' | 'eat' };
 
 const plan = (objective: number, seconds: number) => ({
 	status: 'feasible',
@@ -19,10 +19,19 @@ await doTask<TestTask>(async ({ does }, watch) => {
 	if (does === 'throw') throw new Error('the roof fell in');
 	if (does === 'leave') process.exit(7);
 	if (does === 'eat') for (const eaten: unknown[] = []; ;) eaten.push(new Array(1000).fill(0).map((_, i) => ({ i })));
+	if (does === 'prove_later') return proveLater(watch);
 	if (does === 'go_on') while (!watch.shouldStop());
 	if (does === 'go_on_deaf') for (;;);
 	return { kind: 'found', plan: plan(10, watch.seconds()) };
 });
+
+/** A plan without a bound, and a bound some time after it. */
+async function proveLater(watch: Watch<unknown>): Promise<never> {
+	watch.onPlan({ ...plan(10, watch.seconds()), bound: -Infinity, gap: Infinity });
+	while (watch.seconds() < 0.5);
+	watch.onProgress({ best: 10, bound: 9, gap: 0.1, seconds: watch.seconds() });
+	for (;;);
+}
 
 function tell(watch: Watch<unknown>, best: number) {
 	watch.onPlan(plan(best, watch.seconds()));

@@ -30,6 +30,12 @@ test.each(['go_on', 'go_on_deaf'] as const)('what is cancelled ends within a sec
 	expect(answer).toMatchObject({ kind: 'cancelled', plan: { objective: 10 } });
 });
 
+test('a plan that was told before anything was proven gets what was proven since', async () => {
+	const cancel = new AbortController();
+	const answer = await does('prove_later', { signal: cancel.signal, onProgress: ({ bound }) => bound === 9 && cancel.abort() });
+	expect(answer).toMatchObject({ kind: 'cancelled', plan: { objective: 10, bound: 9, gap: 0.1 } });
+});
+
 test('what is cancelled before it begins has no plan', async () => {
 	expect(await does('find', { signal: AbortSignal.abort() })).toEqual({ kind: 'cancelled', plan: null });
 });

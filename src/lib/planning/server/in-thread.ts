@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Breakdown, Planned, Progress } from '../progress.ts';
+import { gapOf, type Breakdown, type Planned, type Progress, type Proven } from '../progress.ts';
 import type { Said, ThreadData } from './thread-protocol.ts';
 
 export type ThreadOptions = {
@@ -12,7 +12,7 @@ export type ThreadOptions = {
 };
 
 /** Milliseconds which a computation has to give its best plan in order after it was told to stop. */
-const grace = 700;
+const grace = 500;
 /** Milliseconds by which a computation may overrun its limit before its thread is ended. */
 const overrun = 5000;
 /**
@@ -35,9 +35,11 @@ export function inThread<Plan>(
 		stderr: true
 	});
 	let best: Plan | null = null;
+	let bound = 0;
 	let ending: NodeJS.Timeout | undefined;
 	return new Promise<Planned<Plan>>((resolve) => {
-		const end = (answer: Planned<Plan>) => {
+		const end = (told: Planned<Plan>) => {
+			const answer = 'plan' in told && told.plan !== null ? { ...told, plan: withBound(told.plan, bound) } : told;
 			clearTimeout(limit);
 			clearTimeout(ending);
 			signal?.removeEventListener('abort', askToStop);
@@ -56,13 +58,26 @@ export function inThread<Plan>(
 		);
 		signal?.addEventListener('abort', askToStop);
 		worker.on('message', (said: Said) => {
-			if (said.kind === 'progress') onProgress?.(said.progress);
-			else if (said.kind === 'plan') best = said.plan as Plan;
+			if (said.kind === 'progress') {
+				bound = Math.max(bound, said.progress.bound ?? 0);
+				onProgress?.(said.progress);
+			} else if (said.kind === 'plan') best = said.plan as Plan;
 			else end(asAnswer(said.solved as Planned<Plan>, signal?.aborted === true, best));
 		});
 		worker.on('error', (error) => broke(isMemory(error) ? 'out_of_memory' : 'thread_died', String(error)));
 		worker.on('exit', (code) => broke('thread_died', `exit ${code}`));
 	});
+}
+
+/**
+ * A plan that was told before anything was proven gets the bound that was proven since, and at least 0: nothing that is added
+ * up is negative.
+ */
+function withBound<Plan>(plan: Plan, bound: number): Plan {
+	const proven = plan as Plan & Partial<Proven>;
+	if (typeof proven.objective !== 'number' || (proven.bound ?? -Infinity) >= bound) return plan;
+	const gap = gapOf(proven.objective, bound);
+	return { ...plan, bound, gap, status: gap <= 0 ? 'optimal' : 'feasible' };
 }
 
 /** What was asked to stop is cancelled even if its last word is a plan, unless it has proven it the best, or that none exists. */
