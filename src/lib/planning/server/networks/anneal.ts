@@ -26,7 +26,7 @@ export function anneal(model: Model, { moves, seed, warmth, from, stop }: Schedu
 	const near = neighbours(model);
 	const typical = Math.max(value.reduce((all, one) => all + one, 0) / items, 1e-9);
 	const unit = model.total / items;
-	let price = (3 * typical) / unit;
+	let price = typical / unit;
 	let current = value.reduce((all, one) => all + one, 0);
 	let hurt = load.reduce((all, one) => all + offSize(one), 0);
 	let clashes = apart.reduce(
@@ -39,10 +39,8 @@ export function anneal(model: Model, { moves, seed, warmth, from, stop }: Schedu
 	let heat = typical * warmth;
 	for (let move = 0; move < moves; move++) {
 		heat *= cooling;
-		if ((move & 8191) === 0) {
-			if (stop()) break;
-			if (hurt > slack || clashes > 0) price *= 1.15;
-		}
+		if ((move & 8191) === 0 && stop()) break;
+		if ((move & 255) === 0) price = Math.max(hurt > slack || clashes > 0 ? price * 1.05 : price / 1.05, (0.05 * typical) / unit);
 		const item = pick(items);
 		const a = groupOf[item] as number;
 		const list = near[item] as Int32Array;

@@ -1,6 +1,6 @@
 import { knapsackPricer } from './knapsack.ts';
 import type { Model } from './model.ts';
-import { unitsPricer, unitOf } from './units.ts';
+import { piecesOf, unitsPricer } from './units.ts';
 
 /**
  * Finds the cheapest group of a host when placing an item earns its multiplier. `arcs` are the items that the host may take
@@ -17,6 +17,6 @@ export type Pricer = {
 
 /** The pricer that looks at more rules of a model: by pieces with types when weights are few units, otherwise by weight. */
 export function pricerOf(model: Model): Pricer {
-	const unit = unitOf(model);
-	return unit === null ? knapsackPricer(model) : unitsPricer(model, unit);
+	const pieces = piecesOf(model);
+	return pieces === null ? knapsackPricer(model) : unitsPricer(model, pieces);
 }

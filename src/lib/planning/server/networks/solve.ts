@@ -17,19 +17,23 @@ export async function solveNetworks(instance: NetworksInstance, limits: Limits, 
 	const model = modelOf(instance);
 	const incumbent = incumbentOf(model, watch);
 	const stop = () => watch.shouldStop() || watch.seconds() >= limits.seconds || isGoodEnough(incumbent, limits);
-	for (const round of rounds(model)) {
-		const found = stop() ? null : anneal(model, { ...round, seed: limits.seed + round.seed, stop });
-		if (found) incumbent.offer(found.groupOf, 'first plan');
-	}
+	const look = (rounds: readonly Round[]) => {
+		for (const { moves, seed, warmth } of rounds) {
+			const found = stop() ? null : anneal(model, { moves, seed: limits.seed + seed, warmth, stop });
+			if (found) incumbent.offer(found.groupOf, 'first plan');
+		}
+		return incumbent.best();
+	};
+	const [first, more] = roundsFor(model);
+	const best = look(first);
 	const solver = await loadSolver();
-	const best = incumbent.best();
-	const typical = (best?.objective ?? 0) / model.items;
-	const { exhausted } = searchTree(solver, model, wholeOf(model, typical), best, {
+	const { exhausted } = searchTree(solver, model, wholeOf(model, (best?.objective ?? 0) / model.items), best, {
 		seed: limits.seed,
 		nodes: limits.nodes ?? Infinity,
 		seconds: watch.seconds,
 		until: limits.seconds,
 		stop,
+		improve: () => look(more),
 		tell: (found, bound) => {
 			if (found) incumbent.offer(found.division, 'proof');
 			incumbent.raise(bound, 'proof');
@@ -40,10 +44,13 @@ export async function solveNetworks(instance: NetworksInstance, limits: Limits, 
 	return exhausted ? { kind: 'impossible', clashes: [{ key: 'networks_rules_together', values: {} }] } : { kind: 'nothing' };
 }
 
-/** Several short searches from different beginnings find more than one long one, until the problem is large. */
-function rounds({ items }: Model): { moves: number; seed: number; warmth: number }[] {
+type Round = { moves: number; seed: number; warmth: number };
+
+/** Several short searches from different beginnings find more than a long one. Most wait until a bound says that they are needed. */
+function roundsFor({ items }: Model): [Round[], Round[]] {
 	const moves = items * (items > 300 ? 30_000 : 8_000);
-	return Array.from({ length: items > 300 ? 1 : 4 }, (_, seed) => ({ moves, seed, warmth: 1 }));
+	const rounds = Array.from({ length: items > 300 ? 1 : 8 }, (_, seed) => ({ moves, seed, warmth: seed % 2 === 0 ? 1 : 0.5 }));
+	return [rounds.slice(0, 2), rounds.slice(2)];
 }
 
 const isGoodEnough = (incumbent: Incumbent, { goodEnough }: Limits): boolean => {

@@ -14,12 +14,14 @@ export type TreeOptions = {
 	seconds: () => number;
 	until: number;
 	stop: () => boolean;
+	/** Asked once, when the first bound leaves a gap, to look harder for a good plan. */
+	improve: () => Best;
 	/** Called with the best plan, and the bound proven for all plans, whenever one of them changes. */
 	tell: (best: Best, bound: number) => void;
 };
 
 /** Parts with as few arcs as this are given to the solver. */
-const few = 260;
+const few = +(process.env.FEW ?? 260);
 const firstSteps = 700;
 const laterSteps = 90;
 
@@ -81,6 +83,9 @@ export function searchTree(solver: Solver, model: Model, root: Part, start: Best
 		let left = relaxation.reduce(part, limit());
 		if (left < 0) return;
 		if (node === 0) {
+			tell(part.bound);
+			best = options.improve() ?? best;
+			if (part.bound >= limit()) return;
 			trace = relaxation.ascend(part, laterSteps, target, stop);
 			if (part.bound >= limit() || (left = relaxation.reduce(part, limit())) < 0) return;
 		}

@@ -1,47 +1,45 @@
+import { bundlesOf, countBundles, mostBundles, type Bundle } from './bundles.ts';
+import { lightsOf } from './lights.ts';
 import type { Model } from './model.ts';
 import type { Pricer } from './pricer.ts';
 
 /** The largest group, in units, that is priced piece by piece. */
 const largest = 64;
 
-/** The weight of which all weights are multiples, when most items are single points of that weight; otherwise null. */
-export function unitOf({ weight, members, most, types }: Model): number | null {
+/** A model in which most items are single points of one weight: the special ones are heavier, or must be apart from another. */
+export type Pieces = { units: Int32Array; most: number; least: number; special: Uint8Array };
+
+/** Sees a model as pieces: all weights multiples of the lightest, and few enough special items to go through their sets. Else null. */
+export function piecesOf(model: Model): Pieces | null {
+	const { weight, members, types, apart } = model;
 	const unit = weight.reduce((least, one) => Math.min(least, one), Infinity);
-	const whole = weight.every((one) => Math.abs(one / unit - Math.round(one / unit)) < 1e-9);
-	const light = weight.filter((one, item) => one === unit && members[item]?.length === 1).length;
-	return whole && most / unit <= largest && (types > 0 || light * 2 >= weight.length) ? unit : null;
+	const units = Int32Array.from(weight, (one) => Math.round(one / unit));
+	const most = Math.floor(model.most / unit + 1e-9);
+	if (weight.some((one, item) => Math.abs(one / unit - (units[item] as number)) > 1e-9) || most > largest) return null;
+	const heavy = Uint8Array.from(units, (size, item) => Number(size !== 1 || members[item]?.length !== 1));
+	if (types === 0 && heavy.reduce((sum, one) => sum + one, 0) * 2 > heavy.length) return null;
+	const withApart = Uint8Array.from(heavy, (one, item) => Number(one || (apart[item]?.size ?? 0) > 0));
+	const least = Math.ceil(model.least / unit - 1e-9);
+	for (const special of [withApart, heavy]) {
+		const list = [...special.keys()].filter((item) => special[item]);
+		if (countBundles(model, list, units, most - 1) <= mostBundles) return { units, most, least, special };
+	}
+	return null;
 }
 
 /**
- * The cheapest group of a host when single points weigh one unit each. Among points of a type each further one costs more,
- * so taking always the cheapest next one is exact; heavier items (points that must be together) are chosen by a small table.
- * Pairs of the same type between a heavier item and others, and points that must be apart, are not looked at.
+ * The cheapest group of a host, piece by piece: for every set of special items the cheapest points to go with it. Exact,
+ * except that points which must be apart are not looked at where there are too many of them.
  */
-export function unitsPricer(model: Model, unit: number): Pricer {
-	const { items, cost, inner, itemOf, members, weight, typeOf, types, count, sameType } = model;
-	const most = Math.floor(model.most / unit + 1e-9);
-	const least = Math.ceil(model.least / unit - 1e-9);
-	const units = Int32Array.from(weight, (one) => Math.round(one / unit));
-	const kindOf = Int32Array.from(units, (size, item) => {
-		if (size !== 1 || members[item]?.length !== 1) return -1;
+export function unitsPricer(model: Model, { units, most, least, special }: Pieces): Pricer {
+	const { items, cost, inner, itemOf, members, typeOf, types } = model;
+	const kindOf = Int32Array.from(special, (one, item) => {
 		const type = typeOf[members[item]?.[0] as number] as number;
-		return type < 0 ? types : type;
+		return one ? -1 : type < 0 ? types : type;
 	});
-	const anyHeavy = kindOf.some((kind) => kind < 0);
-	const kinds = types + 1;
-	// For each kind the cheapest points so far, best first.
-	const value = Array.from({ length: kinds }, () => new Float64Array(most + 1));
-	const item = Array.from({ length: kinds }, () => new Int32Array(most + 1));
-	const length = new Int32Array(kinds);
-	// The picks in their order: kind, what each adds, and the sums.
-	const pickKind = new Int32Array(most + 1);
-	const sum = new Float64Array(most + 1);
-	const adds = new Float64Array(most + 1);
-	const used = new Int32Array(kinds);
-	let picks = 0;
-	const table = new Float64Array(most + 1);
-	const heavy: number[] = [];
-	const taken: Uint8Array[] = [];
+	const lights = lightsOf(model, kindOf, most);
+	const known = new WeakMap<Int32Array, Bundle[]>();
+	const base = new Float64Array(most + 1);
 	const chosen = new Int32Array(items);
 	const pricer: Pricer = { chosen, count: 0, price, forced };
 	return pricer;
@@ -52,158 +50,95 @@ export function unitsPricer(model: Model, unit: number): Pricer {
 		const need = Math.max(0, least - (units[own] as number));
 		pricer.count = 0;
 		if (room < 0) return Infinity;
-		sort(host, arcs, multipliers, room);
-		merge(own, room);
-		fill(host, multipliers, room, heavy);
-		let [best, weightAt, lightAt] = [Infinity, 0, 0];
-		for (let w = 0; w <= room; w++) {
-			if (table[w] === Infinity) continue;
-			for (let k = Math.max(0, need - w); k <= Math.min(picks, room - w); k++) {
-				const total = (table[w] as number) + (sum[k] as number);
-				if (total < best) [best, weightAt, lightAt] = [total, w, k];
+		const picks = prepare(host, arcs, multipliers, own, room);
+		let best = Infinity;
+		for (const bundle of bundlesFor(arcs, own, room)) {
+			const worth = worthOf(host, bundle, multipliers);
+			const [from, to] = [Math.max(0, need - bundle.units), room - bundle.units];
+			if (bundle.items.length > 0) {
+				if (!(worth + leastOf(base, from, Math.min(to, picks)) < best)) continue;
+				lights.merge(bundle.already, to);
 			}
-		}
-		if (best === Infinity) return Infinity;
-		chosen[pricer.count++] = own;
-		used.fill(0);
-		for (let k = 0; k < lightAt; k++) {
-			const kind = pickKind[k] as number;
-			chosen[pricer.count++] = item[kind]?.[used[kind]!++] as number;
-		}
-		for (let line = heavy.length - 1; line >= 0; line--) {
-			if (!taken[line]?.[weightAt]) continue;
-			chosen[pricer.count++] = heavy[line] as number;
-			weightAt -= units[heavy[line] as number] as number;
+			for (let k = from; k <= Math.min(to, lights.picks()); k++) {
+				const total = worth + (lights.sum[k] as number);
+				if (total >= best) continue;
+				best = total;
+				keep(own, bundle, k);
+			}
 		}
 		return best + reduced(host, own, multipliers);
 	}
 
-	function reduced(host: number, which: number, multipliers: Float64Array): number {
-		return (cost[host * items + which] as number) + (inner[which] as number) - (multipliers[which] as number);
+	/** Sorts the single points, and leaves in `base` what they cost when no special item is taken. */
+	function prepare(host: number, arcs: Int32Array, multipliers: Float64Array, own: number, room: number): number {
+		lights.sort(host, arcs, multipliers, room);
+		lights.merge(model.count[own] as Int32Array, room);
+		base.set(lights.sum);
+		return lights.picks();
 	}
 
-	/** Sorts the arcs into kinds and keeps of each kind as many as can be taken. */
-	function sort(host: number, arcs: Int32Array, multipliers: Float64Array, room: number): void {
-		length.fill(0);
-		heavy.length = 0;
-		for (const one of arcs) {
-			const kind = kindOf[one] as number;
-			if (kind < 0) {
-				heavy.push(one);
-				continue;
-			}
-			const worth = (cost[host * items + one] as number) - (multipliers[one] as number);
-			const values = value[kind] as Float64Array;
-			let at = length[kind] as number;
-			if (at === room) {
-				if (room === 0 || worth >= (values[at - 1] as number)) continue;
-				at--;
-			} else length[kind]!++;
-			const named = item[kind] as Int32Array;
-			for (; at > 0 && (values[at - 1] as number) > worth; at--) {
-				values[at] = values[at - 1] as number;
-				named[at] = named[at - 1] as number;
-			}
-			values[at] = worth;
-			named[at] = one;
-		}
+	function bundlesFor(arcs: Int32Array, own: number, room: number): Bundle[] {
+		const found =
+			known.get(arcs) ??
+			bundlesOf(
+				model,
+				own,
+				[...arcs].filter((item) => special[item]),
+				units,
+				room
+			);
+		known.set(arcs, found);
+		return found;
 	}
 
-	/** Takes the cheapest next point, whatever its kind; one of a type adds the pairs that it makes. */
-	function merge(own: number, room: number): void {
-		used.fill(0);
-		sum[0] = 0;
-		for (picks = 0; picks < room; picks++) {
-			let [best, bestKind] = [Infinity, -1];
-			for (let kind = 0; kind < kinds; kind++) {
-				const at = used[kind] as number;
-				if (at >= (length[kind] as number)) continue;
-				const next = (value[kind]?.[at] as number) + pairs(own, kind, at);
-				if (next < best) [best, bestKind] = [next, kind];
-			}
-			if (bestKind < 0) return;
-			used[bestKind]!++;
-			pickKind[picks] = bestKind;
-			adds[picks] = best;
-			sum[picks + 1] = (sum[picks] as number) + best;
-		}
+	function reduced(host: number, item: number, multipliers: Float64Array): number {
+		return (cost[host * items + item] as number) + (inner[item] as number) - (multipliers[item] as number);
 	}
 
-	function pairs(own: number, kind: number, already: number): number {
-		return kind === types ? 0 : sameType * ((count[own]?.[kind] as number) + already);
+	function worthOf(host: number, { items: inside, pairs }: Bundle, multipliers: Float64Array): number {
+		let worth = pairs;
+		for (const item of inside) worth += reduced(host, item, multipliers);
+		return worth;
 	}
 
-	/** The cheapest heavier items of exactly each weight. */
-	function fill(host: number, multipliers: Float64Array, room: number, which: readonly number[]): void {
-		table.fill(Infinity);
-		table[0] = 0;
-		if (!anyHeavy) return;
-		which.forEach((one, line) => {
-			const size = units[one] as number;
-			const worth = reduced(host, one, multipliers);
-			const marks = (taken[line] ??= new Uint8Array(most + 1)).fill(0);
-			for (let w = room; w >= size; w--) {
-				const total = (table[w - size] as number) + worth;
-				if (total < (table[w] as number)) {
-					table[w] = total;
-					marks[w] = 1;
-				}
-			}
-		});
+	function keep(own: number, bundle: Bundle, picks: number): void {
+		chosen[0] = own;
+		chosen.set(bundle.items, 1);
+		lights.first(picks, chosen, 1 + bundle.items.length);
+		pricer.count = 1 + bundle.items.length + picks;
 	}
 
 	function forced(host: number, arcs: Int32Array, multipliers: Float64Array, out: Float64Array): void {
 		const own = itemOf[host] as number;
 		const room = most - (units[own] as number);
 		const need = Math.max(0, least - (units[own] as number));
-		const base = reduced(host, own, multipliers);
-		sort(host, arcs, multipliers, Math.max(0, room));
-		merge(own, room);
-		const all = [...heavy];
-		fill(host, multipliers, room, all);
-		const fixedTable = Float64Array.from(table);
-		arcs.forEach((one, k) => {
-			out[k] = base + ((kindOf[one] as number) < 0 ? withHeavy(one) : withLight(one));
-		});
-
-		function withLight(one: number): number {
-			const kind = kindOf[one] as number;
-			const worth = (cost[host * items + one] as number) - (multipliers[one] as number);
-			let best = Infinity;
-			for (let k = 1; k <= Math.min(picks, room); k++) {
-				const light = (sum[k] as number) + exchange(own, one, kind, worth, k);
-				for (let w = Math.max(0, need - k); w <= room - k; w++) best = Math.min(best, (fixedTable[w] as number) + light);
-			}
-			return best;
-		}
-
-		function withHeavy(one: number): number {
-			const size = units[one] as number;
-			const worth = reduced(host, one, multipliers);
-			fill(
-				host,
-				multipliers,
-				room,
-				all.filter((other) => other !== one)
-			);
-			let best = Infinity;
-			for (let w = 0; w + size <= room; w++)
-				for (let k = Math.max(0, need - w - size); k <= Math.min(picks, room - w - size); k++)
-					best = Math.min(best, (table[w] as number) + (sum[k] as number) + worth);
-			return best;
+		out.fill(Infinity, 0, arcs.length);
+		prepare(host, arcs, multipliers, own, Math.max(0, room));
+		const start = reduced(host, own, multipliers);
+		for (const bundle of bundlesFor(arcs, own, room)) {
+			const worth = start + worthOf(host, bundle, multipliers);
+			const [from, to] = [Math.max(0, need - bundle.units), room - bundle.units];
+			lights.merge(bundle.already, Math.max(0, to));
+			const picks = Math.min(to, lights.picks());
+			const alone = worth + leastOf(lights.sum, from, picks);
+			arcs.forEach((item, at) => {
+				if (special[item]) {
+					if (bundle.items.includes(item)) out[at] = Math.min(out[at] as number, alone);
+					return;
+				}
+				if (!(alone < (out[at] as number))) return;
+				const value = (cost[host * items + item] as number) - (multipliers[item] as number);
+				for (let k = Math.max(1, from); k <= picks; k++) {
+					const total = worth + (lights.sum[k] as number) + lights.exchange(item, value, bundle.already, k);
+					if (total < (out[at] as number)) out[at] = total;
+				}
+			});
 		}
 	}
+}
 
-	/** What the first `k` picks cost more when a point must be among them: it replaces the last of its kind, or of another. */
-	function exchange(own: number, one: number, kind: number, worth: number, k: number): number {
-		let [ofKind, lastOther] = [0, -1];
-		for (let pick = 0; pick < k; pick++) {
-			if (pickKind[pick] === kind) ofKind++;
-			else lastOther = pick;
-		}
-		for (let at = 0; at < ofKind; at++) if (item[kind]?.[at] === one) return 0;
-		const within = ofKind > 0 ? worth - (value[kind]?.[ofKind - 1] as number) : Infinity;
-		const instead = lastOther >= 0 ? worth + pairs(own, kind, ofKind) - (adds[lastOther] as number) : Infinity;
-		return Math.min(within, instead);
-	}
+function leastOf(sums: Float64Array, from: number, to: number): number {
+	let least = Infinity;
+	for (let k = from; k <= to; k++) least = Math.min(least, sums[k] as number);
+	return least;
 }
