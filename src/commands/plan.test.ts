@@ -22,7 +22,7 @@ const slow = { timeout: 60_000 };
 afterAll(() => expect(existsSync(join(folder, 'data'))).toBe(false));
 
 const kartu = (...args: string[]) => {
-	const { status, stdout, stderr } = spawnSync('bin/kartu', ['plan', ...args], { encoding: 'utf8', env: environment });
+	const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/kartu', 'plan', ...args], { encoding: 'utf8', env: environment });
 	return { status, stdout, stderr };
 };
 const checked = (instance: string, plan: string, ...current: string[]) => {
@@ -95,7 +95,7 @@ describe('whoever stops it', () => {
 	const national = 'docs/contracts/trainings/national.json';
 
 	test.each(['SIGINT', 'SIGTERM'] as const)('by %s gets the best plan so far within a moment', slow, async (signal) => {
-		const run = spawn('bin/kartu', ['plan', 'trainings', national], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+		const run = spawn(process.execPath, ['bin/kartu', 'plan', 'trainings', national], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
 		let [stdout, stderr, stopped] = ['', '', 0];
 		run.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
 		run.stderr.on('data', (data: Buffer) => {
