@@ -95,7 +95,10 @@ describe('whoever stops it', () => {
 	const national = 'docs/contracts/trainings/national.json';
 
 	test.each(['SIGINT', 'SIGTERM'] as const)('by %s gets the best plan so far within a moment', slow, async (signal) => {
-		const run = spawn(process.execPath, ['bin/kartu', 'plan', 'trainings', national], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+		const run = spawn(process.execPath, ['bin/kartu', 'plan', 'trainings', national], {
+			env: environment,
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
 		let [stdout, stderr, stopped] = ['', '', 0];
 		run.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
 		run.stderr.on('data', (data: Buffer) => {

@@ -1,6 +1,6 @@
 import { m } from '#lib/messages/messages.js';
 import { getLocale } from '#lib/messages/runtime.js';
-import { list, number, percent } from '#lib/ui';
+import { list, number, percent } from '#lib/ui/format.ts';
 import type { Locale } from '#platform';
 import type { Clash, Progress, Proven } from '../progress.ts';
 import type { Run, RunFault } from '../run.ts';

@@ -4,6 +4,7 @@ import { newId } from '#platform';
 import type { Handlers } from '#platform/server';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import type { Planned } from '../../progress.ts';
+import { computeTask } from '../plan.ts';
 import { askForPlan, type Ask } from './ask.ts';
 import { planningInvariants } from './invariants.ts';
 import { runOf, runsOf } from './read.ts';
@@ -57,6 +58,12 @@ test('a run waits, is computed once, and whatever it was for is told', async () 
 	expect(await read(id)).toMatchObject({ state: 'found', ended_at: today, result: { plan, clashes: [], fault: null } });
 	expect(await told(about)).toEqual([{ particulars: { run: id, problem: 'trainings', outcome: 'found', objective: 10, gap: 0.2 } }]);
 	expect(await broken()).toEqual([]);
+});
+
+test('with the real computation, the worker finds the plan that is the best', { timeout: 60_000 }, async () => {
+	const { id } = await asked();
+	await db.work({ 'event.happened': async () => undefined, 'planning.solve': solveRuns(computeTask) });
+	expect(await read(id)).toMatchObject({ state: 'found', result: { plan: { status: 'optimal', objective: 10_766, unplaced: [] } } });
 });
 
 test('the computation gets the problem as it was understood, with limits that hold up nobody for long', async () => {
