@@ -52,15 +52,21 @@ export async function joinForming(db: TestDatabase, { open, schools }: Forming):
 }
 
 /** The worker, with a computation that puts the points into groups in their order and calls the first of each its host. */
-export const plainWorker: Handlers = {
-	...subscriptionJobs(networksSubscriptions),
-	'planning.solve': solveRuns(async (task) => {
-		const { points, groups: count } = task.instance as { points: { id: string }[]; groups: number };
-		const size = points.length / count;
-		const groups = Array.from({ length: count }, (_, index) => {
-			const members = points.slice(index * size, (index + 1) * size).map(({ id }) => id);
-			return { host: members[0] ?? '', members };
-		});
-		return { kind: 'found', plan: { status: 'feasible', objective: 1, bound: 0, gap: 1, seconds: 1, groups } };
-	})
-};
+export const plainWorker: Handlers = workerThat(({ points, groups: count }) => {
+	const size = points.length / count;
+	const groups = Array.from({ length: count }, (_, index) => {
+		const members = points.slice(index * size, (index + 1) * size).map(({ id }) => id);
+		return { host: members[0] ?? '', members };
+	});
+	return { kind: 'found', plan: { status: 'feasible', objective: 1, bound: 0, gap: 1, seconds: 1, groups } };
+});
+
+/** The worker, with a computation that answers as told. */
+export function workerThat(
+	answer: (instance: { points: { id: string }[]; groups: number }) => Awaited<ReturnType<Parameters<typeof solveRuns>[0]>>
+): Handlers {
+	return {
+		...subscriptionJobs(networksSubscriptions),
+		'planning.solve': solveRuns((task) => Promise.resolve(answer(task.instance as { points: { id: string }[]; groups: number })))
+	};
+}

@@ -30,7 +30,8 @@ describe('a network', () => {
 
 	test('shares the problem of most of its schools, of equals that of its host', () => {
 		expect(sharedTopic(row, group('qrs'))).toMatchObject({ code: 'a', schools: 2 });
-		expect(sharedTopic(row, { host: 's', members: ['q', 's'] })).toMatchObject({ code: 'b', schools: 1 });
+		expect(sharedTopic(row, { host: 's', members: ['q', 'r', 's', 't'] })).toMatchObject({ code: 'b', schools: 2 });
+		expect(sharedTopic(row, { host: 's', members: ['q', 's'] })).toBeNull();
 		expect(sharedTopic({ schools: row.schools.map((school) => ({ ...school, topic: null })) }, group('qrs'))).toBeNull();
 	});
 });

@@ -2,7 +2,7 @@ import type { Group } from './groups.ts';
 import { schoolsOf } from './measure.ts';
 import type { FormedSchool, Situation } from './situation.ts';
 
-/** The problem that most schools of a network work on, with its words; of equals that of the host. None where nobody named one. */
+/** The problem that most schools of a network work on, with its words; of equals that of the host. None where no two share one. */
 export function sharedTopic(
 	situation: Pick<Situation, 'schools'>,
 	{ host, members }: Pick<Group, 'host' | 'members'>
@@ -16,5 +16,5 @@ export function sharedTopic(
 		([one, ones], [other, others]) =>
 			others.length - ones.length || Number(other === schools.get(host)?.topic) - Number(one === schools.get(host)?.topic)
 	);
-	return most ? { code: most[0], words: most[1][0]?.topic_words ?? null, schools: most[1].length } : null;
+	return most && most[1].length > 1 ? { code: most[0], words: most[1][0]?.topic_words ?? null, schools: most[1].length } : null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { confirmOffer } from '../../../../tests/support/agreements.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
-import { joinForming, openForming, plainWorker, type Forming } from '../../../../tests/support/formation.ts';
+import { testDatabase, today } from '../../../../tests/support/database.ts';
+import { joinForming, openForming, plainWorker, workerThat, type Forming } from '../../../../tests/support/formation.ts';
 import { callIn, sendOne } from '../../../../tests/support/sent.ts';
-import { askProposal } from './ask-proposal.ts';
+import { askProposal, stopProposal } from './ask-proposal.ts';
 import { beginFormation } from './begin-formation.ts';
 import { lockSchools, moveSchool, swapSchools } from './change-proposal.ts';
 import { confirmProposal } from './confirm-proposal.ts';
@@ -208,6 +208,57 @@ describe('asking', () => {
 		expect(await ask(forming)).toMatchObject({ ok: true });
 		expect(await ask(forming)).toMatchObject({ refusal: 'already_planning' });
 		await db.work(plainWorker);
+	});
+});
+
+describe('a computation', () => {
+	const counts = async (forming: Forming) => {
+		const { proposals, formation, wishes, run } = await desk(forming);
+		return { proposals: proposals.length, revision: formation?.revision, wishes: wishes.length, state: run?.state };
+	};
+	const groupsOf = ({ points }: { points: { id: string }[] }) =>
+		[points.slice(0, 3), points.slice(3)].map((of) => ({ host: of[0]?.id ?? '', members: of.map(({ id: one }) => one) }));
+
+	test('that is stopped before it began leaves everything as it was', async () => {
+		const forming = await openForming(db);
+		await proposed(forming);
+		const later = db.as(forming.open.centre.officer, new Date(today.getTime() + 60_000));
+		must(await askProposal(later, { edition_id: forming.edition.id }));
+		expect(await stopProposal(db.as(forming.open.centre.stranger), { edition_id: forming.edition.id })).toMatchObject({
+			refusal: 'not_found'
+		});
+		must(await stopProposal(officer(forming), { edition_id: forming.edition.id }));
+		await db.work(plainWorker);
+		expect(await counts(forming)).toEqual({ proposals: 1, revision: 0, wishes: 0, state: 'stopped' });
+		expect(await stopProposal(officer(forming), { edition_id: forming.edition.id })).toMatchObject({ refusal: 'not_running' });
+		expect(await askProposal(officer(forming), { edition_id: forming.edition.id })).toMatchObject({ ok: true });
+		await db.work(plainWorker);
+	});
+
+	test('that is stopped in the middle leaves the best that it had as a proposal', async () => {
+		const forming = await openForming(db);
+		must(await askProposal(officer(forming), { edition_id: forming.edition.id }));
+		const proven = { status: 'feasible', objective: 9, bound: 4, gap: 0.5, seconds: 3 };
+		await db.work(workerThat((instance) => ({ kind: 'cancelled', plan: { ...proven, groups: groupsOf(instance) } })));
+		expect(await counts(forming)).toMatchObject({ proposals: 1, state: 'stopped' });
+		expect((await desk(forming)).proposals[0]).toMatchObject({ bound: 4, how: 'computed' });
+	});
+
+	test('that proves that nothing can be leaves why, and no proposal', async () => {
+		const forming = await openForming(db);
+		must(await askProposal(officer(forming), { edition_id: forming.edition.id }));
+		await db.work(workerThat(() => ({ kind: 'impossible', clashes: [{ key: 'apart', values: { schools: [id(forming, 0)] } }] })));
+		expect(await counts(forming)).toMatchObject({ proposals: 0, state: 'impossible' });
+		expect((await desk(forming)).run?.result?.clashes).toEqual([{ key: 'apart', values: { schools: [id(forming, 0)] } }]);
+	});
+
+	test('that ends after the networks were formed makes no proposal', async () => {
+		const forming = await openForming(db);
+		const proposal_id = await proposed(forming);
+		must(await askProposal(officer(forming), { edition_id: forming.edition.id }));
+		must(await confirmProposal(officer(forming), { proposal_id }));
+		await db.work(plainWorker);
+		expect(await counts(forming)).toMatchObject({ proposals: 1, state: 'found' });
 	});
 });
 

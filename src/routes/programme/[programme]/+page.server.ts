@@ -20,6 +20,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 			name: inLocale(edition.name, locale),
 			starts_on: edition.starts_on,
 			ends_on: edition.ends_on,
+			networks: edition.terms.grouping.kind === 'networks',
+			timetable: edition.terms.dose.kind === 'days' && edition.terms.dose.days === 3,
 			milestones: edition.milestones.map(({ name, due_on }) => ({ name: inLocale(name, locale), due_on })),
 			calls: calls
 				.filter((call) => call.edition.id === edition.id)
