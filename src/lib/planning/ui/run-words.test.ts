@@ -29,8 +29,19 @@ test('a plan that is not proven the best is told with how much better another co
 	expect(runSentence(ended('found', { plan }), 'lt')).toBe(
 		'Per skirtą laiką rastas geras planas. Įrodyta, kad geriausias galimas planas už jį geresnis ne daugiau kaip 0,54\u00a0%.'
 	);
-	expect(runNumbers(ended('found', { plan }), 'lt').map(({ value }) => value)).toEqual(['37\u00a0634', '37\u00a0430', '0,54\u00a0%', '60 s iš 60 s']);
+	expect(runNumbers(ended('found', { plan }), 'lt').map(({ value }) => value)).toEqual([
+		'37\u00a0634',
+		'37\u00a0430',
+		'0,54\u00a0%',
+		'60 s iš 60 s'
+	]);
 	expect(runSentence(ended('found', { plan: { ...plan, status: 'optimal' } }), 'lt')).toBe('Planas rastas. Įrodyta, kad geresnio nėra.');
+});
+
+test('repairs are several plans: nothing is said of one value', () => {
+	const repairs = ended('found', { plan: { alternatives: [{ placements: [] }] } });
+	expect(runSentence(repairs, 'en')).toBe('The computation is finished.');
+	expect(runNumbers(repairs, 'en').map(({ value }) => value)).toEqual(['40,000.3', '3 s of 60 s']);
 });
 
 test('what was stopped or failed says whether a plan was kept', () => {

@@ -10,10 +10,15 @@ export type ShownRun = Omit<Run, 'result'> & { result: { plan: Proven | null; fa
 
 /** Leaves of a run what its state is told from, so that a page does not send the plan twice. */
 export function shownRun({ result, ...run }: Run): ShownRun {
-	const plan = result?.plan as Proven | null | undefined;
-	const proven = plan ? { status: plan.status, objective: plan.objective, bound: plan.bound, gap: plan.gap, seconds: plan.seconds } : null;
+	const plan = result?.plan as Partial<Proven> | null | undefined;
+	const proven = isProven(plan)
+		? { status: plan.status, objective: plan.objective, bound: plan.bound, gap: plan.gap, seconds: plan.seconds }
+		: null;
 	return { ...run, result: result && { plan: proven, fault: result.fault } };
 }
+
+/** Repairs are several plans to choose among and have no value of their own. */
+const isProven = (plan: Partial<Proven> | null | undefined): plan is Proven => typeof plan?.objective === 'number';
 
 /** Where a run stands, in a sentence. */
 export function runSentence({ state, result }: ShownRun, locale: Locale = getLocale()): string {
@@ -26,7 +31,8 @@ export function runSentence({ state, result }: ShownRun, locale: Locale = getLoc
 		case 'stopping':
 			return m.planning_run_stopping({}, { locale });
 		case 'found':
-			return plan === null || plan.status === 'optimal'
+			if (plan === null) return m.planning_run_done({}, { locale });
+			return plan.status === 'optimal'
 				? m.planning_run_optimal({}, { locale })
 				: m.planning_run_found({ gap: percent(plan.gap, locale, 2) }, { locale });
 		case 'impossible':
