@@ -57,11 +57,13 @@ const written = `
 /contact/[token]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /invitation/[token]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /language/[locale]                                                             303   303   303   303   303   303   303   303   303   303   303   303   303   303
+/lecturer                                                                      in    403   403   403   403   403   403   403   403   403   403   403   403   403
 /metrics                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /municipality/[municipality]                                                   in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/[municipality]/agreements                                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/[municipality]/applications/[application]                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/endorsement/[token]                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/offers/[token]                                                                200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/calendar                                                              in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/data.json                                                             in    200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -142,6 +144,18 @@ const written = `
 /programme/[programme]/editions/[edition]/networks/confirmation                in    403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/editions/[edition]/networks/criteria                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks/proposals/[proposal]        in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/disruptions                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/disruptions/[disruption]   in    403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/editions/[edition]/timetable/lecturers                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/lecturers/[person]         in    403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/editions/[edition]/timetable/list.csv                   in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/list.xlsx                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/publication                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/season                     in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/trainings/[training]       in    403   403   403   403   403   403   403   403   403   200!  403   403   403
+/programme/[programme]/editions/[edition]/timetable/trainings/[training]/wishes in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/timetable/versions/[number]          in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/new                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/blueprints                                                          in    403   403   403   403   403   403   403   403   403   200   200   403   403
 /programme/new                                                                 in    403   403   403   403   403   403   403   403   403   200   200   403   403
@@ -180,6 +194,7 @@ const written = `
 /school/[school]/staff                                                         in    403   403   200   200   200   403   403   200   403   200   403   403   403
 /school/[school]/staff/[person]                                                in    403   403   200   200   200   403   403   200   403   200   403   403   403
 /school/[school]/staff/new                                                     in    403   403   200   200   403   403   403   403   403   200   403   403   403
+/school/[school]/trainings                                                     in    404   404   200!  200!  404   404   404   404   404   404   404   404   404
 /schools                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/[school]                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/found                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -187,6 +202,7 @@ const written = `
 /schools/list.xlsx                                                             200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/represent                                                             200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /sign-in                                                                       200   303   303   303   303   303   303   303   303   303   303   303   303   303
+/sign-in/kept                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303   303
 /sign-in/link/[token]                                                          200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /sign-in/openid                                                                in    in    in    in    in    in    in    in    in    in    in    in    in    in
 /sign-in/openid/callback                                                       in    in    in    in    in    in    in    in    in    in    in    in    in    in
@@ -194,11 +210,12 @@ const written = `
 /sign-in/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /sign-in/persona                                                               404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /sign-in/second-factor                                                         in    303   303   303   303   303   303   303   303   303   303   303   303   303
-/sign-in/kept                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303   303
 /sign-in/sent                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303   303
 /sign-in/with-passkey                                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /sign-out                                                                      303   303   303   303   303   303   303   303   303   303   303   303   303   303
 /today                                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/training/[training]                                                           in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/disruption                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
 `;
 
 /**

@@ -35,3 +35,6 @@ export { offerAgain } from './offers/offer-again.ts';
 export { offerByLink, type OfferPage } from './offers/read-offer.ts';
 export { remindOfOffers } from './offers/remind.ts';
 export { cancelTraining } from './training/cancel-training.ts';
+export { offerInvariants } from './offer-invariants.ts';
+export { trainingTodos } from './offers/todos.ts';
+export { readTrainingView, type PartyAnswer, type TrainingReader, type TrainingView } from './training/read-training-page.ts';

@@ -2,8 +2,9 @@ import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { markOf } from '../changes.ts';
 import type { Placed, SeasonFacts, TrainingFacts } from '../facts.ts';
-import type { Warning } from '../warning.ts';
+import { concerns, type Warning } from '../warning.ts';
 import { warningsIn } from '../warnings.ts';
+import { recommend, type Recommendation } from '../recommend.ts';
 import { whyOf, type Why } from '../why.ts';
 import { gatherFacts } from './gather.ts';
 import { seasonFor, type DeskRefusal, type EditionOfCentre } from './seasons.ts';
@@ -24,6 +25,8 @@ export type TrainingPage = {
 	published: Placed | null;
 	warnings: Warning[];
 	why: Why | null;
+	/** The cheapest places while everything else stands still, with their cost. */
+	recommended: Recommendation[];
 	today: Day;
 };
 
@@ -53,8 +56,9 @@ export function readTraining(
 			own,
 			mark: markOf(own ?? undefined),
 			published: inPublished.find((one) => one.training_id === training_id) ?? null,
-			warnings: warningsIn(facts, placed).filter((one) => one.training_id === training_id),
+			warnings: warningsIn(facts, placed).filter((one) => concerns(one, training_id)),
 			why: whyOf(facts, placed, training_id),
+			recommended: recommend(facts, placed, training_id, dayOf(context.now)),
 			today: dayOf(context.now)
 		});
 	});

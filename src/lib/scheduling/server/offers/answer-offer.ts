@@ -12,8 +12,7 @@ import { speaksFor } from './readers.ts';
 import { tell, tellingOf } from './tell.ts';
 
 export type AnswerOffer = { answer: 'accepted' | 'declined'; reason?: string };
-export type AnswerRefusal =
-	'not_found' | 'offer_withdrawn' | 'offer_over' | 'offer_answered' | 'held_already' | 'reason_missing' | 'reason_too_long';
+export type AnswerRefusal = 'not_found' | 'offer_withdrawn' | 'offer_over' | 'offer_answered' | 'reason_missing' | 'reason_too_long';
 export type LinkRefusal = AnswerRefusal | 'link_unknown' | 'link_expired';
 
 /** The same from a letter: whoever was written to answers, and only while they still speak for that party. */

@@ -3,7 +3,7 @@ import { on, record, type Context, type Happened, type Trx } from '#platform/ser
 import { draftOf, markChanged } from '../timetables.ts';
 import { lockTraining, subjectsOf, type TrainingRow } from '../training-access.ts';
 
-export type CancelRefusal = 'not_found' | 'already_cancelled' | 'already_begun' | 'reason_missing';
+export type CancelRefusal = 'not_found' | 'already_cancelled' | 'begun_already' | 'reason_missing';
 
 /**
  * Cancels a training: its days to come are free for others, whoever was asked hears of it, and calendars take it out. By an officer;
@@ -18,7 +18,7 @@ export function cancelTraining(
 		if (desk.value.training.cancelled_at !== null) return refused('already_cancelled');
 		const said = why.trim();
 		if (said.length < 3 || said.length > 1000) return refused('reason_missing', [{ field: 'why', key: 'scheduling_fault_cancel_why' }]);
-		if (await hasBegun(trx, context, training_id)) return refused('already_begun');
+		if (await hasBegun(trx, context, training_id)) return refused('begun_already');
 		await cancel(trx, context, desk.value.training, said);
 		return done();
 	});
