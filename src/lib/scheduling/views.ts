@@ -1,7 +1,7 @@
 import { addDays, type Day, type Text } from '#platform';
 import { isWithin, mondayOf, spanOfMonth, weekdayOf, type Span } from './days.ts';
 import type { Placed, SeasonFacts } from './facts.ts';
-import type { Severity, Warning } from './warning.ts';
+import { concerns, type Severity, type Warning } from './warning.ts';
 
 /** One training on one day, as a calendar shows it. */
 export type Entry = {
@@ -86,8 +86,8 @@ function entriesByDay({ facts, placed, warnings, changed }: Look): Map<Day, Entr
 /** The worst that is to be said of each training. */
 export function tonesOf(warnings: readonly Warning[]): Map<string, Tone> {
 	const tones = new Map<string, Tone>();
-	for (const { training_id, severity } of warnings)
-		if (training_id !== null && severity !== 'note' && tones.get(training_id) !== 'hard') tones.set(training_id, severity);
+	for (const { training_id, other_id, severity } of warnings)
+		for (const id of [training_id, other_id]) if (id !== null && severity !== 'note' && tones.get(id) !== 'hard') tones.set(id, severity);
 	return tones;
 }
 
@@ -146,13 +146,12 @@ export function stripsOfSchools(look: Look, columns: readonly Day[]): Strip[] {
 }
 
 function trainingBars({ warnings, changed }: Look, columns: readonly Day[], one: Placed, label: string): Bar[] {
-	const worst = warnings.filter(({ training_id, severity }) => training_id === one.training_id && severity !== 'note');
-	const tone = worst.some(({ severity }) => severity === 'hard') ? 'hard' : worst.length > 0 ? 'soft' : 'plain';
+	const worst = warnings.filter((warning) => concerns(warning, one.training_id));
 	return barsOf(columns, (day) => one.days.includes(day), {
 		kind: 'training',
 		training_id: one.training_id,
 		label,
-		tone,
+		tone: tonesOf(worst).get(one.training_id) ?? 'plain',
 		pinned: one.days_pinned || one.lecturers_pinned,
 		changed: changed.has(one.training_id)
 	});

@@ -53,7 +53,12 @@ function ofTeam(facts: SeasonFacts, byId: ReadonlyMap<string, TrainingFacts>, br
 	const lecturer_id = 'lecturer' in broken ? broken.lecturer : null;
 	const lecturer = facts.lecturers.find(({ id }) => id === lecturer_id);
 	const said = (key: string, clause: string | null, values: Warning['values'] = {}, day: Day | null = null) => [
-		warning(key, 'hard', clause, training, { lecturer_id, day, values: { lecturer: lecturer?.name ?? '…', ...values } })
+		warning(key, 'hard', clause, training, {
+			lecturer_id,
+			other_id: 'other' in broken ? broken.other : null,
+			day,
+			values: { lecturer: lecturer?.name ?? '…', ...values }
+		})
 	];
 	switch (broken.rule) {
 		case 'team_size':

@@ -5,6 +5,7 @@ import { isWithin } from './days.ts';
 import type { LecturerFacts, Placed, SeasonFacts, TrainingFacts } from './facts.ts';
 import { instanceOf, placementsOf } from './instance.ts';
 import { patternOfDays } from './patterns.ts';
+import { othersOf, type Others } from './recommend.ts';
 
 /** The road of a lecturer to one training: kilometres one way, and how many times there and back. */
 export type Road = { lecturer_id: string; name: string; kilometres: number; times: number; total: number };
@@ -27,6 +28,7 @@ export type Why = {
 	/** In kilometres of the objective: roads, and what days outside the preferred span are worth. */
 	cost: { road: number; outside: number; all: number };
 	able: Ability[];
+	others: Others | null;
 };
 
 /** Explains the placement of one training in a timetable by the facts that the planning minded; null where it has none. */
@@ -53,7 +55,8 @@ export function whyOf(facts: SeasonFacts, placed: readonly Placed[], trainingId:
 		preferred: training.preferred && { inside: own.days.length - outside, outside },
 		roads,
 		cost: { road: part?.road ?? 0, outside: part?.outsidePreferred ?? 0, all: (part?.road ?? 0) + (part?.outsidePreferred ?? 0) },
-		able: abilities(facts, placed, training, own)
+		able: abilities(facts, placed, training, own),
+		others: othersOf(facts, placed, trainingId)
 	};
 }
 

@@ -1,4 +1,5 @@
 import { agreed } from './agreement.ts';
+import { scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
@@ -107,11 +108,12 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const file = await attached(story, server, own, cookies.head);
 	const agreement = await agreed(story, own, people);
 	const proposal = await proposed(story, own, people);
+	const training = await scheduled(story, own, secret);
 	return {
 		cookies,
 		people,
 		others,
-		values: { ...(await valuesOf(story, own)), file, agreement, proposal, organisation: own.municipality_id }
+		values: { ...(await valuesOf(story, own)), file, agreement, proposal, training, number: '1', organisation: own.municipality_id }
 	};
 }
 
