@@ -23,6 +23,7 @@ const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: 
 	{ name: 'score', route: /^\/review\/\[assignment\]$/, as: 'reviewer' },
 	{ name: 'selection', route: /^\/programme\/.*\/selection$/, as: 'centre_officer', in: 'review' },
 	{ name: 'agreement', route: /^\/agreements\/\[agreement\]$/, as: 'school_head' },
+	{ name: 'networks', route: /^\/networks$/, as: null },
 	{ name: 'people', route: /^\/(programme|admin)\/(.*\/)?people$/, as: 'centre_officer' },
 	{ name: 'search', route: /^\/schools$/, as: 'centre_officer', query: '?q=gimnazija' }
 ];

@@ -13,6 +13,7 @@ export function deskOf({ kind, organisation_id }: Pick<Role, 'kind' | 'organisat
 	if (atSchool.includes(kind)) return `/school/${organisation_id}`;
 	if (kind === 'municipal_officer') return `/municipality/${organisation_id}`;
 	if (kind === 'reviewer') return '/review';
+	if (kind === 'network_coordinator' || kind === 'expert') return '/network';
 	return kind === 'centre_officer' || kind === 'programme_owner' ? '/programme' : undefined;
 }
 
@@ -31,6 +32,7 @@ export function mainPlaces(roles: readonly Role[] | undefined): Place[] {
 		...only('/school/', m.site_nav_school()),
 		...only('/municipality/', m.site_nav_municipality()),
 		...(desks.has('/review') ? [{ href: '/review', text: m.site_nav_reviews() }] : []),
+		...(desks.has('/network') ? [{ href: '/network', text: m.site_nav_networks() }] : []),
 		...(desks.has('/programme') ? [{ href: '/programme', text: m.site_nav_programmes() }] : []),
 		calls
 	];
@@ -56,6 +58,7 @@ export function ownPlaces(roles: readonly Role[]): Place[] {
 /** The foot of every page. */
 export const footerPlaces = (): Place[] => [
 	{ href: '/calls', text: m.site_nav_calls() },
+	{ href: '/networks', text: m.site_nav_public_networks() },
 	{ href: '/schools', text: m.site_nav_schools() },
 	{ href: '/accessibility', text: m.site_footer_accessibility() }
 ];

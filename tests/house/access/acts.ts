@@ -72,5 +72,21 @@ export const acts: Act[] = [
 		path: '/programme/[programme]/calls/[call]/selection?/begin',
 		fields: () => ({}),
 		may: ['officer']
+	},
+	{
+		what: 'writing down what a network has agreed upon',
+		path: '/network/[network]/charter',
+		fields: () => ({
+			seen: '1',
+			aim: 'Kitas tikslas.',
+			rules: '',
+			first_on_year: '2027',
+			first_on_month: '1',
+			first_on_day: '20',
+			time: '14.30',
+			every_weeks: '2',
+			place: 'remote'
+		}),
+		may: ['head', 'coordinator', 'officer']
 	}
 ];

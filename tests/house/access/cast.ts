@@ -1,6 +1,7 @@
 import { agreed } from './agreement.ts';
 import { scheduled } from './season.ts';
 import { proposed } from './formation.ts';
+import { founded } from './network.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
 import type { RoleKind } from '#people';
@@ -108,12 +109,22 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const file = await attached(story, server, own, cookies.head);
 	const agreement = await agreed(story, own, people);
 	const proposal = await proposed(story, own, people);
+	const network = await founded(story, own, secret);
 	const training = await scheduled(story, own, secret);
 	return {
 		cookies,
 		people,
 		others,
-		values: { ...(await valuesOf(story, own)), file, agreement, proposal, training, number: '1', organisation: own.municipality_id }
+		values: {
+			...(await valuesOf(story, own)),
+			file,
+			agreement,
+			proposal,
+			...network,
+			training,
+			number: '1',
+			organisation: own.municipality_id
+		}
 	};
 }
 

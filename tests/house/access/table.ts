@@ -63,6 +63,19 @@ const written = `
 /municipality/[municipality]/agreements                                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/[municipality]/applications/[application]                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/endorsement/[token]                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/network                                                                       in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/network/[network]                                                             in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
+/network/[network]/charter                                                     in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
+/network/[network]/closure                                                     in    404   404   200   200   404   404   404   404   404   200   404   404   404
+/network/[network]/departure/[membership]                                      in    404   404   200   200   404   404   404   404   404   200   404   404   404
+/network/[network]/duties/[duty]                                               in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/network/[network]/invitation                                                  in    404   404   200   200   404   404   404   404   404   404   404   404   404
+/network/[network]/replacement                                                 in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/network/duty/[token]                                                          200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/network/invitation/[token]                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/network/profile/[duty]                                                        404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/networks                                                                      200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/networks/[network]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /offers/[token]                                                                200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/calendar                                                              in    200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -143,6 +156,7 @@ const written = `
 /programme/[programme]/editions/[edition]/networks/comparison                  in    403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/editions/[edition]/networks/confirmation                in    403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/editions/[edition]/networks/criteria                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/networks/people                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks/proposals/[proposal]        in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable/disruptions                in    403   403   403   403   403   403   403   403   403   200   403   403   403
@@ -188,6 +202,8 @@ const written = `
 /school/[school]/applications/new                                              in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /school/[school]/claim                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /school/[school]/claim/[token]                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/school/[school]/networks                                                      in    404   404   200   200   200   404   404   404   404   404   404   404   404
+/school/[school]/networks/new                                                  in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/people                                                        in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /school/[school]/people/[role]                                                 in    404   404   200   200   403   404   404   404   404   200   404   404   404
 /school/[school]/people/invitation                                             in    404   404   200   200   403   404   404   404   404   200   404   404   404

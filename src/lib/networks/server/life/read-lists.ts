@@ -1,7 +1,8 @@
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
-import { representsSchool, schoolById } from '#schools/server';
+import type { Municipality } from '#schools';
+import { municipalitiesOf, representsSchool, schoolById } from '#schools/server';
 import type { Duty } from '../../matching.ts';
 import { verdictOf } from './activate-network.ts';
 import { invitationPath } from './invite-schools.ts';
@@ -93,6 +94,7 @@ export type OwnProfile = {
 	most_networks: number | null;
 	topics: string[];
 	known: TopicWords[];
+	municipalities: Municipality[];
 };
 
 /** What somebody has said they can take on, to be changed. */
@@ -119,7 +121,8 @@ export function readOwnProfile(context: Context, duty: Duty): Promise<Outcome<Ow
 			municipality_id: row?.municipality_id ?? '',
 			most_networks: row?.most_networks ?? null,
 			topics: row?.topics ?? [],
-			known
+			known,
+			municipalities: await municipalitiesOf(trx)
 		});
 	});
 }

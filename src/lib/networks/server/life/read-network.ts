@@ -76,10 +76,14 @@ export function readNetwork(context: Context, id: string): Promise<Outcome<Netwo
 			meetings: meetingsOf(charters[0], network, schools, today),
 			invitations: side.founder || side.centre ? await invitationsOf(trx, network.id) : [],
 			inherits: await inheritedBy(trx, network),
-			told: await timelineOf(trx, network.id, 50)
+			told: (await timelineOf(trx, network.id, 50)).filter(({ name }) => side.centre || isForAll(name))
 		});
 	});
 }
+
+/** Who was asked, declined or gave a duty back, and why, is between them and the centre. */
+const isForAll = (name: string): boolean =>
+	name === 'duty.accepted' || (!name.startsWith('duty.') && !name.startsWith('network.invitation'));
 
 /** How many meetings ahead the page tells. */
 const meetingsAhead = 4;
