@@ -32,9 +32,9 @@ export const agreed: Template<News> = {
 /** To somebody whose days stay: others hold the training now. Why is nobody’s matter. */
 export const teamChanged: Template<News> = {
 	lt: ({ reference, school, topic, place, days, lecturers, contact, address }) => ({
-		subject: `Mokymus ves kiti lektoriai, dienos nesikeičia: ${school} (${reference})`,
+		subject: `Pasikeitė lektoriai, mokymų dienos lieka tos pačios: ${school} (${reference})`,
 		paragraphs: [
-			'Pasikeitė lektoriai. Mokymų dienos lieka tos pačios, atsakyti nereikia.',
+			'Nuo šiol mokymus ves toliau nurodyti lektoriai. Mokymų dienos lieka tos pačios, atsakyti nereikia.',
 			`Mokykla: ${school}\nTema: ${topic}\nVieta: ${place}\nLektoriai: ${lecturers}`,
 			`Mokymų dienos:\n${days}`,
 			{ act: 'Viskas apie šiuos mokymus', address },
@@ -42,9 +42,9 @@ export const teamChanged: Template<News> = {
 		]
 	}),
 	en: ({ reference, school, topic, place, days, lecturers, contact, address }) => ({
-		subject: `Other lecturers will hold the training, the days stay: ${school} (${reference})`,
+		subject: `The lecturers have changed, the training days stay: ${school} (${reference})`,
 		paragraphs: [
-			'The lecturers have changed. The training days stay as they are, no answer is needed.',
+			'The lecturers named below will hold the training. Its days stay as they are, no answer is needed.',
 			`School: ${school}\nTopic: ${topic}\nPlace: ${place}\nLecturers: ${lecturers}`,
 			`The training days:\n${days}`,
 			{ act: 'All about this training', address },
