@@ -1,9 +1,10 @@
 import { subscriptionJobs, type Handlers } from '#platform/server';
 import { solveRuns } from '#planning/server';
-import { beginFormation, networksSubscriptions } from '#networks/server';
+import { askProposal, beginFormation, networksInvariants, networksSubscriptions, readFormation, readProposal } from '#networks/server';
 import { confirmOffer } from './agreements.ts';
 import type { TestDatabase } from './database.ts';
 import { makeProgramme, openCentre } from './programmes.ts';
+import { must } from './review.ts';
 import { callIn, makeSchool, sendOne, type MadeSchool, type OpenCall } from './sent.ts';
 
 export type FormingSchool = MadeSchool & { application: string };
@@ -68,5 +69,38 @@ export function workerThat(
 	return {
 		...subscriptionJobs(networksSubscriptions),
 		'planning.solve': solveRuns((task) => Promise.resolve(answer(task.instance as { points: { id: string }[]; groups: number })))
+	};
+}
+
+/** What a test of a formation asks again and again, of its own database. */
+export function formingOf(db: TestDatabase) {
+	const officer = ({ open }: Forming) => db.as(open.centre.officer);
+	const desk = async (forming: Forming) => must(await readFormation(officer(forming), forming.edition.id));
+	const page = async (forming: Forming, proposal_id: string, school_id?: string) =>
+		must(await readProposal(officer(forming), { proposal_id, ...(school_id && { school_id }) }));
+	return {
+		officer,
+		desk,
+		page,
+		/** The id of a school by its place: 0 is A. */
+		id: ({ schools }: Forming, index: number): string => schools[index]?.id ?? '',
+		/** The networks of a proposal by the letters of their schools: `['ABC', 'DEF']`. */
+		members: async (forming: Forming, proposal_id: string) =>
+			(await page(forming, proposal_id)).proposal.groups.map(({ members }) =>
+				members
+					.map((member) => forming.schools.find(({ id }) => id === member)?.name.slice(-1))
+					.sort()
+					.join('')
+			),
+		/** Asks for a proposal and has the plain worker compute it: of six schools A B C and D E F. */
+		proposed: async (forming: Forming): Promise<string> => {
+			must(await askProposal(officer(forming), { edition_id: forming.edition.id }));
+			await db.work(plainWorker);
+			const [latest] = (await desk(forming)).proposals;
+			if (!latest) throw new Error('there is no proposal');
+			return latest.id;
+		},
+		/** Invariants that do not hold. */
+		broken: async () => (await Promise.all(networksInvariants.map(({ broken: of }) => db.asSystem().db.transaction().execute(of)))).flat()
 	};
 }
