@@ -3,7 +3,7 @@ import type { Handlers } from '#platform/server';
 import { findOrAddPerson, giveRole } from '#people/server';
 import { placementsOf, type Placed } from '#scheduling';
 import { beginSeason, saveLecturer, schedulingSubscriptions, type SeasonInput } from '#scheduling/server';
-import { solveRuns } from '#planning/server';
+import { computeTask, solveRuns } from '#planning/server';
 import { subscriptionJobs } from '#platform/server';
 import { today, type TestDatabase } from './database.ts';
 import { makeSchool, openCall, sendOne, type MadeSchool, type OpenCall, type Sending } from './sent.ts';
@@ -106,9 +106,12 @@ export async function openSeason(db: TestDatabase, counts: { schools?: number; l
 	return { ...scheduling, officer: scheduling.open.centre.officer, schools, lecturers, trainings };
 }
 
+/** What follows a publication; letters stay where they were written. */
+const others: Handlers = { ...subscriptionJobs(schedulingSubscriptions), 'mail.deliver': () => Promise.resolve() };
+
 /** The background work of the timetable with a solver that answers these placements. */
 export const planningWith = (placed: () => readonly Pick<Placed, 'training_id' | 'days' | 'lecturers'>[]): Handlers => ({
-	...subscriptionJobs(schedulingSubscriptions),
+	...others,
 	'planning.solve': solveRuns(() =>
 		Promise.resolve({
 			kind: 'found',
@@ -125,3 +128,6 @@ export const planningWith = (placed: () => readonly Pick<Placed, 'training_id' |
 		})
 	)
 });
+
+/** The same with the real engine in its thread. */
+export const realPlanning: Handlers = { ...others, 'planning.solve': solveRuns(computeTask) };
