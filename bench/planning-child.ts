@@ -19,16 +19,24 @@ async function measured(one: PlanningCase): Promise<CaseResult> {
 		onProgress: ({ seconds, best, bound }) =>
 			process.stderr.write(`\r${one.name}: ${seconds.toFixed(0)} s, ${best ?? '–'}, ${bound ?? '–'}   `)
 	});
-	const seconds = Math.round((performance.now() - begun) / 10) / 100;
-	const peakMib = Math.round(process.resourceUsage().maxRSS / 1024);
-	if (planned.kind !== 'found') return { name: one.name, kind: planned.kind, seconds, peakMib, faults: [], missed: ['no plan'] };
+	const measures = measuresSince(begun);
+	if (planned.kind !== 'found') return { name: one.name, kind: planned.kind, ...measures, faults: [], missed: ['no plan'] };
 	const { status, objective, bound, gap, unplaced } = planned.plan;
-	const result = { name: one.name, kind: planned.kind, status, objective, bound, gap, seconds, peakMib };
+	const result = { name: one.name, kind: planned.kind, status, objective, bound, gap, ...measures };
 	return {
 		...result,
 		...(unplaced && { unplaced: unplaced.length }),
 		faults: faultsOfPlan(one, planned.plan),
 		missed: missedBy(one, { ...result, unplaced: unplaced?.length ?? 0 })
+	};
+}
+
+function measuresSince(begun: number) {
+	const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+	return {
+		seconds: Math.round((performance.now() - begun) / 10) / 100,
+		processor: Math.round((userCPUTime + systemCPUTime) / 1e4) / 100,
+		peakMib: Math.round(maxRSS / 1024)
 	};
 }
 

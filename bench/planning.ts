@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import type { CaseResult } from './planning/case.ts';
 import { planningCases } from './planning/cases.ts';
 
-const columns = ['problem', 'objective', 'bound', 'gap', 'seconds', 'peak MiB', ''] as const;
+const columns = ['problem', 'objective', 'bound', 'gap', 'seconds', 'processor', 'peak MiB', ''] as const;
 
 /**
  * The engine's problems, each in a process of its own: value, proven bound, gap, seconds, the most memory, and whether what
@@ -51,18 +51,19 @@ function inChild<Result>(script: string, argument: string): Promise<Result> {
 	);
 }
 
-const cellsOf = ({ name, kind, objective, bound, gap, seconds, peakMib, faults, missed }: CaseResult): string[] => [
+const cellsOf = ({ name, kind, objective, bound, gap, seconds, processor, peakMib, faults, missed }: CaseResult): string[] => [
 	name,
 	rounded(objective),
 	rounded(bound),
 	gap === undefined ? kind : `${(gap * 100).toFixed(3)} %`,
 	seconds.toFixed(1),
+	processor.toFixed(1),
 	String(peakMib),
 	faults.length > 0 ? `WRONG: ${faults[0]}` : missed.length > 0 ? `missed: ${missed.join('; ')}` : 'reached'
 ];
 
 const rounded = (value: number | undefined): string => (value === undefined ? '–' : String(Math.round(value * 100) / 100));
-const widths = [44, 12, 12, 10, 9, 9, 0];
+const widths = [40, 10, 10, 9, 8, 10, 9, 0];
 const row = (cells: readonly string[]): string =>
 	cells
 		.map((cell, i) => (i === 0 || i === cells.length - 1 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))

@@ -25,6 +25,8 @@ export type CaseResult = {
 	gap?: number;
 	/** Of the wall, from the problem understood to the plan. */
 	seconds: number;
+	/** Of the processor: on a busy machine nearer to what a quiet one would need. */
+	processor: number;
 	/** The most memory that the process ever had, everything included. */
 	peakMib: number;
 	unplaced?: number;
