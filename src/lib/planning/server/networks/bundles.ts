@@ -46,6 +46,11 @@ export function bundlesOf(model: Model, own: number, special: readonly number[],
 			already[type] = k;
 			pairs += (sameType * k * (k - 1)) / 2;
 		}
-		return { items: Int32Array.from(chosen), units: size, already, pairs: chosen.reduce((sum, item) => sum - (inner[item] as number), pairs) };
+		return {
+			items: Int32Array.from(chosen),
+			units: size,
+			already,
+			pairs: chosen.reduce((sum, item) => sum - (inner[item] as number), pairs)
+		};
 	}
 }

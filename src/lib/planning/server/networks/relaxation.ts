@@ -81,10 +81,11 @@ export function relaxationOf(model: Model, pricer: Pricer): Relaxation {
 	}
 
 	function ascend(part: Part, steps: number, target: number, stop: () => boolean): Trace {
+		const first = part.bound === -Infinity;
 		const trace: Trace = { mass: new Float64Array(points * items), scale: 0 };
 		const multipliers = Float64Array.from(part.multipliers);
 		const slope = new Float64Array(items);
-		let [pace, stalled, weight] = [1.2, 0, 1];
+		let [pace, stalled, weight] = [first ? 1.2 : 0.6, 0, 1];
 		for (let step = 0; step < steps && pace > 0.004 && part.bound < target && !stop(); step++) {
 			const bound = evaluate(part, multipliers);
 			if (bound === Infinity) {
@@ -105,7 +106,7 @@ export function relaxationOf(model: Model, pricer: Pricer): Relaxation {
 				part.bound = bound;
 				part.multipliers.set(multipliers);
 				stalled = 0;
-			} else if (++stalled >= 15) {
+			} else if (++stalled >= (first ? 15 : 6)) {
 				pace /= 1.6;
 				stalled = 0;
 				multipliers.set(part.multipliers);

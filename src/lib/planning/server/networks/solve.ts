@@ -48,7 +48,7 @@ type Round = { moves: number; seed: number; warmth: number };
 
 /** Several short searches from different beginnings find more than a long one. Most wait until a bound says that they are needed. */
 function roundsFor({ items }: Model): [Round[], Round[]] {
-	const moves = items * (items > 300 ? 30_000 : 8_000);
+	const moves = items * (items > 300 ? 30_000 : Math.min(8_000, 300 * items));
 	const rounds = Array.from({ length: items > 300 ? 1 : 8 }, (_, seed) => ({ moves, seed, warmth: seed % 2 === 0 ? 1 : 0.5 }));
 	return [rounds.slice(0, 2), rounds.slice(2)];
 }

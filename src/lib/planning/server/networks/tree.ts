@@ -21,9 +21,9 @@ export type TreeOptions = {
 };
 
 /** Parts with as few arcs as this are given to the solver. */
-const few = +(process.env.FEW ?? 260);
+const few = 80;
 const firstSteps = 700;
-const laterSteps = 90;
+const laterSteps = 40;
 
 /** A part with which the search begins: every host, every item that it may take, cheapest first. */
 export function wholeOf(model: Model, typical: number): Part {
