@@ -1,5 +1,5 @@
 import type { Board, Column } from './board.ts';
-import { costOfNone } from './board.ts';
+import { costOf, costOfNone } from './board.ts';
 import { cheapest, columnAt, plainPrices, priceOf, type Prices } from './pricing.ts';
 
 /** A plan under work: the column of each seat, by place, or null where the school has none. */
@@ -14,21 +14,27 @@ export function freeBeside(board: Board, draft: Draft): Prices {
 }
 
 /**
- * A plan made by placing one school after the other where it is cheapest: first those that have the fewest ways. What
- * stands in `begun` stays. It is where the exact search begins.
+ * A plan made by placing one school after the other where it is cheapest: in an order, or else first those that have the
+ * fewest ways. What stands in `begun` stays. `guide` are prices that are minded beside the cost.
  */
-export function greedyDraft(board: Board, begun: Draft): Draft {
+export function greedyDraft(
+	board: Board,
+	begun: Draft,
+	{ guide, order }: { guide?: Prices; order?: readonly number[] | null } = {}
+): Draft {
 	const draft = [...begun];
-	const prices = plainPrices(board);
+	const prices = guide ? { day: guide.day.slice(), each: guide.each.slice() } : plainPrices(board);
 	const spent = new Map<number, number>();
 	for (const column of draft) if (column) take(board, prices, spent, column);
-	const open = board.seats.filter(({ at }) => !draft[at]);
-	open.sort((a, b) => a.options.count * a.able.length ** 2 - b.options.count * b.able.length ** 2 || a.at - b.at);
-	for (const seat of open) {
+	const few = [...board.seats].sort((a, b) => a.options.count * a.able.length ** 2 - b.options.count * b.able.length ** 2 || a.at - b.at);
+	for (const at of order ?? few.map((seat) => seat.at)) {
+		const seat = board.seats[at] as Board['seats'][number];
+		if (draft[at]) continue;
 		const [best] = cheapest(board, seat, prices, 1);
-		if (!best || (best.price > costOfNone(board, seat) && !seat.pinned)) continue;
+		if (!best) continue;
 		const column = columnAt(seat, best);
-		draft[seat.at] = column;
+		if (!seat.pinned && costOf(board, seat, column) > costOfNone(board, seat)) continue;
+		draft[at] = column;
 		take(board, prices, spent, column);
 	}
 	return draft;

@@ -69,13 +69,30 @@ export function masterOf(board: Board, solver: Solver) {
 		return { ...solved, draft: solved.values && draftFrom(solved.values) };
 	}
 
+	/**
+	 * The best plan with at least one of these columns, or none when it would cost as much as `worth` or more. That a plan of
+	 * that worth is there already is told to the solver as a column that stands for it.
+	 */
+	function integerWithOneOf(wanted: (row: Row) => boolean, worth: number, options: IntegerOptions) {
+		const some = columns.flatMap((row, at) => (wanted(row) ? [at] : []));
+		model.addRows([{ lower: 1, columns: some, values: some.map(() => 1) }]);
+		const rows = [...seats.map(({ at }) => at), limits + chairs.length];
+		model.addColumns([{ cost: worth, upper: 1, integer: true, rows, values: rows.map(() => 1) }]);
+		const solved = model.solveInteger({ ...options, start: [...columns.map(() => 0), 1] });
+		const instead = solved.values && (solved.values[columns.length] as number) > 0.5;
+		return { ...solved, draft: solved.values && !instead ? draftFrom(solved.values) : null };
+	}
+
 	function draftFrom(values: Float64Array): Draft {
 		const draft: Draft = seats.map(() => null);
 		for (const [at, { seat, column }] of columns.entries()) if ((values[at] as number) > 0.5) draft[seat] = column;
 		return draft;
 	}
 
-	return { add, relax, integer, size: () => columns.length, dispose: () => model.dispose() };
+	/** All its columns but those of absence. */
+	const choices = () => columns.flatMap(({ seat, column }) => (column ? [{ seat, column }] : []));
+
+	return { add, relax, integer, integerWithOneOf, choices, dispose: () => model.dispose() };
 }
 
 const keyOf = (seat: number, { option, team }: Column) => `${seat}|${option.days.join()}|${team.join()}`;

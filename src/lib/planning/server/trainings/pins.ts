@@ -49,14 +49,9 @@ function placeTogether(board: Board, pinned: readonly Seat[], solver: Solver, li
 		onPlan: () => undefined
 	};
 	const incumbent = incumbentOf(small, [], grainOf(small), silent);
-	incumbent.offer(
-		greedyDraft(
-			small,
-			small.seats.map(() => null)
-		),
-		'pins'
-	);
-	if (incumbent.value() > 0) searchExactly(small, solver, incumbent, { ...limits, goodEnough: 0 }, stop);
+	const nobody: Draft = small.seats.map(() => null);
+	incumbent.offer(greedyDraft(small, nobody), 'pins');
+	if (incumbent.value() > 0) searchExactly({ board: small, solver, incumbent, limits: { ...limits, goodEnough: 0 }, stop }, nobody);
 	if (incumbent.value() === 0) return incumbent.draft() ?? [];
 	return incumbent.bound() > 0 ? 'clash' : 'unknown';
 }

@@ -30,6 +30,6 @@ export async function solveTrainings(
 	incumbent.offer(greedyDraft(board, kept.draft), 'first plan');
 	if (current.length > 0 && kept.draft.every((column) => !column))
 		incumbent.offer(greedyDraft(board, standingDraft(board)), 'current plan');
-	searchExactly(board, solver, incumbent, limits, stop);
+	searchExactly({ board, solver, incumbent, limits, stop }, kept.draft);
 	return { kind: 'found', plan: incumbent.plan() };
 }
