@@ -3,7 +3,7 @@ import { subscriptionJobs } from '#platform/server';
 import { solveRuns } from '#planning/server';
 import { solveRepair } from '#lib/planning/server/trainings/repair-task.ts';
 import { placeTraining, publishTimetable, schedulingSubscriptions } from '#scheduling/server';
-import { today, type TestDatabase } from './database.ts';
+import { ask, today, type TestDatabase } from './database.ts';
 import { openSeason } from './scheduling.ts';
 
 export type Season = Awaited<ReturnType<typeof openSeason>>;
@@ -103,3 +103,24 @@ export async function letters(db: TestDatabase, ...templates: string[]): Promise
 
 /** The token of the answer link in a letter. */
 export const tokenIn = ({ body }: LetterRow): string => /\/offers\/([\w.~-]+)/.exec(body)?.[1] ?? '';
+
+/**
+ * Brings a season that was told for the tests' own day to the real one, by whole weeks, so that a server with a real clock
+ * finds it still to come. As the owner: what is published never changes otherwise.
+ */
+export async function broughtToNow(db: TestDatabase, now = new Date()): Promise<void> {
+	const days = Math.max(0, Math.ceil((now.getTime() - today.getTime()) / (7 * 86_400_000))) * 7;
+	const moved = (column: string) => `${column} = ${column} + ${days}`;
+	const movedDays = `days = array(select day + ${days} from unnest(days) day order by 1)`;
+	await ask(
+		db.url,
+		`alter table scheduling.placement disable trigger user;
+		update programmes.edition set ${moved('ends_on')};
+		update scheduling.season set ${moved('first_on')}, ${moved('last_on')};
+		update scheduling.placement set ${movedDays};
+		update scheduling.booking set ${moved('held_on')};
+		update scheduling.calendar_entry set ${moved('held_on')};
+		update scheduling.offer set ${movedDays}, answer_by = answer_by + interval '${days} days';
+		alter table scheduling.placement enable trigger user`
+	);
+}
