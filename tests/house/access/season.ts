@@ -1,6 +1,9 @@
 import { newId } from '#platform';
 import type { Story } from '../../support/story.ts';
 
+/** A lecturer who cannot come, and why: for officers of the centre alone. */
+export const disruption = '5d1e6c1c-7f0a-4f6e-9d1f-0c6b7a3f2e10';
+
 /**
  * A season of trainings in the edition of the story's call, with the training of its school, which has said why it cannot
  * on a day, a published timetable and a draft: the rows are those that scheduling writes. Answers the training.
@@ -35,5 +38,10 @@ export async function scheduled({ query, call }: Story, school: Story['schools']
 			'insert into scheduling.timetable (id, edition_id, number, made_at, changed_at, published_at) values ($1, $2, $3, $4, $4, $5)',
 			[newId(), edition?.id, number, now, published_at]
 		);
+	await query(
+		`insert into scheduling.disruption (id, edition_id, kind, training_id, starts_on, ends_on, why, reported_at)
+		values ($1, $2, 'school_closed', $3, $4::date + 40, $4::date + 41, $5, $4)`,
+		[disruption, edition?.id, training, now, why]
+	);
 	return training;
 }

@@ -160,7 +160,7 @@ const written = `
 /programme/[programme]/editions/[edition]/networks/proposals/[proposal]        in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable/disruptions                in    403   403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/editions/[edition]/timetable/disruptions/[disruption]   in    403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/editions/[edition]/timetable/disruptions/[disruption]   in    403   403   403   403   403   403   403   403   403   200!  403   403   403
 /programme/[programme]/editions/[edition]/timetable/lecturers                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable/lecturers/[person]         in    403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/editions/[edition]/timetable/list.csv                   in    403   403   403   403   403   403   403   403   403   200   403   403   403
