@@ -4,6 +4,7 @@ import { dayOf } from '#platform';
 import { asPerson, type Context } from '#platform/server';
 import { rolesOf, tellPersonas, type Persona } from '#people/server';
 import { callBySlug, openCalls } from '#programmes/server';
+import { readSeason } from '#scheduling/server';
 import { readReviewDesk } from '#selection/server';
 
 /** A page of the stories: its name for checks, its address, and the e-mail of one who may see it (null: everybody may). */
@@ -12,8 +13,8 @@ export type Example = { name: string; path: string; as: string | null };
 /** What an address is filled in with: the name in brackets, and what stands in its place. */
 type Places = Record<string, string | undefined>;
 
-/** Which page shows a capability, as whom it is seen, and what is asked of it; `in` where it belongs to a call that is under review. */
-const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: string; in?: 'review' }[] = [
+/** Which page shows a capability, as whom it is seen, and what is asked of it; `in` where it belongs to a call that is under review, or to an edition whose trainings are planned. */
+const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: string; in?: 'review' | 'season' }[] = [
 	{ name: 'landing', route: /^\/$/, as: null },
 	{ name: 'calls', route: /^\/calls$/, as: null },
 	{ name: 'call', route: /^\/calls\/\[call\]$/, as: null },
@@ -24,7 +25,8 @@ const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: 
 	{ name: 'selection', route: /^\/programme\/.*\/selection$/, as: 'centre_officer', in: 'review' },
 	{ name: 'agreement', route: /^\/agreements\/\[agreement\]$/, as: 'school_head' },
 	{ name: 'networks', route: /^\/networks$/, as: null },
-	{ name: 'people', route: /^\/(programme|admin)\/(.*\/)?people$/, as: 'centre_officer' },
+	{ name: 'timetable', route: /^\/programme\/.*\/timetable$/, as: 'centre_officer', in: 'season' },
+	{ name: 'people', route: /^\/admin\/people$/, as: 'centre_officer' },
 	{ name: 'search', route: /^\/schools$/, as: 'centre_officer', query: '?q=gimnazija' }
 ];
 
@@ -33,9 +35,11 @@ export async function examples(context: Context, routes: readonly string[]): Pro
 	const personas = new Map((await tellPersonas(context)).map((persona) => [persona.key, persona]));
 	const places = await placesOf(context, personas);
 	const review = await placesInReview(context, personas.get('reviewer'));
+	const season = await placesInSeason(context, personas.get('centre_officer'));
 	return wanted.flatMap(({ name, route, as, query = '', in: where }) => {
 		const pattern = routes.find((candidate) => route.test(candidate));
-		const path = pattern === undefined ? undefined : filled(pattern, where ? review : { ...places, assignment: review['assignment'] });
+		const own = where === 'review' ? review : where === 'season' ? season : { ...places, assignment: review['assignment'] };
+		const path = pattern === undefined ? undefined : filled(pattern, own);
 		const email = as === null ? null : personas.get(as)?.email;
 		return path === undefined || email === undefined ? [] : [{ name, path: path + query, as: email }];
 	});
@@ -63,6 +67,17 @@ async function placesInReview(context: Context, reviewer: Persona | undefined): 
 	const call = await context.db.transaction().execute((trx) => callBySlug(trx, round.call_slug));
 	const begun = round.rows.find(({ need }) => need === 'begun' || need === 'unseen') ?? round.rows[0];
 	return { programme: call?.programme.slug, call: round.call_slug, assignment: begun?.id };
+}
+
+/** An edition whose trainings are planned, and its programme. */
+async function placesInSeason(context: Context, officer: Persona | undefined): Promise<Places> {
+	if (!officer) return {};
+	const acting = { ...context, actor: asPerson(officer.id) };
+	for (const { edition, programme } of await openCalls(context)) {
+		const read = await readSeason(acting, { edition_id: edition.id });
+		if (read.ok && read.value.season) return { programme: programme.slug, edition: edition.slug };
+	}
+	return {};
 }
 
 /** An agreement that the head is named to sign. */

@@ -10,7 +10,6 @@ test('a reader finds the calls and the way in', () => {
 
 test('whoever works here begins with Today', () => {
 	expect(addresses(mainPlaces([]))).toEqual(['/today', '/calls']);
-	expect(addresses(mainPlaces([role('lecturer')]))).toEqual(['/today', '/calls']);
 });
 
 test('one school is a place of the header, however many roles are held in it; several are in the menu', () => {
@@ -22,6 +21,10 @@ test('one school is a place of the header, however many roles are held in it; se
 
 test('a reviewer finds the applications to review', () => {
 	expect(addresses(mainPlaces([role('reviewer'), role('reviewer', 'b')]))).toEqual(['/today', '/review', '/calls']);
+});
+
+test('a lecturer finds the own trainings', () => {
+	expect(addresses(mainPlaces([role('lecturer')]))).toEqual(['/today', '/lecturer', '/calls']);
 });
 
 test('the office of the centre is open to its officers only', () => {

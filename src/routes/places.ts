@@ -8,12 +8,13 @@ type Role = { kind: string; organisation_id: string; operates: boolean };
 const signing = ['school_head', 'municipal_officer', 'programme_owner'];
 const atSchool = ['school_head', 'school_coordinator', 'team_member'];
 
-/** The desk where a role is worked, where there is one: the school's, the municipality's, the reviewer's, the centre's. */
+/** The desk where a role is worked, where there is one: the school's, the municipality's, the reviewer's, the lecturer's, the centre's. */
 export function deskOf({ kind, organisation_id }: Pick<Role, 'kind' | 'organisation_id'>): string | undefined {
 	if (atSchool.includes(kind)) return `/school/${organisation_id}`;
 	if (kind === 'municipal_officer') return `/municipality/${organisation_id}`;
 	if (kind === 'reviewer') return '/review';
 	if (kind === 'network_coordinator' || kind === 'expert') return '/network';
+	if (kind === 'lecturer') return '/lecturer';
 	return kind === 'centre_officer' || kind === 'programme_owner' ? '/programme' : undefined;
 }
 
@@ -33,6 +34,7 @@ export function mainPlaces(roles: readonly Role[] | undefined): Place[] {
 		...only('/municipality/', m.site_nav_municipality()),
 		...(desks.has('/review') ? [{ href: '/review', text: m.site_nav_reviews() }] : []),
 		...(desks.has('/network') ? [{ href: '/network', text: m.site_nav_networks() }] : []),
+		...(desks.has('/lecturer') ? [{ href: '/lecturer', text: m.lecturer_desk() }] : []),
 		...(desks.has('/programme') ? [{ href: '/programme', text: m.site_nav_programmes() }] : []),
 		calls
 	];
