@@ -1,9 +1,19 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { understandNetworks } from '#lib/planning/networks/instance.ts';
+import { clashesIn, evaluateGroups, understandNetworks, type NetworksInstance } from '#planning';
 import { group, row } from '../../../tests/support/situation.ts';
 import { compareProposals } from './comparison.ts';
 import { somethingMatters, weightsOf } from './criteria.ts';
+import type { Group } from './groups.ts';
+import { bestHost, measure } from './measure.ts';
 import { problemOf } from './problem.ts';
+import type { Situation } from './situation.ts';
+
+const understood = (situation: Situation, locks: Group[] = []): NetworksInstance => {
+	const read = understandNetworks(problemOf(situation, locks));
+	if (!read.ok) throw new Error(JSON.stringify(read.faults));
+	return read.value;
+};
 
 test('the problem is written as the engine reads it', () => {
 	const wishes = [
@@ -20,13 +30,42 @@ test('the problem is written as the engine reads it', () => {
 		weights: { distance: 1, topic: 20, sameType: 10 }
 	});
 	expect(problem.points[3]).toEqual({ id: 's', at: [55.3, 24], weight: 1, topic: 'b', type: 'basic' });
-	expect(understandNetworks(problem).ok).toBe(true);
+	expect(understood(row).points).toHaveLength(6);
 });
 
 test('schools locked in one network stay together, those locked in different ones apart', () => {
 	const { fixed, apart } = problemOf(row, [group('pqr', 'q', 'pr'), group('stu', 't', 't'), group('xyz', 'x', 'x')]);
 	expect(fixed).toEqual([{ id: 'r', with: 'p' }]);
 	expect(apart).toEqual([['p', 't']]);
+});
+
+test('what is measured here is what the engine counts, whatever matters', () => {
+	const step = fc.constantFrom('none', 'some', 'much');
+	const criteria = fc.record({ distance: step, topic: step, same_type: step });
+	const order = fc.shuffledSubarray(
+		row.schools.map(({ id }) => id),
+		{ minLength: 6, maxLength: 6 }
+	);
+	fc.assert(
+		fc.property(criteria, order, (matters, schools) => {
+			const situation = { ...row, criteria: matters };
+			const groups = [schools.slice(0, 3), schools.slice(3)].map((members) => ({
+				host: bestHost(situation, members),
+				members,
+				locked: []
+			}));
+			expect(measure(situation, groups).points).toBeCloseTo(evaluateGroups(understood(situation), groups).objective, 6);
+		}),
+		{ numRuns: 60, seed: 6 }
+	);
+});
+
+test('locks that contradict a wish are a clash that names the schools', () => {
+	const apart = { ...row, wishes: [{ kind: 'apart', school_id: 'p', other_id: 'q' } as const] };
+	expect(clashesIn(understood(apart))).toEqual([]);
+	const clashes = clashesIn(understood(apart, [group('pqr', 'q', 'pq'), group('stu', 't')]));
+	expect(clashes.length).toBeGreaterThan(0);
+	expect(JSON.stringify(clashes.map(({ values }) => values))).toMatch(/"p".*"q"|"q".*"p"/);
 });
 
 test('the steps are the numbers that the page shows', () => {
