@@ -137,12 +137,12 @@ async function agree(network: string): Promise<void> {
 	await coordinator.go('/network', { status: 200 });
 	await coordinator.go(`/network/${network}/charter`, { status: 200 });
 	await coordinator.press('Išsaugoti susitarimą', { status: 422, title: /^Klaida/ });
-	await fill(coordinator, { aim: 'Iki pavasario kiekviena komanda stebės šešias pamokas.', rules: 'Atvykstame dviese.', time: '14' });
+	await fill(coordinator, { aim: 'Iki pavasario komandos lankysis trijose pamokose.', rules: 'Atvykstame dviese.', time: '14' });
 	await fill(coordinator, { first_on_year: '2027', first_on_month: 'sausio', first_on_day: '12' });
 	await coordinator.page.locator('[name=every_weeks]').selectOption('4');
 	await coordinator.page.locator('[name=place]').first().check();
 	await coordinator.press('Išsaugoti susitarimą', { status: 200 });
-	expect(await main(coordinator)).toContain('šešias pamokas');
+	expect(await main(coordinator)).toContain('trijose pamokose');
 }
 
 /** The head sees the network and founds a small one; everybody sees the active one on the map. */
