@@ -1,5 +1,5 @@
 import { agreed } from './agreement.ts';
-import { scheduled } from './season.ts';
+import { disruption, scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { founded } from './network.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
@@ -123,6 +123,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			...network,
 			training,
 			number: '1',
+			disruption,
 			organisation: own.municipality_id
 		}
 	};
