@@ -5,11 +5,13 @@ import { optionAt, type Option } from './options.ts';
 /** People of a school who have to move when its days do, unless the school says how many. */
 const peopleUnlessSaid = 8;
 
-/** A way, or null: the school is left without a plan. */
+/** A way, or null: the school is left without a plan. `cost` puts ways in order: fewer days moved, then a lower objective. */
 export type Move = { column: Column | null; cost: number };
 
-/** More ways than these of one kind are not looked at: the cheapest are kept. */
-const most = 40_000;
+/** More ways than these of one kind are not looked at: the first in order are kept. */
+const most = 8000;
+/** What a moved day counts for in the order: more than any difference of objectives. */
+const movedDay = 1e9;
 
 /**
  * How many people move when a school goes from one placement to another: everybody of the school when a day changes, and
@@ -56,14 +58,12 @@ export function moverOf(board: Board, seat: Seat, before: Placement | null, stan
 	const at = (people: number): readonly Move[] => {
 		const there = made.get(people);
 		if (there) return there;
-		const moves = kinds
-			.filter((kind) => kind.people === people)
-			.flatMap(({ sameDays, kept }): Move[] =>
-				kept < 0 ? [{ column: null, cost: board.instance.weights.unplaced }] : columnsOf(board, seat, before, known, sameDays, kept)
-			)
-			.sort((a, b) => a.cost - b.cost);
-		cut ||= moves.length > most;
-		made.set(people, moves.slice(0, most));
+		const moves: Move[] = [];
+		for (const { sameDays, kept } of kinds.filter((kind) => kind.people === people))
+			if (kept < 0) moves.push({ column: null, cost: 3 * movedDay + board.instance.weights.unplaced });
+			else cut = gather(board, seat, { before, known, sameDays, kept }, moves) || cut;
+		moves.sort((one, other) => one.cost - other.cost);
+		made.set(people, moves);
 		return moves;
 	};
 	let least: number | null = null;
@@ -92,24 +92,28 @@ function kindsOf(board: Board, { school }: Seat, before: Placement | null, known
 	]);
 }
 
-/** All columns on the same or on other days that keep just so many of the lecturers. */
-function columnsOf(board: Board, seat: Seat, before: Placement | null, known: readonly number[], sameDays: boolean, kept: number): Move[] {
-	const days = [...(before?.days ?? [])]
-		.sort()
-		.map((day) => board.order.get(day) ?? -1)
-		.join();
+type Wanted = { before: Placement | null; known: readonly number[]; sameDays: boolean; kept: number };
+
+/** Gathers all columns on the same or on other days that keep just so many of the lecturers; answers whether some were too many. */
+function gather(board: Board, seat: Seat, wanted: Wanted, moves: Move[]): boolean {
+	const days = (wanted.before?.days ?? []).map((day) => board.order.get(day) ?? -1);
 	const able = seat.team ? seat.team.filter((at) => seat.able.includes(at)) : seat.able;
-	const moves: Move[] = [];
+	let ceiling = Infinity;
 	for (let at = 0; at < seat.options.count; at++) {
 		const option = optionAt(seat.options, at);
-		if ((option.days.join() === days) !== sameDays) continue;
-		for (const team of teamsOf(board, seat, option, able, known, kept)) {
+		const moved = days.filter((day) => !option.days.includes(day)).length;
+		if ((days.length === 3 && moved === 0) !== wanted.sameDays) continue;
+		for (const team of teamsOf(board, seat, option, able, wanted)) {
 			const column = { option, team };
-			moves.push({ column, cost: costOf(board, seat, column) });
+			const cost = moved * movedDay + costOf(board, seat, column);
+			if (cost < ceiling) moves.push({ column, cost });
 		}
-		if (moves.length > 4 * most) break;
+		if (moves.length < 2 * most) continue;
+		moves.sort((one, other) => one.cost - other.cost);
+		moves.length = most;
+		ceiling = (moves[most - 1] as Move).cost;
 	}
-	return moves;
+	return ceiling < Infinity;
 }
 
 function teamsOf(
@@ -117,20 +121,20 @@ function teamsOf(
 	seat: Seat,
 	option: Option,
 	able: readonly number[],
-	known: readonly number[],
-	kept: number
+	{ known, kept }: Wanted
 ): number[][] {
-	const free = able.filter((at) => {
+	const isFree = (at: number) => {
 		const chair = chairs[at] as Chair;
 		return chair.most >= 3 && mayCome(seat, chair, option);
-	});
+	};
 	const staying = choose(
-		free.filter((at) => known.includes(at)),
+		known.filter((at) => able.includes(at) && isFree(at)),
 		kept
 	);
 	if (staying.length === 0) return [];
+	if (kept === team) return staying.map((some) => some.toSorted((a, b) => a - b));
 	const coming = choose(
-		free.filter((at) => !known.includes(at)),
+		able.filter((at) => !known.includes(at) && isFree(at)),
 		team - kept
 	);
 	return staying.flatMap((some) => coming.map((others) => [...some, ...others].sort((a, b) => a - b)));

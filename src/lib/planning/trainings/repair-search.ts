@@ -28,17 +28,19 @@ export type Scene = {
 };
 
 /**
- * Looks for the repair that moves the fewest people and, among those, costs least: for no more than so many people at
- * first, then for more. A school that takes a lecturer's day from another one that stands there makes that one move too.
+ * Looks for the repair that moves the fewest people and, among those, the fewest days at the least cost: for no more than so
+ * many people at first, then for more. A school that takes a lecturer's day from another one that stands there makes that one move too.
  * Nothing is left out, so that the first number of people with a repair is the least – unless `effort` steps are not enough.
  */
 export function fewestMoved(scene: Scene, wish: Wish, effort: number, bounds: { from: number; to: number }): Outcome {
 	const steps = { left: effort };
 	const blank = { scene, wish, steps, table: tableOf(scene), chosen: new Map<number, Move>(), pushed: new Set<number>() };
-	for (let budget = bounds.from; budget <= bounds.to;) {
+	const floor = leastOfAll({ ...blank, level: { budget: 0, next: Infinity, best: null } }, scene.open).people;
+	for (let budget = Math.max(bounds.from, floor); budget <= bounds.to;) {
 		const level: Level = { budget, next: Infinity, best: null };
 		descend({ ...blank, level }, scene.open, 0, 0, false);
-		const exact = steps.left > 0 && !scene.movers.some((mover) => mover.isCut());
+		const whole = steps.left > 0 && !scene.movers.some((mover) => mover.isCut());
+		const exact = whole || (level.best !== null && level.best.people === floor);
 		if (level.best || steps.left <= 0 || level.next === Infinity) return { found: level.best, exact };
 		budget = level.next;
 	}
