@@ -1,8 +1,9 @@
 import { clashesIn } from '../../networks/clashes.ts';
 import type { NetworksInstance, NetworksPlan } from '../../networks/instance.ts';
 import type { Limits, Solved, Watch } from '../../progress.ts';
-import { loadSolver } from '../solver.ts';
+import { loadSolver, type Solver } from '../solver.ts';
 import { anneal } from './anneal.ts';
+import { clashingRules } from './clash-search.ts';
 import { incumbentOf, type Incumbent } from './incumbent.ts';
 import { modelOf, type Model } from './model.ts';
 import { searchTree, wholeOf } from './tree.ts';
@@ -14,6 +15,22 @@ import { searchTree, wholeOf } from './tree.ts';
 export async function solveNetworks(instance: NetworksInstance, limits: Limits, watch: Watch<NetworksPlan>): Promise<Solved<NetworksPlan>> {
 	const clashes = clashesIn(instance);
 	if (clashes.length > 0) return { kind: 'impossible', clashes };
+	const solver = await loadSolver();
+	const { plan, exhausted } = search(instance, solver, limits, watch);
+	if (plan) return { kind: 'found', plan };
+	if (!exhausted) return { kind: 'nothing' };
+	const quiet: Watch<NetworksPlan> = { ...watch, onPlan: () => undefined };
+	// Whether there is a plan at all does not depend on what plans cost: the first one is the best.
+	const isImpossible = (other: NetworksInstance) => {
+		if (clashesIn(other).length > 0) return true;
+		const found = search({ ...other, weights: { distance: 0, topic: 0, sameType: 0 } }, solver, limits, quiet);
+		return !found.plan && found.exhausted;
+	};
+	return { kind: 'impossible', clashes: clashingRules(instance, isImpossible) };
+}
+
+/** The best plan within the limits; exhausted when everything was looked at. */
+function search(instance: NetworksInstance, solver: Solver, limits: Limits, watch: Watch<NetworksPlan>) {
 	const model = modelOf(instance);
 	const incumbent = incumbentOf(model, watch);
 	const stop = () => watch.shouldStop() || watch.seconds() >= limits.seconds || isGoodEnough(incumbent, limits);
@@ -26,7 +43,6 @@ export async function solveNetworks(instance: NetworksInstance, limits: Limits, 
 	};
 	const [first, more] = roundsFor(model);
 	const best = look(first);
-	const solver = await loadSolver();
 	const { exhausted } = searchTree(solver, model, wholeOf(model, (best?.objective ?? 0) / model.items), best, {
 		seed: limits.seed,
 		nodes: limits.nodes ?? Infinity,
@@ -39,9 +55,7 @@ export async function solveNetworks(instance: NetworksInstance, limits: Limits, 
 			incumbent.raise(bound, 'proof');
 		}
 	});
-	const plan = incumbent.plan();
-	if (plan) return { kind: 'found', plan };
-	return exhausted ? { kind: 'impossible', clashes: [{ key: 'networks_rules_together', values: {} }] } : { kind: 'nothing' };
+	return { plan: incumbent.plan(), exhausted };
 }
 
 type Round = { moves: number; seed: number; warmth: number };

@@ -22,6 +22,8 @@ export type TreeOptions = {
 
 /** Parts with as few arcs as this are given to the solver. */
 const few = 80;
+/** While there is no plan at all, a larger part is: the bound says nothing about whether there is one. */
+const fewWithoutPlan = 20_000;
 const firstSteps = 700;
 const laterSteps = 40;
 
@@ -94,7 +96,8 @@ export function searchTree(solver: Solver, model: Model, root: Part, start: Best
 			given = Math.min(given, part.bound);
 			return;
 		}
-		const children = left <= few ? [] : branch(model, part, trace);
+		const whole = left <= (best === null ? fewWithoutPlan : few);
+		const children = whole ? [] : branch(model, part, trace);
 		if (children.length > 0) waiting.push(...children);
 		else finish(part);
 	}
