@@ -74,6 +74,18 @@ export const acts: Act[] = [
 		may: ['officer']
 	},
 	{
+		what: 'saying what matters when networks are formed',
+		path: '/programme/[programme]/editions/[edition]/networks/criteria',
+		fields: () => ({ revision: '0', level: 'regional', least: '2', most: '6', distance: 'much', topic: 'none', same_type: 'none' }),
+		may: ['officer']
+	},
+	{
+		what: 'locking a school of a proposal of networks',
+		path: '/programme/[programme]/editions/[edition]/networks/proposals/[proposal]?/lock',
+		fields: ({ values }) => ({ toggle: values['school'] ?? '' }),
+		may: ['officer']
+	},
+	{
 		what: 'writing down what a network has agreed upon',
 		path: '/network/[network]/charter',
 		fields: () => ({

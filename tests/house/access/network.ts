@@ -16,7 +16,7 @@ export async function founded(
 	// Its address among the public ones is its id here, so that one word stands for it everywhere.
 	await query(
 		`insert into networks.network (id, edition_id, kind, number, slug, name, level, schools_least, schools_most, coordinators, experts_least, host_id, founder_id, formed_at, activated_at)
-		values ($1, $2, 'founded', 1, $1::text, '{"lt": "Tinkliukas", "en": ""}', 'regional', 1, 6, 0, 0, $3, $3, $4, $4)`,
+		values ($1::uuid, $2, 'founded', 1, $1::uuid::text, '{"lt": "Tinkliukas", "en": ""}', 'regional', 1, 6, 0, 0, $3, $3, $4, $4)`,
 		[network, edition?.id, school.id, now]
 	);
 	await query(
