@@ -6,7 +6,7 @@ export { blocksOfDays, patternForEngine, patternFromEngine, patternOfDays } from
 export { usualGap, usualHours, usualWeights, WeightsSchema, type Weights } from './season.ts';
 export { isHard, type Severity, type Warning } from './warning.ts';
 export { whyOf, type Ability, type Road, type Why } from './why.ts';
-export { warningsIn } from './warnings.ts';
+export { warningsIn, warningsOn } from './warnings.ts';
 export { wishesFrom, type Wishes } from './wishes.ts';
 export { listOf, listPage, listStates, type ListFilters, type ListRow, type ListState } from './listing.ts';
 export {

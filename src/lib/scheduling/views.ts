@@ -19,7 +19,7 @@ export type Entry = {
 export type Tone = Exclude<Severity, 'note'> | 'plain';
 
 /** Why nobody trains on a day. */
-export type Closed = { kind: 'weekend' | 'holiday' | 'closure'; name: Text | null };
+export type Closed = { kind: 'weekend' | 'holiday' | 'closure' | 'outside'; name: Text | null };
 export type CalendarDay = { day: Day; within: boolean; closed: Closed | null; entries: Entry[] };
 export type Week = { monday: Day; days: CalendarDay[] };
 
@@ -51,11 +51,12 @@ export function weeksOf(look: Look, month: string): Week[] {
 }
 
 /** Why a day is none for trainings of an edition, or null. */
-export function closedOn({ holidays, closures }: Pick<SeasonFacts, 'holidays' | 'closures'>, day: Day): Closed | null {
+export function closedOn({ season, holidays, closures }: Pick<SeasonFacts, 'season' | 'holidays' | 'closures'>, day: Day): Closed | null {
 	const holiday = holidays.find((one) => one.day === day);
 	if (holiday) return { kind: 'holiday', name: holiday.name };
 	const closure = closures.find((one) => isWithin(day, [one]));
 	if (closure) return { kind: 'closure', name: closure.name };
+	if (day < season.first_on || day > season.last_on) return { kind: 'outside', name: null };
 	return weekdayOf(day) > 5 ? { kind: 'weekend', name: null } : null;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lecturerFacts, placed, seasonFacts, trainingFacts } from '../../../tests/support/season-facts.ts';
 import type { SeasonFacts } from './facts.ts';
-import { warningsIn } from './warnings.ts';
+import { warningsIn, warningsOn } from './warnings.ts';
 
 const row = ['2027-03-01', '2027-03-02', '2027-03-03'];
 const said = (facts: SeasonFacts, ...all: ReturnType<typeof placed>[]) =>
@@ -67,4 +67,20 @@ test('two who rather do not work together, and a school without days, are only m
 	const facts = seasonFacts({ pairings: [{ id: 'p', one_id: 'jonas', other_id: 'ona', kind: 'rather_not' }] });
 	expect(said(facts, placed('a', row))).toEqual(['soft rather_not ']);
 	expect(said(facts)).toEqual(['soft unplaced ']);
+});
+
+test('what is over keeps nothing from being published: its faults are only noted', () => {
+	const facts = seasonFacts({
+		lecturers: [lecturerFacts('ona'), lecturerFacts('jonas', { absences: [{ starts_on: '2027-03-02', ends_on: '2027-03-03' }] })]
+	});
+	const on = (today: string) => warningsOn(facts, [placed('a', row)], today).map(({ severity, day }) => [severity, day]);
+	expect(on('2027-03-01')).toEqual([
+		['hard', '2027-03-02'],
+		['hard', '2027-03-03']
+	]);
+	expect(on('2027-03-02')).toEqual([
+		['note', '2027-03-02'],
+		['hard', '2027-03-03']
+	]);
+	expect(on('2027-03-03').map(([severity]) => severity)).toEqual(['note', 'note']);
 });

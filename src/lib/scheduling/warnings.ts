@@ -27,6 +27,18 @@ export function warningsIn(facts: SeasonFacts, placed: readonly Placed[]): Warni
 	];
 }
 
+/**
+ * The same as of a day: what has been held has been held. A fault of a day up to today, or of a training that is over, keeps
+ * nothing from being published any more and is only noted.
+ */
+export function warningsOn(facts: SeasonFacts, placed: readonly Placed[], today: Day): Warning[] {
+	const over = new Set(
+		placed.flatMap(({ training_id, days }) => (days.length > 0 && days.every((day) => day <= today) ? [training_id] : []))
+	);
+	const isPast = ({ training_id, day }: Warning) => (day !== null && day <= today) || (training_id !== null && over.has(training_id));
+	return warningsIn(facts, placed).map((one) => (isPast(one) ? { ...one, severity: 'note' } : one));
+}
+
 const asStanding = (training: TrainingFacts): TrainingFacts => ({ ...training, stands: true });
 const lookAt = ({ season }: SeasonFacts) => ({ from: season.first_on, fixed: [] });
 

@@ -7,7 +7,7 @@ import { changesBetween, type Change } from '../changes.ts';
 import type { Placed, SeasonFacts } from '../facts.ts';
 import type { Kept } from '../instance.ts';
 import type { Warning } from '../warning.ts';
-import { warningsIn } from '../warnings.ts';
+import { warningsOn } from '../warnings.ts';
 import { gatherFacts } from './gather.ts';
 import { seasonFor, type DeskRefusal, type EditionOfCentre } from './seasons.ts';
 import { countSelected } from './take-selected.ts';
@@ -58,7 +58,7 @@ export function readTimetable(
 			published: told[1] ?? null,
 			shown,
 			placed,
-			warnings: warningsIn(facts, placed),
+			warnings: warningsOn(facts, placed, dayOf(context.now)),
 			changes: draft ? changesBetween(inPublished, drafted) : [],
 			planning: draft ? await planningOf(trx, draft) : null,
 			selected: await countSelected(trx, edition_id)

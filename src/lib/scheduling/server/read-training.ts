@@ -3,7 +3,7 @@ import type { Context, Trx } from '#platform/server';
 import { markOf } from '../changes.ts';
 import type { Placed, SeasonFacts, TrainingFacts } from '../facts.ts';
 import { concerns, type Warning } from '../warning.ts';
-import { warningsIn } from '../warnings.ts';
+import { warningsOn } from '../warnings.ts';
 import { recommend, type Recommendation } from '../recommend.ts';
 import { whyOf, type Why } from '../why.ts';
 import { gatherFacts } from './gather.ts';
@@ -56,7 +56,7 @@ export function readTraining(
 			own,
 			mark: markOf(own ?? undefined),
 			published: inPublished.find((one) => one.training_id === training_id) ?? null,
-			warnings: warningsIn(facts, placed).filter((one) => concerns(one, training_id)),
+			warnings: warningsOn(facts, placed, dayOf(context.now)).filter((one) => concerns(one, training_id)),
 			why: whyOf(facts, placed, training_id),
 			recommended: recommend(facts, placed, training_id, dayOf(context.now)),
 			today: dayOf(context.now)

@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 		published: published && { days: published.days, names: told(published.lecturers) },
 		inDraft: draft !== null,
 		mark: page.mark,
-		warnings: warnings.map((one) => ({ text: warningSentence(one), severity: one.severity, clause: one.clause })),
+		warnings: warnings.map((one) => ({ text: aboutIt(warningSentence(one), training.school), severity: one.severity, clause: one.clause })),
 		why,
 		recommended: page.recommended.map((one) => ({ ...one, names: told(one.lecturers) })),
 		lecturers: facts.lecturers.map(({ id, name, topics, available }) => ({
@@ -101,6 +101,12 @@ export const actions: Actions = {
 		if (!outcome.ok) error(404, outcome.refusal);
 		redirect(303, `${localizeHref(event.url.pathname)}#exceptions`);
 	}
+};
+
+/** On the page of a school its name need not begin every sentence. */
+const aboutIt = (text: string, school: string): string => {
+	const rest = text.startsWith(`${school}: `) ? text.slice(school.length + 2) : text;
+	return rest.slice(0, 1).toLocaleUpperCase('lt') + rest.slice(1);
 };
 
 type Placing = { days: string[]; lecturers: string[]; days_pinned: boolean; lecturers_pinned: boolean };
