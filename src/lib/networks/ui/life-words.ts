@@ -1,5 +1,6 @@
 import { m } from '#lib/messages/messages.js';
-import { list, longDate, number } from '#lib/ui';
+import { getLocale } from '#lib/messages/runtime.js';
+import { longDate, number } from '#lib/ui';
 import type { Condition, Duty, Interest, MeetingPlace, Rhythm } from '#networks';
 import { inLocale, type Locale, type Text } from '#platform';
 import { signed } from './words.ts';
@@ -26,14 +27,20 @@ export const meetingPlaceWords: Record<MeetingPlace, () => string> = {
 	remote: m.network_meet_remote
 };
 
+/** As it begins a line: „Koordinatorius (-ė)“. */
+export const beginning = (words: string): string => words.charAt(0).toLocaleUpperCase('lt') + words.slice(1);
+
 /** „Kas 4 savaites“. */
 export const everyWords = (weeks: number): string => (weeks === 0 ? m.network_every_agreed() : m.network_every_weeks({ count: weeks }));
+
+/** „14.30“ in Lithuanian, 14:30 in English (L-12). */
+export const hourSaid = (time: string): string => (getLocale() === 'lt' ? time.replace(/^0/, '').replace(':', '.') : time);
 
 /** A rhythm in one sentence. */
 export const rhythmSaid = ({ every_weeks, time, place, first_on }: Rhythm): string =>
 	m.network_rhythm({
 		every: everyWords(every_weeks),
-		time: time.replace(/^0/, ''),
+		time: hourSaid(time),
 		place: meetingPlaceWords[place](),
 		first: longDate(first_on)
 	});
@@ -51,13 +58,15 @@ export const conditionSaid = ({ what, have, least, most }: Condition): string =>
 export const interestSaid = ({ kind, school }: Interest): string =>
 	kind === 'employment' ? m.network_interest_employment({ school }) : m.network_interest_municipality({ school });
 
-/** What a move costs, in its parts: „+12,4 km, ±0 kitos problemos, +1 to paties tipo pora“. */
-export const costSaid = ({ km, otherTopic, samePairs }: { km: number; otherTopic: number; samePairs: number }): string =>
-	list([
+/** What a move costs, in its parts: „Kelias +12,4 km, to paties tipo mokyklų porų: +1, taškų iš viso: +12,4“. */
+export const costSaid = ({ km, otherTopic, samePairs, points }: Cost): string =>
+	[
 		m.network_cost_km({ km: signed(km, 1) }),
 		...(otherTopic === 0 ? [] : [m.network_cost_topic({ count: signed(otherTopic) })]),
-		...(samePairs === 0 ? [] : [m.network_cost_pairs({ count: signed(samePairs) })])
-	]);
+		...(samePairs === 0 ? [] : [m.network_cost_pairs({ count: signed(samePairs) })]),
+		m.network_cost_points({ points: signed(points, 1) })
+	].join(', ');
+type Cost = { km: number; otherTopic: number; samePairs: number; points: number };
 
 /** What people say a number of networks of so many is: „1 iš 3“. */
 export const loadSaid = (load: number, most: number): string => m.network_load({ load: number(load), most: number(most) });

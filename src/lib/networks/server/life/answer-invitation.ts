@@ -5,6 +5,7 @@ import { isWithin } from '#selection';
 import { invitationAnswered } from './mails/schools.ts';
 import { belongsFrom, lockNetwork, membershipsOf } from './network-record.ts';
 import { aboutNetwork, subjectsOf, tell, voicesOf } from './tell.ts';
+import { dayTold } from './words.ts';
 
 export type InvitationRecord = {
 	id: string;
@@ -75,7 +76,7 @@ export async function answerInvitationIn(
 	await record(trx, context, {
 		name: said === 'accepted' ? 'network.school_joined' : 'network.invitation_declined',
 		...subjectsOf(network, invitation.school_id),
-		particulars: { network: network.name, school, from: today }
+		particulars: { network: network.name, school, from: dayTold(today) }
 	});
 	await tell(
 		trx,

@@ -5,7 +5,7 @@ import { networkClosed } from './mails/schools.ts';
 import { lockNetwork } from './network-record.ts';
 import { sideOf } from './side.ts';
 import { aboutNetwork, readersOf, subjectsOf, tell } from './tell.ts';
-import { readReason } from './words.ts';
+import { dayTold, readReason } from './words.ts';
 
 export type CloseNetwork = { network_id: string; last_day: string; reason: string };
 export type CloseRefusal = 'not_found' | 'network_closed' | 'close_faulty';
@@ -53,7 +53,7 @@ export function closeNetwork(context: Context, input: CloseNetwork): Promise<Out
 		await record(trx, context, {
 			name: 'network.closed',
 			...subjectsOf(network),
-			particulars: { network: network.name, until: last, reason }
+			particulars: { network: network.name, until: dayTold(last), reason }
 		});
 		await tell(trx, context, readers, 'network-closed', `network.closed:${network.id}`, (locale) =>
 			networkClosed[locale]({ ...aboutNetwork(network, locale), why: reason, on: dayInWords(last, locale) })

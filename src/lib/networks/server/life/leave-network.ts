@@ -8,7 +8,7 @@ import { schoolLeft } from './mails/schools.ts';
 import { counts, lockNetwork, membershipsOf, type MemberRecord, type NetworkRecord } from './network-record.ts';
 import { sideOf } from './side.ts';
 import { aboutNetwork, officersOf, readersOf, subjectsOf, tell } from './tell.ts';
-import { readReason } from './words.ts';
+import { dayTold, readReason } from './words.ts';
 
 export type LeaveNetwork = { membership_id: string; last_day: string; reason: string };
 export type LeaveRefusal = 'not_found' | 'network_closed' | 'already_left' | 'founder_stays' | 'leave_faulty';
@@ -45,7 +45,7 @@ export function leaveNetwork(context: Context, input: LeaveNetwork): Promise<Out
 		await record(trx, context, {
 			name: 'network.school_left',
 			...subjectsOf(network, member.school_id),
-			particulars: { network: network.name, school: member.school, until: input.last_day, reason }
+			particulars: { network: network.name, school: member.school, until: dayTold(input.last_day), reason }
 		});
 		await tell(trx, context, readers, 'school-left', `network.school_left:${member.id}`, (locale) =>
 			schoolLeft[locale]({

@@ -20,7 +20,7 @@ export type Replacements = {
 };
 
 /** So many ways at most are told. */
-const shownWays = 12;
+const shownWays = 8;
 
 /** How a network that lacks a school can be made whole, each way with its exact cost; and who waits in the reserve. For the centre. */
 export function readReplacements(context: Context, networkId: string): Promise<Outcome<Replacements, 'not_found'>> {
@@ -44,7 +44,7 @@ export function readReplacements(context: Context, networkId: string): Promise<O
 				own && own.members.length < own.most
 					? waysToFill(edition.situation, edition.standing, edition.newcomers, network.id).slice(0, shownWays)
 					: [],
-			schools: Object.fromEntries(edition.situation.schools.map(({ id, name, municipality }) => [id, `${name}, ${municipality}`])),
+			schools: Object.fromEntries(edition.situation.schools.map(({ id, name }) => [id, name])),
 			networks: Object.fromEntries(edition.networks.map(({ id, name }) => [id, name])),
 			reserve: await reserveOf(trx, network.edition_id, today),
 			newcomers: edition.newcomers.length

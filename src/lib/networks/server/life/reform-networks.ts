@@ -8,7 +8,7 @@ import { schoolJoined, schoolLeft } from './mails/schools.ts';
 import { belongsFrom, counts, lockEdition, membershipsOf, networkById, type MemberRecord, type NetworkRecord } from './network-record.ts';
 import { sideOf } from './side.ts';
 import { aboutNetwork, readersOf, subjectsOf, tell, voicesOf, type Reader } from './tell.ts';
-import { readReason } from './words.ts';
+import { dayTold, readReason } from './words.ts';
 
 export type ReformNetworks = { network_id: string; moves: readonly Move[]; from_on: string; reason: string; seen: number };
 export type ReformRefusal =
@@ -90,7 +90,7 @@ async function endOne(trx: Trx, context: Context, edition: EditionStanding, move
 	await record(trx, context, {
 		name: 'network.school_left',
 		...subjectsOf(network, member.school_id),
-		particulars: { network: network.name, school: member.school, until: last, reason }
+		particulars: { network: network.name, school: member.school, until: dayTold(last), reason }
 	});
 	await tell(trx, context, readers, 'school-left', `network.school_left:${member.id}`, (locale) =>
 		schoolLeft[locale]({ ...aboutNetwork(network, locale), school: member.school, until: dayInWords(last, locale), why: reason })
@@ -120,7 +120,7 @@ async function joinOne(trx: Trx, context: Context, edition: EditionStanding, mov
 	await record(trx, context, {
 		name: 'network.school_joined',
 		...subjectsOf(network, school.id),
-		particulars: { network: network.name, school: school.name, from }
+		particulars: { network: network.name, school: school.name, from: dayTold(from) }
 	});
 	const readers: Reader[] = [...(await readersOf(trx, context, network)), ...(await voicesOf(trx, context, school.id))];
 	await tell(trx, context, readers, 'school-joined', `network.school_joined:${id}`, (locale) =>

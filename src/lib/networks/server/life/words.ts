@@ -1,4 +1,4 @@
-import type { Fault } from '#platform';
+import { dayInWords, type Day, type Fault, type Text } from '#platform';
 
 /** Prose as somebody wrote it: without edges, lines ended one way. */
 export const prose = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
@@ -10,3 +10,6 @@ export function readReason(text: string, field = 'reason'): { reason: string; fa
 	const key = long < 3 ? 'fault_reason_missing' : long > 1000 ? 'fault_too_long' : undefined;
 	return { reason, faults: key ? [{ field, key, values: { most: 1000 } }] : [] };
 }
+
+/** A day as an event tells it, in both languages. */
+export const dayTold = (day: Day): Text => ({ lt: dayInWords(day, 'lt'), en: dayInWords(day, 'en') });

@@ -1,0 +1,2 @@
+/** The school is searched for while somebody types. */
+export const csr = true;
