@@ -7,7 +7,8 @@ export function faultOfForm(issue: v.BaseIssue<unknown>): InputFault {
 		(sum, { key }) => (typeof key === 'number' ? `${sum}[${key}]` : sum ? `${sum}.${key}` : `${key}`),
 		''
 	);
-	return { path: path || '(file)', wrong: issue.input === undefined ? 'is missing' : wording(issue) };
+	const missing = issue.input === undefined && issue.type !== 'check';
+	return { path: path || '(file)', wrong: missing ? 'is missing' : wording(issue) };
 }
 
 const wording = (issue: v.BaseIssue<unknown>) =>

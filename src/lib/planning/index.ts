@@ -1,11 +1,13 @@
-export { understandCurrent, understandTrainings, type Pattern, type Placement, type TrainingsInstance } from './trainings/instance.ts';
+export { understandCurrent, understandTrainings } from './trainings/understand.ts';
+export type { Pattern, Placement, TrainingsInstance } from './trainings/instance.ts';
 export { evaluateTrainings, type Evaluation } from './trainings/evaluate.ts';
 export type { BrokenRule } from './trainings/broken-rules.ts';
 export { greatCircleKm, kilometres, type Place } from './distance.ts';
 export { blocksOf, calendarDays, patternOf, workingDays } from './trainings/calendar.ts';
 export { gapOf, type Clash, type Limits, type Planned, type Progress, type Proven } from './progress.ts';
 export { isEnded, type Problem, type Run, type RunFault, type RunResult, type RunState } from './run.ts';
-export { understandNetworks, type Group, type NetworksInstance, type NetworksPlan, type Point } from './networks/instance.ts';
+export { understandNetworks } from './networks/understand.ts';
+export type { Group, NetworksInstance, NetworksPlan, Point } from './networks/instance.ts';
 export { clashesIn } from './networks/clashes.ts';
 export { evaluateGroups, type GroupCost, type GroupsEvaluation, type MemberCost } from './networks/evaluate.ts';
 export type { Repair, RepairKind, Repairs } from './trainings/repair.ts';

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { euclideanFloor, greatCircleKm } from '../distance.ts';
-import { faultOfForm } from '../form-faults.ts';
-import type { Proven, Understood } from '../progress.ts';
-import { faultsOf } from './faults.ts';
+import type { Proven } from '../progress.ts';
 
 /** So large numbers are slips of the pen, and sums of them would no longer be exact. */
 const largest = 1e9;
@@ -19,7 +17,8 @@ const point = v.object({
 	topic: v.optional(v.string()),
 	type: v.optional(v.string())
 });
-const shape = v.object({
+/** The form of a problem; its sense is looked at by `understandNetworks`. */
+export const networksShape = v.object({
 	metric: v.picklist(['euclidean-floor', 'great-circle-km']),
 	groups: v.pipe(v.number(), v.integer('must be a whole number'), v.minValue(1, 'must be at least 1')),
 	size: v.optional(v.object({ min: v.optional(penalty), max: v.optional(weight) }), {}),
@@ -31,19 +30,12 @@ const shape = v.object({
 });
 
 /** The problem of the networks, as docs/contracts/planning.md defines it, with what was left out filled in. */
-export type NetworksInstance = v.InferOutput<typeof shape>;
+export type NetworksInstance = v.InferOutput<typeof networksShape>;
 export type Point = NetworksInstance['points'][number];
 
 /** A group of a plan: its members, and among them the host. */
 export type Group = { host: string; members: string[] };
 export type NetworksPlan = Proven & { groups: Group[] };
-
-/** Reads a problem of the networks: the instance, or every fault of it, of form first and – when the form is right – of sense. */
-export function understandNetworks(json: unknown): Understood<NetworksInstance> {
-	const read = v.safeParse(shape, json);
-	const faults = read.success ? faultsOf(read.output) : read.issues.map(faultOfForm);
-	return faults.length === 0 ? { ok: true, value: read.output as NetworksInstance } : { ok: false, faults };
-}
 
 /** How far one point is from another: whole units of the plane, or great-circle kilometres that are not rounded. */
 export const distanceIn = ({ metric }: Pick<NetworksInstance, 'metric'>): ((from: Point, to: Point) => number) =>

@@ -1,7 +1,9 @@
 import type { Limits, Understood } from '../progress.ts';
-import { understandNetworks, type NetworksInstance } from '../networks/instance.ts';
+import type { NetworksInstance } from '../networks/instance.ts';
+import { understandNetworks } from '../networks/understand.ts';
 import type { Problem } from '../run.ts';
-import { understandCurrent, understandTrainings, type Placement, type TrainingsInstance } from '../trainings/instance.ts';
+import type { Placement, TrainingsInstance } from '../trainings/instance.ts';
+import { understandCurrent, understandTrainings } from '../trainings/understand.ts';
 
 /**
  * How long to look, how wide, with which seed; for trainings also the plan that stands now, from which little should differ;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateTrainings } from './evaluate.ts';
-import { understandTrainings, type TrainingsInstance } from './instance.ts';
+import type { TrainingsInstance } from './instance.ts';
+import { understandTrainings } from './understand.ts';
 
 const school = (id: string, more: object = {}) => ({
 	id,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { understandTrainings, type TrainingsInstance } from './instance.ts';
+import type { TrainingsInstance } from './instance.ts';
+import { understandTrainings } from './understand.ts';
 import { recommendPlaces, whyPlaced } from './places.ts';
 import { whyUnplaced } from './why-unplaced.ts';
 

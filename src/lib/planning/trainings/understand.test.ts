@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { understandCurrent, understandTrainings } from './instance.ts';
+import { understandCurrent, understandTrainings } from './understand.ts';
 
 const good = {
 	calendar: { first: '2027-01-11', last: '2027-01-29', closed: ['2027-01-15'] },
