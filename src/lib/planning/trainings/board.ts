@@ -2,7 +2,7 @@ import type { Day } from '#platform';
 import { kilometres } from '../distance.ts';
 import { blocksOf, workingDays } from './calendar.ts';
 import type { Lecturer, Pin, Placement, TrainingsInstance, TrainingSchool } from './instance.ts';
-import { optionsOf, optionWith, type Option, type Options } from './options.ts';
+import { optionsOf, optionOn, type Option, type Options } from './options.ts';
 
 /** A school with everything that can be asked of it: its day triples, who could come and from how far. */
 export type Seat = {
@@ -100,13 +100,10 @@ const placesOf = (chairOf: ReadonlyMap<string, Chair>, ids: readonly string[]) =
 
 /** A placement in numbers, or null when the hard rules that concern this school alone do not allow it. */
 export function columnOf(
-	{ instance, order, chairs, chairOf, seat }: Pick<Board, 'instance' | 'order' | 'chairs' | 'chairOf'> & { seat: Seat },
+	{ instance, working, chairs, chairOf, seat }: Pick<Board, 'instance' | 'working' | 'chairs' | 'chairOf'> & { seat: Seat },
 	{ days, lecturers }: Pick<Placement, 'days' | 'lecturers'>
 ): Column | null {
-	const option = optionWith(
-		seat.options,
-		[...days].sort().map((day) => order.get(day) ?? -1)
-	);
+	const option = optionOn(instance, seat.school, working, days);
 	const team = placesOf(chairOf, lecturers);
 	if (!option || days.length !== 3 || lecturers.length !== instance.team || new Set(team).size !== instance.team) return null;
 	const column = { option, team };

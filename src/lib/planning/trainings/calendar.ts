@@ -2,7 +2,7 @@ import type { Day } from '#platform';
 import type { Calendar, Pattern } from './instance.ts';
 
 const milliseconds = 86_400_000;
-const numberOf = (day: Day) => Date.parse(`${day}T00:00:00Z`) / milliseconds;
+const numberOf = (day: Day) => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / milliseconds;
 
 /** Calendar days from one day to another: 1 to the next day. */
 export const calendarDays = (from: Day, to: Day): number => numberOf(to) - numberOf(from);

@@ -99,22 +99,30 @@ function gather(board: Board, seat: Seat, wanted: Wanted, moves: Move[]): boolea
 	const days = (wanted.before?.days ?? []).map((day) => board.order.get(day) ?? -1);
 	const able = seat.team ? seat.team.filter((at) => seat.able.includes(at)) : seat.able;
 	let ceiling = Infinity;
-	for (let at = 0; at < seat.options.count; at++) {
-		const option = optionAt(seat.options, at);
-		const moved = days.filter((day) => !option.days.includes(day)).length;
-		if ((days.length === 3 && moved === 0) !== wanted.sameDays) continue;
-		for (const team of teamsOf(board, seat, option, able, wanted)) {
-			const column = { option, team };
-			const cost = moved * movedDay + costOf(board, seat, column);
-			if (cost < ceiling) moves.push({ column, cost });
+	for (const moved of [0, 1, 2, 3]) {
+		if (moved * movedDay >= ceiling || (days.length === 3 && (moved === 0) !== wanted.sameDays)) continue;
+		for (let at = 0; at < seat.options.count; at++) {
+			const option = optionAt(seat.options, at);
+			if (days.length - countIn(days, option.days) !== moved) continue;
+			for (const team of teamsOf(board, seat, option, able, wanted)) {
+				const column = { option, team };
+				const cost = moved * movedDay + costOf(board, seat, column);
+				if (cost < ceiling) moves.push({ column, cost });
+			}
+			if (moves.length < 2 * most) continue;
+			moves.sort((one, other) => one.cost - other.cost);
+			moves.length = most;
+			ceiling = (moves[most - 1] as Move).cost;
 		}
-		if (moves.length < 2 * most) continue;
-		moves.sort((one, other) => one.cost - other.cost);
-		moves.length = most;
-		ceiling = (moves[most - 1] as Move).cost;
 	}
 	return ceiling < Infinity;
 }
+
+const countIn = (days: readonly number[], others: readonly number[]) => {
+	let count = 0;
+	for (const day of days) if (others.includes(day)) count++;
+	return count;
+};
 
 function teamsOf(
 	{ instance: { team }, chairs }: Board,

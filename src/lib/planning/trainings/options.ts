@@ -17,23 +17,22 @@ export function optionsOf(instance: TrainingsInstance, school: TrainingSchool, w
 	const accepted = new Set(school.patterns.map((pattern) => blocksOfPattern[pattern]));
 	const asked = pinnedDays(instance, school.id).flatMap((day) => order.get(day) ?? []);
 	const late = working.map((day) => (isPreferred(school, day) ? 0 : 1));
+	const outside = (day: number) => late[day] as number;
 	const steps = stepsOf(instance, hosted, working);
 	const found: number[] = [];
-	for (const [at, first] of hosted.entries())
-		for (const second of steps[at] ?? [])
-			for (const third of steps[second.to] ?? []) {
+	for (let at = 0; at < hosted.length; at++)
+		for (const second of steps[at] as Step[])
+			for (const third of steps[second.to] as Step[]) {
 				const blocks = 1 + second.gap + third.gap;
-				if (!accepted.has(blocks) || second.gap > third.gap) continue;
-				const days = [first, hosted[second.to] as number, hosted[third.to] as number];
-				if (asked.every((day) => days.includes(day)))
-					found.push(
-						...days,
-						blocks,
-						days.reduce((sum, day) => sum + (late[day] ?? 0), 0)
-					);
+				if (second.gap > third.gap || !accepted.has(blocks)) continue;
+				const [a, b, c] = [hosted[at] as number, hosted[second.to] as number, hosted[third.to] as number];
+				if (asked.length > 0 && !asked.every((day) => day === a || day === b || day === c)) continue;
+				found.push(a, b, c, blocks, outside(a) + outside(b) + outside(c));
 			}
 	return pack(found);
 }
+
+type Step = { to: number; gap: number };
 
 export const optionAt = ({ days, blocks, outside }: Options, at: number): Option => ({
 	days: [days[3 * at] as number, days[3 * at + 1] as number, days[3 * at + 2] as number],
@@ -41,12 +40,21 @@ export const optionAt = ({ days, blocks, outside }: Options, at: number): Option
 	outside: outside[at] as number
 });
 
-/** The option with these days, or null when the school cannot have them. */
-export function optionWith(options: Options, [first, second, third]: readonly number[]): Option | null {
-	for (let at = 0; at < options.count; at++)
-		if (options.days[3 * at] === first && options.days[3 * at + 1] === second && options.days[3 * at + 2] === third)
-			return optionAt(options, at);
-	return null;
+/** The option with these days, or null when the school cannot have them; without laying out all the others. */
+export function optionOn(
+	instance: TrainingsInstance,
+	school: TrainingSchool,
+	working: readonly Day[],
+	days: readonly Day[]
+): Option | null {
+	const places = [...days].sort().map((day) => (school.days.includes(day) ? working.indexOf(day) : -1));
+	const [first, second, third] = places;
+	if (first === undefined || second === undefined || third === undefined || days.length !== 3 || places.includes(-1)) return null;
+	const steps = [stepOf(instance, working, first, second), stepOf(instance, working, second, third)] as const;
+	const blocks = 1 + (steps[0] ?? NaN) + (steps[1] ?? NaN);
+	const fits = school.patterns.some((pattern) => blocksOfPattern[pattern] === blocks) && Number(steps[0]) <= Number(steps[1]);
+	if (!fits || !pinnedDays(instance, school.id).every((day) => days.includes(day))) return null;
+	return { days: [first, second, third], blocks, outside: days.filter((day) => !isPreferred(school, day)).length };
 }
 
 /** Whether a day lies in the span that the school prefers; without a span every day does. */
@@ -58,15 +66,22 @@ const pinnedDays = (instance: TrainingsInstance, school: string): Day[] => [
 	...new Set(instance.pins.flatMap((pin) => (pin.school === school ? [...(pin.days ?? []), ...(pin.held ?? [])] : [])))
 ];
 
-/** For each hosted day the later ones that may follow it: the next working day (gap 0), or one after an allowed gap (gap 1). */
-function stepsOf({ gap }: TrainingsInstance, hosted: readonly number[], working: readonly Day[]): { to: number; gap: number }[][] {
+/** For each hosted day the later ones that may follow it, as places among the hosted, and whether with a gap. */
+function stepsOf(instance: TrainingsInstance, hosted: readonly number[], working: readonly Day[]): Step[][] {
 	return hosted.map((from, at) =>
 		hosted.slice(at + 1).flatMap((day, ahead) => {
-			if (day === from + 1) return [{ to: at + 1 + ahead, gap: 0 }];
-			const apart = calendarDays(working[from] as Day, working[day] as Day);
-			return apart >= gap.min && apart <= gap.max ? [{ to: at + 1 + ahead, gap: 1 }] : [];
+			const gap = stepOf(instance, working, from, day);
+			return gap === null ? [] : [{ to: at + 1 + ahead, gap }];
 		})
 	);
+}
+
+/** From one day to a later one: 0 when it is the next working day, 1 when an allowed gap lies between, else null. */
+function stepOf({ gap }: TrainingsInstance, working: readonly Day[], from: number, to: number): 0 | 1 | null {
+	if (to <= from) return null;
+	if (to === from + 1) return 0;
+	const apart = calendarDays(working[from] as Day, working[to] as Day);
+	return apart >= gap.min && apart <= gap.max ? 1 : null;
 }
 
 function pack(found: readonly number[]): Options {

@@ -78,3 +78,106 @@ test('a repair keeps every rule and moves as few people as trying everything fin
 		{ numRuns: 150, seed: 2027 }
 	);
 });
+
+const place = { lat: 54, lon: 25 };
+const weeks = ['2027-05-03', '2027-05-04', '2027-05-05', '2027-05-10', '2027-05-11', '2027-05-12'];
+const school = (id: string, more: object = {}) => ({
+	...place,
+	id,
+	topic: 'reading',
+	patterns: ['three-in-a-row' as const],
+	days: weeks,
+	...more
+});
+const lecturer = (id: string, more: object = {}) => ({ ...place, id, topics: ['reading'], blocked: [], ...more });
+
+/** Two schools and one lecturer each, in one of two weeks. */
+const small = (more: Partial<TrainingsInstance> = {}): TrainingsInstance => ({
+	calendar: { first: '2027-05-03', last: '2027-05-14', closed: [] },
+	team: 1,
+	gap: { min: 2, max: 9 },
+	weights: { km: 1, outsidePreferred: 40, unplaced: 1000, changed: 0 },
+	schools: [school('a'), school('b')],
+	lecturers: [lecturer('one'), lecturer('two')],
+	pins: [],
+	...more
+});
+const first = weeks.slice(0, 3);
+const second = weeks.slice(3);
+const plan = [
+	{ school: 'a', days: first, lecturers: ['one'] },
+	{ school: 'b', days: first, lecturers: ['two'] }
+];
+const ill = { blocked: ['2027-05-04'] };
+const kindsOf = (repaired: ReturnType<typeof repairTrainings>) =>
+	repaired.kind === 'found' ? repaired.repairs.map(({ kind, people, days }) => [kind, people, days]) : repaired;
+
+test('a substitute on the same days moves two, other days the school and its lecturer', () => {
+	const three = small({ lecturers: [lecturer('one', ill), lecturer('two'), lecturer('three')] });
+	expect(kindsOf(repairTrainings(three, plan))).toEqual([
+		['substitute', 2, 0],
+		['chain', 4, 0],
+		['other_days', 9, 3]
+	]);
+	expect(kindsOf(repairTrainings({ ...three, schools: [school('a', { people: 3 }), school('b')] }, plan))).toContainEqual([
+		'other_days',
+		4,
+		3
+	]);
+});
+
+test('a chain: the only one who could come teaches elsewhere, where somebody else can', () => {
+	const lecturers = [lecturer('one', ill), lecturer('two', { topics: ['reading', 'maths'] }), lecturer('three', { topics: ['maths'] })];
+	const instance = small({ schools: [school('a', { days: first }), school('b', { topic: 'maths' })], lecturers });
+	const repaired = repairTrainings(instance, plan);
+	expect(kindsOf(repaired)).toEqual([['chain', 4, 0]]);
+	expect(repaired).toMatchObject({
+		least: true,
+		repairs: [
+			{
+				placements: [
+					{ school: 'a', lecturers: ['two'] },
+					{ school: 'b', lecturers: ['three'] }
+				],
+				kilometres: 0
+			}
+		]
+	});
+});
+
+test('what was held stays, and who held it holds the rest', () => {
+	const singles = school('a', { patterns: ['three-singles'], days: ['2027-05-03', '2027-05-06', '2027-05-11', '2027-05-13'] });
+	const standing = [{ school: 'a', days: ['2027-05-03', '2027-05-06', '2027-05-11'], lecturers: ['one'] }];
+	const pins = [{ school: 'a', held: ['2027-05-03', '2027-05-06'], lecturers: ['one'] }];
+	const instance = small({ schools: [singles], lecturers: [lecturer('one', { blocked: ['2027-05-11'] }), lecturer('two')], pins });
+	const repaired = repairTrainings(instance, standing);
+	expect(kindsOf(repaired)).toEqual([['other_days', 9, 1]]);
+	expect(repaired).toMatchObject({ repairs: [{ placements: [{ days: ['2027-05-03', '2027-05-06', '2027-05-13'], lecturers: ['one'] }] }] });
+});
+
+test('nothing is repaired that is whole, nobody is left out unless asked, and what cannot be is named', () => {
+	expect(repairTrainings(small(), plan)).toEqual({ kind: 'unneeded' });
+	const alone = small({ schools: [school('a', { days: first }), school('b')], lecturers: [lecturer('one', ill), lecturer('two', ill)] });
+	const standing = plan.slice(0, 1);
+	expect(repairTrainings(alone, standing)).toEqual({
+		kind: 'impossible',
+		clashes: [{ key: 'trainings_repair_no_way', values: { school: 'a' } }]
+	});
+	expect(kindsOf(repairTrainings(alone, standing, { mayLeaveOut: true }))).toEqual([['left_out', 9, 3]]);
+	const crowded = small({ schools: [school('a', { days: first }), school('b', { days: first })], lecturers: [lecturer('two')] });
+	expect(repairTrainings(crowded, plan)).toMatchObject({ kind: 'impossible' });
+});
+
+test('a lecturer who gives fewer days keeps as many trainings as he can', () => {
+	const both = [
+		{ school: 'a', days: first, lecturers: ['one'] },
+		{ school: 'b', days: second, lecturers: ['one'] }
+	];
+	const tired = small({ lecturers: [lecturer('one', { maxDays: 3 }), lecturer('two', { lat: 55 })] });
+	expect(kindsOf(repairTrainings(tired, both))).toContainEqual(['substitute', 2, 0]);
+});
+
+test('days of the plan in force that are no days of the calendar any more only mean that the school must move', () => {
+	const standing = [{ school: 'a', days: ['2026-05-04', '2027-05-04', '2028-05-04'], lecturers: ['one'] }];
+	expect(repairTrainings(small(), standing)).toMatchObject({ kind: 'found' });
+});

@@ -100,7 +100,7 @@ const keyOf = (move: Move | undefined) => JSON.stringify([move?.column?.option.d
 
 /** The first, then the best of each other kind, then the next best; told in the order of people moved. */
 function best(repairs: readonly Repair[], alternatives: number): Repair[] {
-	const order = (a: Repair, b: Repair) => a.people - b.people || a.objective - b.objective;
+	const order = (a: Repair, b: Repair) => a.people - b.people || a.days - b.days || a.objective - b.objective;
 	const [first, ...rest] = repairs;
 	const sorted = rest.toSorted(order);
 	const kinds = sorted.filter((one, at) => one.kind !== first?.kind && sorted.findIndex(({ kind }) => kind === one.kind) === at);
