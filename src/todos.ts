@@ -1,6 +1,6 @@
 import { agreementTodos } from '#agreements/server';
 import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
-import { networkTodos } from '#networks/server';
+import { formationTodos, networkTodos } from '#networks/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
@@ -19,6 +19,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	roundTodos,
 	decidingTodos,
 	agreementTodos,
+	formationTodos,
 	networkTodos,
 	trainingTodos
 ];

@@ -3,8 +3,10 @@ import { testDatabase } from '../../../../tests/support/database.ts';
 import { formingOf, joinForming, openForming } from '../../../../tests/support/formation.ts';
 import { must } from '../../../../tests/support/review.ts';
 import { askProposal } from './ask-proposal.ts';
+import { beginFormation } from './begin-formation.ts';
 import { moveSchool, swapSchools } from './change-proposal.ts';
 import { confirmProposal } from './confirm-proposal.ts';
+import { formationTodos } from './formation-todos.ts';
 import { makeWish } from './wish.ts';
 
 const db = await testDatabase();
@@ -92,4 +94,17 @@ describe('confirming', () => {
 		const seventh = await joinForming(db, forming);
 		await expect(copy('membership', JSON.stringify({ id: other.id, school_id: seventh.id }))).rejects.toThrow('the network is full');
 	});
+});
+
+test('Today asks an officer of the centre to form networks once the schools fill them, until it is done', async () => {
+	const forming = await openForming(db, { schools: 5, begun: false });
+	const asked = async (person: string) => (await formationTodos(db.as(person))).map(({ key, values }) => ({ key, values }));
+	const { officer: own, stranger } = forming.open.centre;
+	expect(await asked(own)).toEqual([]);
+	await joinForming(db, forming);
+	expect(await asked(own)).toEqual([{ key: 'today_formation', values: { schools: 6 } }]);
+	expect(await asked(stranger)).toEqual([]);
+	must(await beginFormation(officer(forming), { edition_id: forming.edition.id }));
+	must(await confirmProposal(officer(forming), { proposal_id: await proposed(forming) }));
+	expect(await asked(own)).toEqual([]);
 });

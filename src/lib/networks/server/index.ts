@@ -9,3 +9,4 @@ export { saveCriteria, type SaveCriteria } from './save-criteria.ts';
 export { networksSubscriptions } from './subscriptions.ts';
 export { endWish, makeWish, type MakeWish } from './wish.ts';
 export * from './life/index.ts';
+export { formationTodos } from './formation-todos.ts';

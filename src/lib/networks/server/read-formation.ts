@@ -82,7 +82,7 @@ export function readFormation(context: Context, editionId: string): Promise<Outc
 			misfit: misfit(situation.schools.length, formation),
 			wishes: await wishesOf(trx, edition.id),
 			run: await lastRun(trx, edition.id),
-			proposals: await proposalsOf(trx, formation, situation.schools.length),
+			proposals: await proposalsOf(trx, formation, new Set(situation.schools.map(({ id }) => id))),
 			networks: await formedNetworks(trx, edition.id),
 			formed: await isFormed(trx, edition.id)
 		});
@@ -103,7 +103,7 @@ async function lastRun(trx: Trx, editionId: string): Promise<Run | null> {
 async function proposalsOf(
 	trx: Trx,
 	{ edition_id, networks, least, most, criteria }: FormationRecord,
-	schools: number
+	schools: ReadonlySet<string>
 ): Promise<ListedProposal[]> {
 	const rows = await trx
 		.selectFrom('networks.proposal as p')
@@ -126,9 +126,10 @@ async function proposalsOf(
 		.limit(listed)
 		.execute();
 	return rows.map(({ groups, made, how, ...row }) => {
-		const members = (groups as unknown as Group[]).reduce((sum, { members: all }) => sum + all.length, 0);
+		const members = (groups as unknown as Group[]).flatMap((group) => group.members);
 		const current =
-			members === schools &&
+			members.length === schools.size &&
+			members.every((member) => schools.has(member)) &&
 			made.networks === networks &&
 			made.least === least &&
 			made.most === most &&
