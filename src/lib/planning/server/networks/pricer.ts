@@ -1,7 +1,3 @@
-import { knapsackPricer } from './knapsack.ts';
-import type { Model } from './model.ts';
-import { piecesOf, unitsPricer } from './units.ts';
-
 /**
  * Finds the cheapest group of a host when placing an item earns its multiplier. `arcs` are the items that the host may take
  * besides its own, cheapest first. The value is a bound from below where the pricer does not look at every rule.
@@ -14,9 +10,3 @@ export type Pricer = {
 	/** Writes for each arc the value of the cheapest group that has its item in it. */
 	forced: (host: number, arcs: Int32Array, multipliers: Float64Array, out: Float64Array) => void;
 };
-
-/** The pricer that looks at more rules of a model: by pieces with types when weights are few units, otherwise by weight. */
-export function pricerOf(model: Model): Pricer {
-	const pieces = piecesOf(model);
-	return pieces === null ? knapsackPricer(model) : unitsPricer(model, pieces);
-}

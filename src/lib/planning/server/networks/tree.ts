@@ -2,7 +2,7 @@ import type { Solver } from '../solver.ts';
 import type { Division } from './anneal.ts';
 import { solveExactly } from './exact.ts';
 import type { Model } from './model.ts';
-import { pricerOf } from './pricer.ts';
+import { pricerOf } from './choose-pricer.ts';
 import { relaxationOf, type Part, type Trace } from './relaxation.ts';
 
 export type Best = { division: Division; objective: number } | null;
