@@ -26,7 +26,11 @@ export function anneal(model: Model, { moves, seed, warmth, from, stop }: Schedu
 	const near = neighbours(model);
 	const typical = Math.max(value.reduce((all, one) => all + one, 0) / items, 1e-9);
 	const unit = model.total / items;
-	let price = typical / unit;
+	// Among many groups one is always off its size unless that is dear from the beginning.
+	const firm = groups > 30;
+	// Among items of one weight sizes never need to be hurt.
+	const strict = firm && weight.every((one) => one === weight[0]);
+	let price = ((firm ? 3 : 1) * typical) / unit;
 	let current = value.reduce((all, one) => all + one, 0);
 	let hurt = load.reduce((all, one) => all + offSize(one), 0);
 	let clashes = apart.reduce(
@@ -40,7 +44,10 @@ export function anneal(model: Model, { moves, seed, warmth, from, stop }: Schedu
 	for (let move = 0; move < moves; move++) {
 		heat *= cooling;
 		if ((move & 8191) === 0 && stop()) break;
-		if ((move & 255) === 0) price = Math.max(hurt > slack || clashes > 0 ? price * 1.05 : price / 1.05, (0.05 * typical) / unit);
+		if ((move & 255) === 0) {
+			const off = hurt > slack || clashes > 0;
+			price = off ? price * (firm ? 1.005 : 1.05) : Math.max(firm ? price : price / 1.05, (0.05 * typical) / unit);
+		}
 		const item = pick(items);
 		const a = groupOf[item] as number;
 		const list = near[item] as Int32Array;
@@ -57,6 +64,7 @@ export function anneal(model: Model, { moves, seed, warmth, from, stop }: Schedu
 	function attempt(item: number, a: number, swap: number, b: number): void {
 		const change = (weight[item] as number) - (swap < 0 ? 0 : (weight[swap] as number));
 		const hurtAfter = hurt - offSize(load[a]!) - offSize(load[b]!) + offSize(load[a]! - change) + offSize(load[b]! + change);
+		if (strict && hurtAfter > hurt + slack) return;
 		const clashesAfter = clashes + clashChange(item, a, b, swap) + (swap < 0 ? 0 : clashChange(swap, b, a, item));
 		const penalty = price * (hurtAfter - hurt) + 4 * price * unit * (clashesAfter - clashes);
 		const patience = -heat * Math.log(random() + 1e-300);

@@ -60,11 +60,19 @@ function search(instance: NetworksInstance, solver: Solver, limits: Limits, watc
 
 type Round = { moves: number; seed: number; warmth: number };
 
-/** Several short searches from different beginnings find more than a long one. Most wait until a bound says that they are needed. */
+/**
+ * Several short searches from different beginnings find more than a long one, until the problem is large; then longer and
+ * longer ones. Most wait until a bound says that they are needed.
+ */
 function roundsFor({ items }: Model): [Round[], Round[]] {
-	const moves = items * (items > 300 ? 30_000 : Math.min(8_000, 300 * items));
-	const rounds = Array.from({ length: items > 300 ? 1 : 8 }, (_, seed) => ({ moves, seed, warmth: seed % 2 === 0 ? 1 : 0.5 }));
-	return [rounds.slice(0, 2), rounds.slice(2)];
+	const large = items > 300;
+	const moves = large ? 20_000_000 : items * Math.min(8_000, 300 * items);
+	const rounds = Array.from({ length: large ? 4 : 8 }, (_, seed) => ({
+		moves: large ? moves * 2 ** seed : moves,
+		seed,
+		warmth: !large && seed % 2 === 0 ? 1 : 0.5
+	}));
+	return large ? [rounds.slice(0, 1), rounds.slice(1)] : [rounds.slice(0, 2), rounds.slice(2)];
 }
 
 const isGoodEnough = (incumbent: Incumbent, { goodEnough }: Limits): boolean => {
