@@ -77,6 +77,22 @@ test('a pattern that nobody knows is told with those that there are', () => {
 	expect(faultsAfter(set('schools.0.patterns', ['weekend'])).join()).toMatch(/^schools\[0\]\.patterns\[0\]: .*three-in-a-row/);
 });
 
+test('faults of form and of sense are told at once', () => {
+	const faults = faultsAfter((problem) => {
+		set('lecturers.0.topics', [])(problem);
+		set('schools.0.days.1', '2027-01-16')(problem);
+		set('schools.1.days.0', '2027-02-30')(problem);
+		set('pins', [{ school: 's9', lecturers: ['l1'] }])(problem);
+	});
+	expect(faults).toEqual([
+		'schools[1].days[0]: "2027-02-30" is not a day of the calendar (YYYY-MM-DD)',
+		'lecturers[0].topics: a lecturer needs at least one topic',
+		'schools[0].days[1]: 2027-01-16 is not a working day',
+		'pins[0].school: there is no school s9'
+	]);
+	expect(faultsAfter(set('calendar.first', 'soon'))).toEqual(['calendar.first: "soon" is not a day of the calendar (YYYY-MM-DD)']);
+});
+
 test('two pins of one school that contradict each other', () => {
 	const days = ['2027-01-11', '2027-01-12', '2027-01-13'];
 	const pins = [

@@ -4,11 +4,18 @@ import type { InputFault as Fault, Understood } from '../progress.ts';
 import { faultsOf } from './faults.ts';
 import { dayShape, trainingsShape, type Placement, type TrainingsInstance } from './instance.ts';
 
-/** Reads a problem of the trainings: the instance, or every fault of it, of form first and – when the form is right – of sense. */
+/** Reads a problem of the trainings: the instance, or every fault of it, of form and – where the form lets it be seen – of sense. */
 export function understandTrainings(json: unknown): Understood<TrainingsInstance> {
 	const read = v.safeParse(trainingsShape, json);
-	const faults = read.success ? faultsOf(read.output) : read.issues.map(faultOfForm);
-	return faults.length === 0 ? { ok: true, value: read.output as TrainingsInstance } : { ok: false, faults };
+	if (read.success) {
+		const faults = faultsOf(read.output);
+		return faults.length === 0 ? { ok: true, value: read.output } : { ok: false, faults };
+	}
+	const ofForm = read.issues.map(faultOfForm);
+	// Types are right and only values are wrong: what does not hang on the calendar can be looked at all the same.
+	const isSeen = read.typed && !ofForm.some(({ path }) => /^(calendar|gap|team)/.test(path));
+	const ofSense = isSeen ? faultsOf(read.output) : [];
+	return { ok: false, faults: [...ofForm, ...ofSense.filter(({ path }) => !ofForm.some((one) => path.startsWith(one.path)))] };
 }
 
 const timetable = v.object({
