@@ -126,7 +126,9 @@ describe('a lecturer falls ill', () => {
 		const said = { person_id: person(season, 0), starts_on: rows[0][0], ends_on: rows[0][0], why: 'Gripas.' };
 		expect(await sayAbsence(db.as(person(season, 0)), said)).toMatchObject({ value: { booked: 1 } });
 		await db.work(following);
-		expect((await openIn(season)).map(({ kind, why }) => `${kind} ${why}`)).toEqual(['lecturer_away Gripas.']);
+		expect((await openIn(season)).map(({ kind, why, reporter }) => `${kind} ${why} ${reporter}`)).toEqual([
+			'lecturer_away Gripas. Lektorius 1'
+		]);
 		expect((await letters(db, 'disruption-reported')).length).toBeGreaterThan(0);
 	});
 

@@ -1,5 +1,5 @@
 import { addDays, dayOf, done, isDay, isId, newId, refused, type Day, type Fault, type Outcome } from '#platform';
-import { on, record, type Context, type Happened, type Trx } from '#platform/server';
+import { asPerson, on, record, type Context, type Happened, type Trx } from '#platform/server';
 import { touchedBy, type DisruptionFacts, type DisruptionKind } from '../../disruption.ts';
 import { capacityFor } from '../lecturer-access.ts';
 import type { Offer } from '../offers/offers.ts';
@@ -69,14 +69,17 @@ export async function reportDeclined(trx: Trx, context: Context, training: Train
 /** An absence or an exception that was said elsewhere and hits published days is a disruption too; once for each. */
 const followSaid =
 	(kind: 'lecturer_away' | 'school_closed') =>
-	async (context: Context, { subject_id, particulars }: Happened): Promise<void> => {
+	async ({ db, ...rest }: Context, { subject_id, actor_id, happened_at, particulars }: Happened): Promise<void> => {
 		if (!Number(particulars['booked'])) return;
 		const [starts_on, ends_on] = [String(particulars['from']), String(particulars['to'])];
 		const about = kind === 'lecturer_away' ? { person_id: subject_id, training_id: null } : { person_id: null, training_id: subject_id };
-		await context.db.transaction().execute(async (trx) => {
+		// Whoever said it has reported it.
+		const context: Context = { db, ...rest, actor: actor_id ? asPerson(actor_id) : rest.actor };
+		await db.transaction().execute(async (trx) => {
 			for (const edition_id of await editionsOf(trx, context, { kind, ...about, starts_on, ends_on, why: '' })) {
 				const facts = { kind, ...about, starts_on, ends_on };
-				if ((await touchedIn(trx, context, edition_id, facts)).length === 0 || (await isKnown(trx, edition_id, facts))) continue;
+				if ((await touchedIn(trx, context, edition_id, facts)).length === 0 || (await isKnown(trx, edition_id, facts, happened_at)))
+					continue;
 				await repairAndTell(trx, context, await open(trx, context, { ...facts, edition_id, why: await whySaid(trx, facts) }));
 			}
 		});
@@ -174,10 +177,12 @@ async function keepDays(trx: Trx, { now, actor }: Context, input: ReportInput, i
 	}
 }
 
+/** Whether this very word has been followed already: a job may be done twice. */
 const isKnown = async (
 	trx: Trx,
 	editionId: string,
-	{ kind, person_id, training_id, starts_on, ends_on }: DisruptionFacts
+	{ kind, person_id, training_id, starts_on, ends_on }: DisruptionFacts,
+	since: Date
 ): Promise<boolean> =>
 	(await trx
 		.selectFrom('scheduling.disruption')
@@ -186,6 +191,7 @@ const isKnown = async (
 		.where('kind', '=', kind)
 		.where('starts_on', '=', starts_on)
 		.where('ends_on', '=', ends_on)
+		.where('reported_at', '>=', since)
 		.where((eb) => (person_id === null ? eb('training_id', '=', training_id) : eb('person_id', '=', person_id)))
 		.executeTakeFirst()) !== undefined;
 

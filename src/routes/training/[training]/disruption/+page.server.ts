@@ -29,17 +29,16 @@ export const actions: Actions = {
 		const view = await reportable(locals, params.training, url);
 		const form = await request.formData();
 		const [what, why, person] = [textIn(form, 'what'), textIn(form, 'why'), textIn(form, 'person')];
-		const leaves = what === 'withdrawn';
+		const who =
+			view.as === 'lecturer' ? locals.context.actor.id : view.as === 'officer' && view.training.lecturers.includes(person) ? person : null;
+		const leaves = what === 'withdrawn' && who !== null;
 		const days = { starts_on: dayIn(form, 'starts_on', !leaves), ends_on: dayIn(form, 'ends_on', false) };
 		const values = { what, why, person, starts_on: days.starts_on.parts, ends_on: days.ends_on.parts };
 		const wrong = dayErrors(days);
 		if (Object.keys(wrong).length > 0) return fail(422, { values, errors: wrong, problem: '' });
-		const who =
-			view.as === 'lecturer' ? locals.context.actor.id : view.as === 'officer' && view.training.lecturers.includes(person) ? person : null;
 		const input: ReportInput = {
-			kind:
-				view.as === 'school' || (view.as === 'officer' && who === null) ? 'school_closed' : leaves ? 'lecturer_withdrawn' : 'lecturer_away',
-			person_id: view.as === 'school' ? null : who,
+			kind: who === null ? 'school_closed' : leaves ? 'lecturer_withdrawn' : 'lecturer_away',
+			person_id: who,
 			training_id: who === null || leaves ? view.training.id : null,
 			starts_on: leaves ? view.today : days.starts_on.day,
 			ends_on: days.ends_on.day,
