@@ -60,12 +60,22 @@ export const networkLines = (situation: Situation, networks: readonly Proposed[]
 /** A move or a swap in one line; `other` is the school that would come instead. */
 export type ShiftLine = Shift & { network: number; name: string | null };
 
-/** What every other place of a school would cost: network by network, the cheapest first. */
+/** So many networks are offered instead of the present one: in a country of many, those with the cheapest changes. */
+const mostNetworks = 12;
+
+/** What other places of a school would cost: network by network in their order, in each the cheapest first. */
 export const shiftLines = (situation: Situation, shifts: readonly (readonly Shift[])[]): ShiftLine[][] =>
-	shifts.map((of) =>
-		of.map((shift) => ({
-			...shift,
-			network: shift.to + 1,
-			name: shift.other === null ? null : (schoolsOf(situation).get(shift.other)?.name ?? '…')
-		}))
-	);
+	shifts
+		.filter(({ length }) => length > 0)
+		.toSorted((one, other) => cheapest(one) - cheapest(other))
+		.slice(0, mostNetworks)
+		.toSorted(([one], [other]) => (one?.to ?? 0) - (other?.to ?? 0))
+		.map((of) =>
+			of.map((shift) => ({
+				...shift,
+				network: shift.to + 1,
+				name: shift.other === null ? null : (schoolsOf(situation).get(shift.other)?.name ?? '…')
+			}))
+		);
+
+const cheapest = (shifts: readonly Shift[]): number => Math.min(...shifts.map(({ change }) => change.points));
