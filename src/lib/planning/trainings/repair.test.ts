@@ -75,7 +75,27 @@ test('a repair keeps every rule and moves as few people as trying everything fin
 				expect(changed).toHaveLength(counted.filter((one) => one > 0).length);
 			}
 		}),
-		{ numRuns: 150, seed: 2027 }
+		{ numRuns: 80, seed: 2027 }
+	);
+});
+
+test('with little effort a repair still keeps every rule, and is called the least only when it is', () => {
+	fc.assert(
+		fc.property(smallProblems, happening, fc.integer({ min: 1, max: 60 }), ({ instance: before }, what, effort) => {
+			const unpinned = { ...before, pins: [] };
+			const plan = somePlan(unpinned);
+			const instance = after(unpinned, what);
+			const repaired = repairTrainings(instance, plan, { effort });
+			const fewest = fewestByTrying(instance, plan);
+			if (repaired.kind === 'impossible') expect(fewest).toBeNull();
+			if (repaired.kind !== 'found') return;
+			for (const { placements } of repaired.repairs) {
+				expect(evaluateTrainings(instance, placements).broken).toEqual([]);
+				expect(placements).toHaveLength(plan.length);
+			}
+			if (repaired.least) expect(repaired.repairs[0]?.people).toBe(fewest);
+		}),
+		{ numRuns: 50, seed: 2028 }
 	);
 });
 

@@ -5,6 +5,7 @@ import { brokenRules } from './broken-rules.ts';
 import { evaluateOn, isMoved, sameNames } from './evaluate.ts';
 import type { Placement, TrainingsInstance } from './instance.ts';
 import { moverOf, peopleMoved, type Move, type Mover } from './moves.ts';
+import { oneByOne } from './repair-one-by-one.ts';
 import { fewestMoved, type Found, type Scene, type Wish } from './repair-search.ts';
 
 /**
@@ -37,20 +38,21 @@ export type Repaired =
 	| { kind: 'nothing' }
 	| { kind: 'unneeded' };
 
-/** Steps of the search for one alternative. A simple repair takes some hundred. */
-const effort = 20_000;
+/** Steps of the search for one alternative, unless said. A simple repair takes some hundred. */
+const steps = 20_000;
 /** Leaving a school without a plan counts as so many people, so that it comes after everything else. */
 const leftOut = 1_000_000;
 
 /**
  * Repairs the current plan after something has happened. The instance is how things are now: a lecturer blocked or gone, a
  * school with fewer days, days that were held pinned. Up to so many different repairs, that which moves the fewest people
- * first; none leaves a school out unless `mayLeaveOut` says so. `impossible` only when that is proven.
+ * first; or one, found school by school, when so many must move that the best is too far to seek. None leaves a school out
+ * unless `mayLeaveOut` says so. `impossible` only when that is proven.
  */
 export function repairTrainings(
 	instance: TrainingsInstance,
 	current: readonly Placement[],
-	{ alternatives = 3, mayLeaveOut = false }: { alternatives?: number; mayLeaveOut?: boolean } = {}
+	{ alternatives = 3, mayLeaveOut = false, effort = steps }: { alternatives?: number; mayLeaveOut?: boolean; effort?: number } = {}
 ): Repaired {
 	const board = boardOf({ ...instance, weights: { ...instance.weights, changed: 0 } });
 	const scene = sceneOf(board, current, mayLeaveOut);
@@ -61,14 +63,15 @@ export function repairTrainings(
 	const bounds = { from: 0, to: Infinity };
 	const first = fewestMoved(scene, {}, effort, bounds);
 	if (!first.found && first.exact) return { kind: 'impossible', clashes: [noneTogether(board, scene)] };
-	if (!first.found) return { kind: 'nothing' };
-	const found = [first.found, ...others(scene, first.found, alternatives)];
+	const some = first.found ?? oneByOne(scene, effort / 4);
+	if (!some) return { kind: 'nothing' };
+	const found = [some, ...(first.found ? others(scene, first.found, alternatives, effort) : [])];
 	const repairs = found.map((one) => repairOf(board, scene, current, one));
-	return { kind: 'found', repairs: best(repairs, alternatives), least: first.exact };
+	return { kind: 'found', repairs: best(repairs, alternatives), least: first.found !== null && first.exact };
 }
 
 /** One of each other kind, and those that come next after the best. */
-function others(scene: Scene, first: Found, alternatives: number): Found[] {
+function others(scene: Scene, first: Found, alternatives: number, effort: number): Found[] {
 	if (alternatives < 2) return [];
 	const to = first.people + 40;
 	const kinds: Wish[] = [
