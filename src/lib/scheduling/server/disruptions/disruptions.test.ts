@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { evaluateTrainings } from '#planning';
 import { instanceOf } from '#planning/server';
 import type { TrainingsInstance } from '#planning';
-import { testDatabase, today } from '../../../../../tests/support/database.ts';
+import { ask, testDatabase, today } from '../../../../../tests/support/database.ts';
 import { following, letters, offersOf, publish, publishedSeason, rows, type Season } from '../../../../../tests/support/published.ts';
 import {
 	answerOffer,
 	askRepairAgain,
 	chooseRepair,
+	offerInvariants,
 	placeTraining,
 	readDisruption,
 	readDisruptions,
@@ -343,4 +344,22 @@ test('no repair exists: said with names, and nothing is taken out in silence', a
 	expect(Object.values(file.run?.names ?? {}).join()).toContain('Mokykla 1');
 	expect((await inForce(season)).get(training(season))?.days).toEqual(rows[0]);
 	expect(await choose(season, file)).toMatchObject({ refusal: 'no_repair' });
+});
+
+test('what always holds held through all of this, and would be noticed otherwise', async () => {
+	const broken = () =>
+		db
+			.asSystem()
+			.db.transaction()
+			.execute(async (trx) => (await Promise.all(offerInvariants.map((one) => one.broken(trx)))).map((records) => records.length));
+	expect(await broken()).toEqual([0, 0, 0, 0]);
+	const season = await publishedSeason(db);
+	const day = '2027-05-03';
+	await ask(
+		db.url,
+		`update scheduling.offer set days = array['${day}'::date] where training_id = '${training(season)}' and party = 'school';
+		update scheduling.calendar_entry set held_on = '${day}' where training_id = '${training(season)}' and ordinal < 3;
+		update scheduling.training set cancelled_at = '2026-12-01', cancelled_why = 'Neįvyks.' where id = '${training(season)}'`
+	);
+	expect(await broken()).toEqual([1, 0, 1, 1]);
 });
