@@ -134,7 +134,9 @@ async function proposalsOf(
 			made.least === least &&
 			made.most === most &&
 			concerns.every((concern) => made.criteria[concern] === criteria[concern]);
-		return { ...row, how: how as How, locked: countLocked(groups as unknown as Group[]), current };
+		// What is proven is proven of divisions whose networks have the right sizes.
+		const fits = (groups as unknown as Group[]).every((group) => group.members.length >= made.least && group.members.length <= made.most);
+		return { ...row, bound: fits ? row.bound : null, how: how as How, locked: countLocked(groups as unknown as Group[]), current };
 	});
 }
 

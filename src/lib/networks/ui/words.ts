@@ -1,5 +1,5 @@
 import { m } from '#lib/messages/messages.js';
-import { number } from '#lib/ui';
+import { number, percent } from '#lib/ui';
 import { points, type Concern, type Criteria, type GroupFault, type Level, type Step } from '#networks';
 
 /** The level of a network: „nacionalinis“. */
@@ -62,4 +62,11 @@ export function signed(value: number, digits = 0): string {
 	const rounded = Number(value.toFixed(digits));
 	if (rounded === 0) return '0';
 	return `${rounded > 0 ? '+' : '−'}${number(Math.abs(rounded), undefined, digits)}`;
+}
+
+/** How much better than this a proposal could be, as far as it is proven. */
+export function provenSaid(points: number, bound: number | null): string {
+	const rounding = 1e-6 * Math.max(1, points);
+	if (bound === null || points < bound - rounding) return m.proposal_proven_unknown();
+	return points - bound <= rounding ? m.proposal_proven_best() : m.proposal_proven_within({ gap: percent((points - bound) / points) });
 }

@@ -31,7 +31,8 @@ export const load: PageServerLoad = async (event) => {
 			number: proposal.number,
 			how: proposal.how,
 			made_at: proposal.made_at,
-			bound: proposal.bound,
+			// What is proven is proven of divisions that could be confirmed.
+			bound: page.faults.length > 0 ? null : proposal.bound,
 			criteria: situation.criteria
 		},
 		made_by: page.made_by,
