@@ -5,7 +5,7 @@ import { peopleInvariants } from '#people/server';
 import { planningInvariants } from '#planning/server';
 import { floorInvariants, type Invariant } from '#platform/server';
 import { programmesInvariants } from '#programmes/server';
-import { offerInvariants } from '#scheduling/server';
+import { offerInvariants, timetableInvariants } from '#scheduling/server';
 import { schoolsInvariants } from '#schools/server';
 import { selectionInvariants } from '#selection/server';
 
@@ -20,5 +20,6 @@ export const invariants: Invariant[] = [
 	...agreementsInvariants,
 	...planningInvariants,
 	...networksInvariants,
+	...timetableInvariants,
 	...offerInvariants
 ];

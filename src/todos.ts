@@ -5,7 +5,7 @@ import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
 import { schoolTodos } from '#schools/server';
-import { trainingTodos } from '#scheduling/server';
+import { timetableTodos, trainingTodos } from '#scheduling/server';
 import { decidingTodos, reviewTodos, roundTodos } from '#selection/server';
 
 /** What each slice knows to be waiting for a person. */
@@ -21,6 +21,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	agreementTodos,
 	formationTodos,
 	networkTodos,
+	timetableTodos,
 	trainingTodos
 ];
 

@@ -38,3 +38,5 @@ export { cancelTraining } from './training/cancel-training.ts';
 export { offerInvariants } from './offer-invariants.ts';
 export { trainingTodos } from './offers/todos.ts';
 export { readTrainingView, type PartyAnswer, type TrainingReader, type TrainingView } from './training/read-training-page.ts';
+export { timetableInvariants } from './timetable-invariants.ts';
+export { timetableTodos } from './timetable-todos.ts';

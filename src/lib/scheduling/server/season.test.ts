@@ -16,6 +16,7 @@ import { readTimetable } from './read-timetable.ts';
 import { saveLecturer, saveOwnLecturer } from './save-lecturer.ts';
 import { saveWishes } from './save-wishes.ts';
 import { sayAbsence, withdrawAbsence } from './say-absence.ts';
+import { timetableTodos } from './timetable-todos.ts';
 import { takeApplication, takeSelected } from './take-selected.ts';
 
 const db = await testDatabase();
@@ -304,4 +305,16 @@ test('a lecturer booked by another edition is blocked there, by name of the rule
 	);
 	const read = await readTimetable(db.as(season.officer), { edition_id: season.edition });
 	expect(read.ok && read.value.facts.lecturers.find(({ id }) => id === ona)?.elsewhere).toEqual(['2027-03-02']);
+});
+
+test('Today leads the officer to schools that wait, and a school to its wishes until it has said them', async () => {
+	const season = await openSeason(db, { schools: 1, lecturers: 0 });
+	await selectedSchool(db, season, 'Vėlesnė mokykla');
+	const officer = await timetableTodos(db.as(season.officer));
+	expect(officer.map(({ key, values }) => [key, values])).toEqual([['today_timetable_selected', { count: 1 }]]);
+	const head = db.as(season.schools[0]?.head as string);
+	expect((await timetableTodos(head)).map(({ key }) => key)).toEqual(['today_training_wishes']);
+	const training_id = season.trainings[0] as string;
+	await saveWishes(head, { training_id, patterns: ['A'], preferred_from: '', preferred_to: '', venue: '', seen: 0 });
+	expect(await timetableTodos(head)).toEqual([]);
 });

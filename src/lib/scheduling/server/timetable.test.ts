@@ -7,6 +7,7 @@ import { publishTimetable } from './publish-timetable.ts';
 import { readTimetable } from './read-timetable.ts';
 import { readTraining } from './read-training.ts';
 import { readVersion } from './read-version.ts';
+import { timetableInvariants } from './timetable-invariants.ts';
 import { takeTimetable } from './take-timetable.ts';
 
 const db = await testDatabase();
@@ -257,4 +258,23 @@ describe('publishing', () => {
 			])
 		).rejects.toThrow('a day without the whole team');
 	});
+});
+
+test('what holds for all timetables holds for those of these tests, and a version without a day is found', async () => {
+	const broken = () =>
+		db
+			.asSystem()
+			.db.transaction()
+			.execute(async (trx) => (await Promise.all(timetableInvariants.map((one) => one.broken(trx)))).flat());
+	expect(await broken()).toEqual([]);
+	const season = await openSeason(db);
+	await place(season, 0);
+	await publish(season);
+	await ask(
+		db.url,
+		`alter table scheduling.placement disable trigger user;
+		update scheduling.placement set days = days[1:2] where training_id = '${season.trainings[0]}';
+		alter table scheduling.placement enable trigger user`
+	);
+	expect((await broken()).length).toBe(3);
 });
