@@ -15,7 +15,8 @@ type Tally = Count & { milliseconds: number; slowest: number };
  * The national plan and a year of disruptions in order of time: illnesses, closed schools, lecturers who withdraw. What was
  * held before the day of a disruption is frozen. Each is repaired in three ways, from the plan as our repairs have left it:
  * ours, solving again from nothing, and a greedy repair; counted are training days and people moved, and rules broken.
- * Disruptions after which no plan keeps all schools – proven – are counted and left aside.
+ * Disruptions after which no plan keeps all schools – proven – are counted and left aside, as are those for which none was
+ * found with the effort that a repair may take.
  */
 export async function simulate({ disruptions, seed }: { disruptions: number; seed: number }): Promise<Record<string, unknown>> {
 	const instance = nationalInstance();
@@ -25,10 +26,10 @@ export async function simulate({ disruptions, seed }: { disruptions: number; see
 	const events: Event[] = [];
 	const counted: Record<string, number> = {};
 	const repairs: Record<string, number> = {};
-	let without = 0;
+	const without: Record<string, number> = { impossible: 0, nothing: 0 };
 	let provenLeast = 0;
 	for (const today of datesOf(instance, disruptions, random)) {
-		const repaired = repairOneOf(instance, plan, events, today, random, () => without++);
+		const repaired = repairOneOf(instance, plan, events, today, random, (kind) => (without[kind] = (without[kind] ?? 0) + 1));
 		if (!repaired) continue;
 		const { event, now, repair, least, milliseconds } = repaired;
 		events.push(event);
@@ -67,7 +68,7 @@ function repairOneOf(
 	events: readonly Event[],
 	today: string,
 	random: () => number,
-	onHopeless: () => void
+	onHopeless: (kind: string) => void
 ) {
 	for (let attempt = 0; attempt < 10; attempt++) {
 		const event = happens(instance, plan, today, random);
@@ -78,7 +79,7 @@ function repairOneOf(
 		const milliseconds = performance.now() - begun;
 		if (answer.kind === 'found')
 			return { event, now, repair: answer.repairs[0] as Answer['repairs'][number], least: answer.least, milliseconds };
-		if (answer.kind !== 'unneeded') onHopeless();
+		if (answer.kind !== 'unneeded') onHopeless(answer.kind);
 	}
 	return null;
 }
