@@ -102,6 +102,7 @@ describe('a place is filled', () => {
 		const seen = direct?.cost.points ?? 0;
 		expect(seen).toBeGreaterThan(0);
 		expect(await fill([joins], '2026-12-02', seen + 1)).toMatchObject({ refusal: 'seen_otherwise' });
+		expect(await fill([joins], '2026-12-02', Number.NaN)).toMatchObject({ refusal: 'seen_otherwise' });
 		for (const who of [formed.open.centre.stranger, school(formed, 0).head])
 			expect(await reformNetworks(db.as(who), { network_id: one, moves: [joins], from_on: '2026-12-02', reason: '', seen })).toMatchObject({
 				refusal: 'not_found'

@@ -43,7 +43,8 @@ export function reformNetworks(
 		);
 		if (edition.standing.some((one) => tooMany(present, moves, one.network_id, one.most, from_on))) return refused('network_full');
 		const filling = fillingOf(edition.situation, edition.standing, moves);
-		if (Math.abs(filling.cost.points - input.seen) > 0.005) return refused('seen_otherwise');
+		// What cannot be read was not seen either.
+		if (!(Math.abs(filling.cost.points - input.seen) <= 0.005)) return refused('seen_otherwise');
 
 		for (const move of moves) if (move.from !== null) await endOne(trx, context, edition, move, from_on, reason);
 		for (const move of moves) await joinOne(trx, context, edition, move, from_on);
