@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { instantInWords, newId, type Day } from '#platform';
 import { on, record, type Context, type Happened, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
@@ -11,23 +12,40 @@ import { offerToken } from './link.ts';
 import { isOfNow, isStanding, offersOf, withdraw, type Offer } from './offers.ts';
 import { tell, tellingOf, type Telling } from './tell.ts';
 
-/** After a publication: every training of the edition is offered as it is published now. */
+/** After a publication: every training whose offers say something else is offered as it is published now. */
 async function followTimetable(context: Context, event: Happened): Promise<void> {
-	const about = await context.db.transaction().execute(async (trx) => {
+	const { note, ids } = await context.db.transaction().execute(async (trx) => {
 		const timetable = await trx
 			.selectFrom('scheduling.timetable')
 			.select(['edition_id', 'note'])
 			.where('id', '=', event.subject_id)
 			.executeTakeFirstOrThrow();
-		const rows = await trx
-			.selectFrom('scheduling.training')
-			.select('id')
-			.where('edition_id', '=', timetable.edition_id)
-			.orderBy('id')
-			.execute();
-		return { note: timetable.note, ids: rows.map(({ id }) => id) };
+		return { note: timetable.note, ids: await trainingsBehind(trx, timetable.edition_id) };
 	});
-	for (const id of about.ids) await context.db.transaction().execute((trx) => offerAsPublished(trx, context, id, { note: about.note }));
+	for (const id of ids) await context.db.transaction().execute((trx) => offerAsPublished(trx, context, id, { note }));
+}
+
+/** Trainings of an edition whose offers or calendar entries do not say what is in force. */
+async function trainingsBehind(trx: Trx, editionId: string): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		select t.id from scheduling.training t
+		left join lateral (
+			select one.id from scheduling.timetable one where one.edition_id = t.edition_id and one.published_at is not null
+			order by one.number desc limit 1
+		) v on true
+		left join scheduling.placement p on p.timetable_id = v.id and p.training_id = t.id and t.cancelled_at is null
+		where t.edition_id = ${editionId} and (
+			exists (select from scheduling.offer o where o.training_id = t.id and (o.answer is null or o.answer = 'accepted')
+				and (p.training_id is null or o.days <> p.days or (o.person_id is not null and o.person_id <> all(p.lecturers))))
+			or (p.training_id is not null and exists (
+				select from (select null::uuid as id union all select unnest(p.lecturers)) party
+				where not exists (select from scheduling.offer o where o.training_id = t.id and o.person_id is not distinct from party.id
+					and o.days = p.days and o.answer is distinct from 'withdrawn')))
+			or exists (select from scheduling.calendar_entry e where e.training_id = t.id and not e.cancelled
+				and (p.training_id is null or e.held_on <> all(p.days)))
+		)
+		order by t.id`.execute(trx);
+	return rows.map(({ id }) => id);
 }
 
 /** A training that is cancelled is offered to nobody: whoever was asked hears of it. */
@@ -55,9 +73,9 @@ export async function offerAsPublished(trx: Trx, context: Context, trainingId: s
 		...training.lecturers.map((person_id): Party => ({ party: 'lecturer', person_id }))
 	];
 	const needed = training.cancelled || training.days.length === 0 ? [] : parties;
-	const fresh = needed.filter(
-		({ person_id }) => !before.some((offer) => offer.person_id === person_id && isStanding(offer) && !gone.includes(offer))
-	);
+	// Whoever has declined just these days is asked again by an officer only.
+	const asked = before.filter((offer) => offer.answer !== 'withdrawn' && isOfNow(offer, training));
+	const fresh = needed.filter(({ person_id }) => !asked.some((offer) => offer.person_id === person_id));
 	if (gone.length + fresh.length === 0) return void (await keepEntries(trx, context.now, training));
 
 	for (const { id } of gone) await withdraw(trx, context.now, id);

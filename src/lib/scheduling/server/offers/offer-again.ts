@@ -5,7 +5,7 @@ import { keepEntries } from '../calendars/keep-entries.ts';
 import { holdTraining, trainingInForce } from '../training/in-force.ts';
 import { isOver } from '../../offer-clock.ts';
 import { askParty, tellOffer } from './follow-timetable.ts';
-import { isOfNow, offersOf, withdraw } from './offers.ts';
+import { isOfNow, isStanding, offersOf, withdraw } from './offers.ts';
 import { tellingOf } from './tell.ts';
 
 export type AgainRefusal = 'not_found' | 'not_over';
@@ -21,10 +21,12 @@ export function offerAgain(context: Context, { offer_id }: { offer_id: string })
 			: undefined;
 		if (!row || !(await holdTraining(trx, row.training_id))) return refused('not_found');
 		const training = await trainingInForce(trx, context, row.training_id);
-		const offer = (await offersOf(trx, [row.training_id])).find(({ id }) => id === offer_id);
+		const offers = await offersOf(trx, [row.training_id]);
+		const offer = offers.find(({ id }) => id === offer_id);
 		if (!training || !offer || !(await editionFor(trx, context, training.edition_id))) return refused('not_found');
 		const silent = offer.answer === null && isOver(offer.answer_by, context.now);
-		if (!isOfNow(offer, training) || !(silent || offer.answer === 'declined')) return refused('not_over');
+		const askedAnew = offers.some((one) => one.id !== offer.id && one.person_id === offer.person_id && isStanding(one));
+		if (!isOfNow(offer, training) || askedAnew || !(silent || offer.answer === 'declined')) return refused('not_over');
 		if (silent) await withdraw(trx, context.now, offer.id);
 		await askParty(trx, context, training, offer);
 		const telling = await tellingOf(trx, training, await keepEntries(trx, context.now, training), await offersOf(trx, [training.id]));

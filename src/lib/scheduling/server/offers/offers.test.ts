@@ -232,6 +232,18 @@ describe('the timetable is published anew', () => {
 		expect(await lettersOf(season, 'training-agreed')).toHaveLength(6);
 	});
 
+	test('of something else: who has declined is not asked again, nobody hears of it; an officer asks again', async () => {
+		const season = await publishedSeason(db, { schools: 2 });
+		await decline(season, person(season, 0), 'Negaliu.');
+		await publish(db, season, [{ at: 1, days: ['2027-05-03', '2027-05-04', '2027-05-05'] }]);
+		expect(await states(season)).toEqual(['l1 declined', 'l2 open', 'school open']);
+		expect(await lettersOf(season, 'training-moved')).toHaveLength(3);
+		const declined = (await offersOf(db, training(season))).find(({ answer }) => answer === 'declined');
+		expect(await offerAgain(db.as(season.officer), { offer_id: declined?.id ?? '' })).toMatchObject({ ok: true });
+		expect(await states(season)).toEqual(['l1 declined', 'l1 open', 'l2 open', 'school open']);
+		expect(await offerAgain(db.as(season.officer), { offer_id: declined?.id ?? '' })).toMatchObject({ ok: false });
+	});
+
 	test('answered before the letters have followed: an offer of other days than are published cannot be accepted', async () => {
 		const season = await publishedSeason(db);
 		const offer = (await offerTo(season, null))?.id as string;

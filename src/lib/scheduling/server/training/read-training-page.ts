@@ -77,7 +77,8 @@ async function partiesOf(
 	if (training.days.length === 0) return [];
 	const names = await personsById(trx, training.lecturers);
 	return [null, ...training.lecturers].map((person_id): PartyAnswer => {
-		const offer = offers.find((one) => one.person_id === person_id && isOfNow(one, training) && one.answer !== 'withdrawn');
+		const asked = offers.filter((one) => one.person_id === person_id && isOfNow(one, training) && one.answer !== 'withdrawn');
+		const offer = asked.find(isStanding) ?? asked[0];
 		const mine = offer?.answer === null && (person_id === null ? as === 'school' : person_id === actor.id);
 		const over = offer?.answer === null && isOver(offer.answer_by, now);
 		return {
