@@ -15,6 +15,8 @@ export type ThreadOptions = {
 const grace = 500;
 /** Milliseconds by which a computation may overrun its limit before its thread is ended. */
 const overrun = 5000;
+/** Milliseconds in which a thread must have begun to work, on however busy a machine. */
+const beginning = 60_000;
 /**
  * Does a task in a thread of its own, so that whoever asks goes on answering. A signal ends it within a second; a thread
  * that dies, for want of memory or otherwise, is an answer too. Every better plan has been said by then: the last is kept.
@@ -43,6 +45,7 @@ export function inThread<Plan>(
 			clearTimeout(limit);
 			clearTimeout(ending);
 			signal?.removeEventListener('abort', askToStop);
+			worker.removeAllListeners('message');
 			resolve(answer);
 			void worker.terminate();
 		};
@@ -51,14 +54,17 @@ export function inThread<Plan>(
 			Atomics.store(new Int32Array(stop), 0, 1);
 			ending = setTimeout(() => end({ kind: 'cancelled', plan: best }), grace);
 		};
-		// A longer timer than the system can hold would ring at once.
-		const limit = setTimeout(
-			() => (best === null ? broke('overran', `${seconds} s`) : end({ kind: 'found', plan: best })),
-			Math.min(seconds * 1000 + overrun, 2 ** 31 - 1)
-		);
+		const overran = () => (best === null ? broke('overran', `${seconds} s`) : end({ kind: 'found', plan: best }));
+		let limit = setTimeout(overran, beginning);
+		const begin = () => {
+			clearTimeout(limit);
+			// A longer timer than the system can hold would ring at once.
+			limit = setTimeout(overran, Math.min(seconds * 1000 + overrun, 2 ** 31 - 1));
+		};
 		signal?.addEventListener('abort', askToStop);
 		worker.on('message', (said: Said) => {
-			if (said.kind === 'progress') {
+			if (said.kind === 'begun') begin();
+			else if (said.kind === 'progress') {
 				bound = Math.max(bound, said.progress.bound ?? 0);
 				onProgress?.(said.progress);
 			} else if (said.kind === 'plan') best = said.plan as Plan;
@@ -76,8 +82,8 @@ export function inThread<Plan>(
 function withBound<Plan>(plan: Plan, bound: number): Plan {
 	const proven = plan as Plan & Partial<Proven>;
 	if (typeof proven.objective !== 'number' || (proven.bound ?? -Infinity) >= bound) return plan;
-	const gap = gapOf(proven.objective, bound);
-	return { ...plan, bound, gap, status: gap <= 0 ? 'optimal' : 'feasible' };
+	const gap = Math.max(0, gapOf(proven.objective, bound));
+	return { ...plan, bound: Math.min(bound, proven.objective), gap, status: gap === 0 ? 'optimal' : 'feasible' };
 }
 
 /** What was asked to stop is cancelled even if its last word is a plan, unless it has proven it the best, or that none exists. */

@@ -8,6 +8,7 @@ const betweenWords = 250;
 /** Does the task that this thread was begun for, and says what comes of it. What is thrown ends the thread, and so is told. */
 export async function doTask<Task>(solve: (task: Task, watch: Watch<unknown>) => Promise<Solved<unknown>>): Promise<void> {
 	const { task, stop } = workerData as ThreadData;
+	say({ kind: 'begun' });
 	say({ kind: 'ended', solved: await solve(task as Task, watchOf(stop)) });
 }
 
