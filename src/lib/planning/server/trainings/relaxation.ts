@@ -1,6 +1,6 @@
 import type { Board } from '../../trainings/board.ts';
 import { dualOf, type Dual } from '../../trainings/dual.ts';
-import { columnAt, priceOf, type Prices } from '../../trainings/pricing.ts';
+import { columnAt, plainPrices, priceOf, type Found, type Prices } from '../../trainings/pricing.ts';
 import type { Master } from './master.ts';
 
 /** Columns that are added for a seat at a time. */
@@ -30,15 +30,18 @@ export function relax(
 		watch.onBound((proofs[0] as Dual).bound);
 		return found;
 	};
+	const columnsOf = (found: readonly Found[][]) =>
+		found.flatMap((some, seat) => some.map((one) => ({ seat, column: columnAt(seatAt(board, seat), one) })));
+	// Without any prices: what every school would have if it were alone. However short the time, that much is proven.
+	master.add(columnsOf(learn(plainPrices(board))));
 	for (;;) {
 		const solved = master.relax(watch.shouldStop, watch.secondsLeft());
 		if (!solved || watch.shouldStop() || watch.secondsLeft() <= 0) return { proofs, converged: false };
 		if (isReached(solved.value, proofs[0]?.bound)) return { proofs, converged: true };
 		let added = 0;
-		for (const share of proofs[0] ? [calm, calm / 2, 0] : [0]) {
+		for (const share of [calm, calm / 2, 0]) {
 			const tried = share > 0 && proofs[0] ? between(proofs[0].prices, solved.prices, share) : solved.prices;
-			const found = learn(tried).flatMap((some, seat) => some.map((one) => ({ seat, column: columnAt(seatAt(board, seat), one) })));
-			const paying = found.filter(
+			const paying = columnsOf(learn(tried)).filter(
 				({ seat, column }) => priceOf(board, seatAt(board, seat), solved.prices, column) < (solved.rows[seat] as number) - 1e-7
 			);
 			added = master.add(paying);
