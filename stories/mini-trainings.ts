@@ -54,7 +54,7 @@ export async function tellMiniTrainings(teller: Teller): Promise<void> {
 	await lookAll(teller, country, first.id, addDays(past.closes, 1));
 	await letPass(teller, country, first.id, addDays(past.closes, 1), 16);
 	await tellSelection(earlier, first);
-	await tellTrainings(earlier, first, { edition, first: addDays(now, -300), last: addDays(now, 26) });
+	await tellTrainings(earlier, first, { edition, first: addDays(now, -300), last: addDays(now, 45) });
 
 	await tellPupils(teller, country, septemberBefore(present.opens));
 	const next = await must(

@@ -100,7 +100,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 	await teller.settle(days.closes);
 	await lookAll(teller, country, follow.id, addDays(days.closes, 1));
 	await tellFollowers(telling, follow, edition.id, addDays(starts, 4), schools[65]?.municipality.id);
-	await tellFollowOnNetworks(telling, edition.id, addDays(starts, 25), schools[0] as StorySchool, schools.slice(1, 4));
+	await tellFollowOnNetworks(telling, edition.id, addDays(starts, 25), schools[0] as StorySchool, country.schools);
 	await tellUnderReview(
 		{ teller, country, writer: writer(teller, Number(teller.today.slice(0, 4)), said) },
 		edition.id,
@@ -139,9 +139,19 @@ async function tellFollowOnNetworks(
 	await tellDuties(telling, edition, addDays(on, 4), { without: waiting ? [waiting.number] : [], personas: mine?.number });
 	await tellActive(telling, working, addDays(on, 9));
 	await teller.settle(addDays(on, 10));
-	if (mine) await tellFounded(telling, { school: home, neighbours: others.slice(0, 3), inherits: mine }, addDays(teller.today, -9));
+	if (mine) await tellFounded(telling, { school: home, neighbours: nearest(home, others, 3), inherits: mine }, addDays(teller.today, -9));
 	await tellDuties(telling, edition, addDays(teller.today, -2), { unanswered: true, personas: waiting?.number });
 	await teller.settle(addDays(teller.today, -2), '20:00');
+}
+
+/** The schools nearest to one, of those that have a head here. */
+function nearest(home: StorySchool, others: readonly StorySchool[], count: number): StorySchool[] {
+	const away = ({ municipality: { latitude, longitude } }: StorySchool) =>
+		Math.hypot(latitude - home.municipality.latitude, 0.57 * (longitude - home.municipality.longitude));
+	return others
+		.filter(({ id }) => id !== home.id)
+		.toSorted((one, other) => away(one) - away(other))
+		.slice(0, count);
 }
 
 const threeNetworks = { kind: 'networks', networks: 3, schools_each: 6, coordinators_each: 2, experts_at_least: 1 } as const;

@@ -133,20 +133,47 @@ async function tellWishes(
 			.orderBy('reference')
 			.execute()
 	);
+	const away = await exceptionsIn(teller, edition);
 	const length = daysBetween(first, last) - span;
 	await forEach(trainings, async ({ id, school_id, patterns, revision }, place) => {
 		const head = country.schools.find((school) => school.id === school_id)?.head.id;
 		if (!head) return;
 		const by = teller.as(head, addDays(on, 3), '12:00');
-		const from = addDays(first, Math.round((((place * 61) % trainings.length) * length) / trainings.length));
+		const closed = [...restsBetween(first, last), ...away.filter(({ training_id }) => training_id === id)];
+		const wanted = Math.round((((place * 61) % trainings.length) * length) / trainings.length);
+		const from = openFrom(first, length, wanted, closed);
 		await must(
 			saveWishes(by, { training_id: id, patterns, preferred_from: from, preferred_to: addDays(from, span), venue: '', seen: revision })
 		);
 		if (place % 3 !== 0) return;
 		const starts_on = addDays(from, place % 20);
-		await must(sayException(by, { training_id: id, starts_on, ends_on: addDays(starts_on, 4), why: 'Egzaminai' }));
+		await must(sayException(by, { training_id: id, starts_on, ends_on: addDays(starts_on, 2), why: 'Egzaminai' }));
 	});
 }
+
+type Span = { starts_on: Day; ends_on: Day };
+
+/** The first weeks from the wanted ones on, and then from the beginning, of which the school is away for no more than six days. */
+function openFrom(first: Day, length: number, wanted: number, closed: readonly Span[]): Day {
+	const isClosed = (day: Day) => closed.some(({ starts_on, ends_on }) => starts_on <= day && day <= ends_on);
+	for (let later = 0; later <= length; later += 7) {
+		const from = addDays(first, (wanted + later) % (length + 1));
+		const days = Array.from({ length: span + 1 }, (_, place) => addDays(from, place));
+		if (days.filter(isClosed).length <= 6) return from;
+	}
+	return addDays(first, wanted);
+}
+
+/** The months that the applications would rather avoid. */
+const exceptionsIn = (teller: Teller, edition: string): Promise<(Span & { training_id: string })[]> =>
+	inStory(teller, (trx) =>
+		trx
+			.selectFrom('scheduling.exception as exception')
+			.innerJoin('scheduling.training as training', 'training.id', 'exception.training_id')
+			.select(['exception.training_id', 'exception.starts_on', 'exception.ends_on'])
+			.where('training.edition_id', '=', edition)
+			.execute()
+	);
 
 /** So many days a school leaves open to choose from. */
 const span = 35;

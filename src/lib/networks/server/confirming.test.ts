@@ -20,9 +20,9 @@ describe('confirming', () => {
 		expect(confirmed.networks.map(({ number }) => number)).toEqual([1, 2]);
 		const { networks, formed } = await desk(forming);
 		expect(formed).toBe(true);
-		expect(networks.map(({ name, schools, active }) => ({ name, schools, active }))).toEqual([
-			{ name: { lt: 'Aukštaičiai', en: 'Aukštaičiai' }, schools: 3, active: false },
-			{ name: { lt: 'Tinklas Nr. 2', en: 'Network No. 2' }, schools: 3, active: false }
+		expect(networks.map(({ name, schools, state }) => ({ name, schools, state }))).toEqual([
+			{ name: { lt: 'Aukštaičiai', en: 'Aukštaičiai' }, schools: 3, state: 'forming' },
+			{ name: { lt: 'Tinklas Nr. 2', en: 'Network No. 2' }, schools: 3, state: 'forming' }
 		]);
 		const { rows } = await db.pool.query(
 			`select topic, schools_least, schools_most, coordinators, experts_least, level from networks.network where edition_id = $1 order by number`,

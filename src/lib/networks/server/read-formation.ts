@@ -8,6 +8,7 @@ import { misfit, type FormedSchool, type Situation } from '../situation.ts';
 import { formationOf, isFormed, situationOf, wishesOf, type FormationRecord, type StandingWish } from './formation.ts';
 import { editionFor, type EditionOfCentre } from './officer.ts';
 import type { How } from './proposals.ts';
+import { stateOf, type NetworkState } from './life/network-record.ts';
 
 type Run = NonNullable<Awaited<ReturnType<typeof runOf>>>;
 
@@ -33,7 +34,7 @@ export type ListedNetwork = {
 	host: string;
 	topic: Text | null;
 	schools: number;
-	active: boolean;
+	state: NetworkState;
 };
 export type FormationDesk = {
 	edition: EditionOfCentre;
@@ -146,7 +147,7 @@ const formedNetworks = async (trx: Trx, editionId: string): Promise<ListedNetwor
 	const rows = await trx
 		.selectFrom('networks.network as n')
 		.innerJoin('people.organisation as host', 'host.id', 'n.host_id')
-		.select(['n.id', 'n.number', 'n.slug', 'n.name', 'n.topic_words', 'n.activated_at', 'host.name as host'])
+		.select(['n.id', 'n.number', 'n.slug', 'n.name', 'n.topic_words', 'n.activated_at', 'n.closed_on', 'host.name as host'])
 		.select((eb) =>
 			eb
 				.selectFrom('networks.membership as m')
@@ -159,11 +160,11 @@ const formedNetworks = async (trx: Trx, editionId: string): Promise<ListedNetwor
 		.where('n.kind', '=', 'formed')
 		.orderBy('n.number')
 		.execute();
-	return rows.map(({ name, topic_words, activated_at, schools, ...row }) => ({
+	return rows.map(({ name, topic_words, activated_at, closed_on, schools, ...row }) => ({
 		...row,
 		name: name as unknown as Text,
 		topic: topic_words as unknown as Text | null,
 		schools: Number(schools),
-		active: activated_at !== null
+		state: stateOf({ activated_at, closed_on })
 	}));
 };
