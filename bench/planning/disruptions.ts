@@ -70,7 +70,7 @@ function repairOneOf(
 	random: () => number,
 	onHopeless: (kind: string) => void
 ) {
-	for (let attempt = 0; attempt < 10; attempt++) {
+	for (let attempt = 0; attempt < 30; attempt++) {
 		const event = happens(instance, plan, today, random);
 		if (!event) return null;
 		const now = situation(instance, plan, [...events, event], today);

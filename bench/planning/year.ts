@@ -10,7 +10,7 @@ export function happens(instance: TrainingsInstance, plan: readonly Placement[],
 	const hit = open[Math.floor(random() * open.length)];
 	if (!hit) return null;
 	const die = random();
-	const kind = die < 0.5 ? 'illness' : die < 0.88 ? 'closure' : 'withdrawal';
+	const kind = die < 0.5 ? 'illness' : die < 0.92 ? 'closure' : 'withdrawal';
 	const lecturer = hit.placement.lecturers[Math.floor(random() * hit.placement.lecturers.length)] as string;
 	const length = 1 + Math.floor(random() * (kind === 'illness' ? 10 : 3));
 	const first = addDays(hit.day, -Math.floor(random() * length));
