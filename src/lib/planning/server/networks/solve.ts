@@ -2,10 +2,11 @@ import { clashesIn } from '../../networks/clashes.ts';
 import type { NetworksInstance, NetworksPlan } from '../../networks/instance.ts';
 import type { Limits, Solved, Watch } from '../../progress.ts';
 import { loadSolver, type Solver } from '../solver.ts';
-import { anneal } from './anneal.ts';
+import { anneal, type Division } from './anneal.ts';
 import { clashingRules } from './clash-search.ts';
 import { incumbentOf, type Incumbent } from './incumbent.ts';
 import { modelOf, type Model } from './model.ts';
+import { renewParts } from './neighbourhoods.ts';
 import { searchTree, wholeOf } from './tree.ts';
 
 /**
@@ -41,15 +42,21 @@ function search(instance: NetworksInstance, solver: Solver, limits: Limits, watc
 		}
 		return incumbent.best();
 	};
-	const [first, more] = roundsFor(model);
-	const best = look(first);
+	const improve = () => {
+		const best = incumbent.best();
+		if (!isLarge(model) || !best) return look(laterRounds(model));
+		const offer = (division: Division) => incumbent.offer(division, 'parts anew');
+		renewParts(model, best.division, { tries: 2 * model.items, seed: limits.seed, stop, offer });
+		return incumbent.best();
+	};
+	const best = look(firstRounds(model));
 	const { exhausted } = searchTree(solver, model, wholeOf(model, (best?.objective ?? 0) / model.items), best, {
 		seed: limits.seed,
 		nodes: limits.nodes ?? Infinity,
 		seconds: watch.seconds,
 		until: limits.seconds,
 		stop,
-		improve: () => look(more),
+		improve,
 		tell: (found, bound) => {
 			if (found) incumbent.offer(found.division, 'proof');
 			incumbent.raise(bound, 'proof');
@@ -60,20 +67,20 @@ function search(instance: NetworksInstance, solver: Solver, limits: Limits, watc
 
 type Round = { moves: number; seed: number; warmth: number };
 
-/**
- * Several short searches from different beginnings find more than a long one, until the problem is large; then longer and
- * longer ones. Most wait until a bound says that they are needed.
- */
-function roundsFor({ items }: Model): [Round[], Round[]] {
-	const large = items > 300;
-	const moves = large ? 20_000_000 : items * Math.min(8_000, 300 * items);
-	const rounds = Array.from({ length: large ? 4 : 8 }, (_, seed) => ({
-		moves: large ? moves * 2 ** seed : moves,
-		seed,
-		warmth: !large && seed % 2 === 0 ? 1 : 0.5
+/** Where one search is made, and then part after part of its plan made anew; below that, several searches find more. */
+const isLarge = ({ items }: Model): boolean => items > 300;
+
+const firstRounds = (model: Model): Round[] =>
+	isLarge(model) ? [{ moves: model.items * 10_000, seed: 0, warmth: 0.5 }] : rounds(model, 0, 2);
+/** Most searches wait until a bound says that they are needed. */
+const laterRounds = (model: Model): Round[] => (isLarge(model) ? firstRounds(model) : rounds(model, 2, 8));
+
+const rounds = ({ items }: Model, from: number, to: number): Round[] =>
+	Array.from({ length: to - from }, (_, at) => ({
+		moves: items * Math.min(8_000, 300 * items),
+		seed: from + at,
+		warmth: (from + at) % 2 === 0 ? 1 : 0.5
 	}));
-	return large ? [rounds.slice(0, 1), rounds.slice(1)] : [rounds.slice(0, 2), rounds.slice(2)];
-}
 
 const isGoodEnough = (incumbent: Incumbent, { goodEnough }: Limits): boolean => {
 	const plan = goodEnough === undefined ? null : incumbent.plan();
