@@ -167,7 +167,8 @@ type Invented = { name: string; email: string; persona?: string };
 const tellPerson = (teller: Teller, person: Invented): Promise<string> =>
 	inStory(teller, (trx) => findOrAddPerson(trx, teller.system(told).now, person));
 
-async function tellRole(teller: Teller, person_id: string, kind: RoleKind, organisation_id: string): Promise<void> {
+/** Somebody holds a role since the beginning of the story; whoever has it already goes on. */
+export async function tellRole(teller: Teller, person_id: string, kind: RoleKind, organisation_id: string): Promise<void> {
 	const outcome = await giveRole(teller.system(told), { person_id, kind, organisation_id, starts_on: told });
 	if (!outcome.ok && outcome.refusal !== 'role_overlaps') throw new Error(`the story cannot go on: ${outcome.refusal}`);
 }

@@ -1,5 +1,5 @@
 import { addDays, instantAt, type Day } from '#platform';
-import { findOrAddPerson, giveRole } from '#people/server';
+import { findOrAddPerson } from '#people/server';
 import { addStaff } from '#schools/server';
 import type { Scheme } from '#selection';
 import {
@@ -16,7 +16,7 @@ import {
 	sendReview
 } from '#selection/server';
 import type { StoryCall, Telling } from './applicant.ts';
-import { inStory, type Country } from './country.ts';
+import { inStory, tellRole, type Country } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 import { reasonFor, remarkOn } from './words/reviews.ts';
@@ -40,7 +40,7 @@ async function tellReviewer(teller: Teller, country: Country, place: number): Pr
 	const name = inventName(teller);
 	const email = `${asMailbox(name)}.${place}@vertintojai.example`;
 	const person = await inStory(teller, (trx) => findOrAddPerson(trx, instantAt(since, '09:00'), { name, email }));
-	await must(giveRole(teller.system(since), { person_id: person, kind: 'reviewer', organisation_id: country.centre, starts_on: since }));
+	await tellRole(teller, person, 'reviewer', country.centre);
 	const school = country.schools[place * 17];
 	if (place < 4 && school)
 		await must(

@@ -1,4 +1,4 @@
-import { giveRole, findOrAddPerson } from '#people/server';
+import { findOrAddPerson } from '#people/server';
 import { addDays, instantAt, type Day } from '#platform';
 import {
 	addClosure,
@@ -14,7 +14,7 @@ import {
 	saveWishes
 } from '#scheduling/server';
 import type { StoryCall, Telling } from './applicant.ts';
-import { inStory, type StorySchool } from './country.ts';
+import { inStory, tellRole, type StorySchool } from './country.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 
@@ -23,14 +23,10 @@ export type Season = { edition: string; first: Day; last: Day };
 /** Forty lecturers from all over the country; the first is a persona. Each teaches three of the ten topics, some give few days. */
 export async function tellLecturers({ teller, country }: Telling, call: StoryCall, { edition, first }: Season, on: Day): Promise<string[]> {
 	const topics = call.rules.topics.map(({ code }) => code);
-	const since: Day = '2006-02-01';
 	const lecturers: string[] = [];
 	for (let place = 0; place < 40; place++) {
 		const person = place === 0 ? await personaOf(teller) : await newPerson(teller, place);
-		if (place > 0)
-			await must(
-				giveRole(teller.system(since), { person_id: person, kind: 'lecturer', organisation_id: country.centre, starts_on: since })
-			);
+		if (place > 0) await tellRole(teller, person, 'lecturer', country.centre);
 		const home = country.schools[(place * 37 + 5) % country.schools.length] as StorySchool;
 		await must(
 			saveLecturer(teller.as(country.officers.centre, on, '11:00'), {
