@@ -88,7 +88,8 @@ test('an officer reads a letter, but none of the secrets with which its addresse
 	const school = '/school/01890000-0000-7000-8000-000000000000';
 	const secret = [
 		...[`/sign-in/link/${token}?to=%2Fen%2Ftoday`, `/en/invitation/${token}`, `/contact/${token}`],
-		...[`${school}/claim/${token}`, `/municipality/endorsement/${token}`]
+		...[`${school}/claim/${token}`, `/municipality/endorsement/${token}`],
+		...[`/offers/${token}`, `/network/duty/${token}`, `/en/network/invitation/${token}`, `/api/calendar/${token}.ics`]
 	];
 	const plain = [`${school}/applications/01890000-0000-7000-8000-000000000001`, '/calls/rudens-kvietimas'];
 	const paragraphs = [...secret, ...plain].map((path) => ({ act: 'Atverti', address: `https://kartu.example${path}` }));
