@@ -7,7 +7,7 @@ import { isHard, type Warning } from '../warning.ts';
 import { warningsOn } from '../warnings.ts';
 import { gatherFacts } from './gather.ts';
 import { lockSeason, type DeskRefusal } from './seasons.ts';
-import { draftOf, inForce, placedIn, type Version } from './timetables.ts';
+import { draftOf, inForce, placedIn, placedOfStanding, type Version } from './timetables.ts';
 
 export type PublishInput = { edition_id: string; seen: number; note: string };
 export type PublishRefusal =
@@ -17,7 +17,7 @@ export type Published = { timetable_id: string; number: number; changes: number 
 /**
  * Makes the draft the timetable in force: what changed is kept with it, every lecturer is booked for every day (M-14, M-15),
  * and all concerned hear of it. Refused with the faults named where a hard rule is broken, where days that have been held
- * would move, where nothing differs, and where somebody has changed the draft since `seen`.
+ * would move or new ones are over by now, where nothing differs, and where somebody has changed the draft since `seen`.
  */
 export const publishTimetable = (context: Context, input: PublishInput): Promise<Outcome<Published, PublishRefusal>> =>
 	context.db.transaction().execute(async (trx) => {
@@ -45,13 +45,15 @@ export async function publishWithin(
 	if (!draft) return refused('no_draft');
 	if (draft.revision !== seen) return refused('changed_meanwhile');
 	const facts = await gatherFacts(trx, context, desk.value);
-	const [before, after] = [await placedIn(trx, (await inForce(trx, edition_id))?.id), await placedIn(trx, draft.id)];
+	const version = await inForce(trx, edition_id);
+	const [before, after] = [await placedIn(trx, version?.id), await placedIn(trx, draft.id)];
 	const today = dayOf(context.now);
 	const hardIn = (placed: readonly Placed[]) => warningsOn(facts, placed, today).filter(isHard);
 	const standing = new Set(repair ? hardIn(before).map(markOfWarning) : []);
 	const hard = hardIn(after).filter((one) => !standing.has(markOfWarning(one)));
 	if (hard.length > 0) return refused('hard_faults', hard.map(asFault));
-	const moved = heldDaysMoved(facts, before, after, today);
+	// What was cancelled was never held, though the version in force still has its days.
+	const moved = heldDaysMoved(facts, await placedOfStanding(trx, version?.id), after, today);
 	if (moved.length > 0) return refused('held_days_moved', moved);
 	const changes = changesBetween(before, after);
 	if (changes.length === 0) return refused('nothing_changed');
@@ -80,14 +82,15 @@ const asFault = ({ key, training_id, day, values }: Warning): Fault => ({
 	values: { ...values, ...(day && { day }) }
 });
 
-/** Days up to today that differ from what was published: what has been held has been held. */
+/** Days up to today that differ from what was published: what has been held has been held, and nobody is asked about what is over. */
 export function heldDaysMoved(facts: SeasonFacts, before: readonly Placed[], after: readonly Placed[], today: Day): Fault[] {
-	const held = (placed: Placed | undefined) => (placed?.days ?? []).filter((day) => day <= today).sort();
-	return before.flatMap((one) => {
-		const now = after.find(({ training_id }) => training_id === one.training_id);
-		const training = facts.trainings.find(({ id }) => id === one.training_id);
-		if (held(one).length === 0 || held(one).join() === held(now).join()) return [];
-		return [{ field: one.training_id, key: 'timetable_fault_held_days', values: { school: training?.school ?? '…' } }];
+	const held = (placed: readonly Placed[], id: string) =>
+		(placed.find(({ training_id }) => training_id === id)?.days ?? []).filter((day) => day <= today).sort();
+	return [...new Set([...before, ...after].map(({ training_id }) => training_id))].flatMap((id) => {
+		const [then, now] = [held(before, id), held(after, id)];
+		if (then.join() === now.join()) return [];
+		const school = facts.trainings.find((training) => training.id === id)?.school ?? '…';
+		return [{ field: id, key: then.length > 0 ? 'timetable_fault_held_days' : 'timetable_fault_past_days', values: { school } }];
 	});
 }
 

@@ -9,6 +9,7 @@ import { readTraining } from './read-training.ts';
 import { readVersion } from './read-version.ts';
 import { timetableInvariants } from './timetable-invariants.ts';
 import { takeTimetable } from './take-timetable.ts';
+import { cancelTraining } from './training/cancel-training.ts';
 
 const db = await testDatabase();
 const rowIn = ['2027-03-01', '2027-03-02', '2027-03-03'];
@@ -237,6 +238,36 @@ describe('publishing', () => {
 		expect(booked.filter(({ held_on }) => held_on === '2027-03-02').map(({ person_id }) => person_id)).toEqual(
 			season.lecturers.slice(1, 3).sort()
 		);
+	});
+
+	test('publishes no days that are over by then, whatever else may be wrong with them', async () => {
+		const season = await openSeason(db);
+		await place(season, 0, { days: ['2027-03-06'] });
+		const late = await publish(season, { now: new Date('2027-03-08T08:00:00Z') });
+		expect(late).toMatchObject({ refusal: 'held_days_moved', faults: [{ field: season.trainings[0], key: 'timetable_fault_past_days' }] });
+		expect(await bookings(season)).toEqual([]);
+	});
+
+	test('goes on after a training was cancelled, also when its days would be over', async () => {
+		const season = await openSeason(db);
+		await place(season, 0);
+		await place(season, 1);
+		await publish(season);
+		const cancelling = { training_id: season.trainings[0] as string, why: 'Mokykla uždaroma.' };
+		expect(await cancelTraining(db.as(season.officer), cancelling)).toMatchObject({ ok: true });
+		const mark = [[...rowLater].join(), season.lecturers.slice(0, 2).sort().join(), '', ''].join(';');
+		expect(await place(season, 1, { seen: mark, lecturers: season.lecturers.slice(1, 3) })).toMatchObject({ ok: true });
+		expect(await publish(season, { now: new Date('2027-03-08T08:00:00Z') })).toMatchObject({ ok: true, value: { number: 2 } });
+	});
+
+	test('and a cancellation at the same moment: nobody stays booked for what is cancelled', async () => {
+		const season = await openSeason(db);
+		await place(season, 0);
+		await place(season, 1);
+		const cancelling = { training_id: season.trainings[0] as string, why: 'Mokykla uždaroma.' };
+		const [, cancelled] = await Promise.all([publish(season), cancelTraining(db.as(season.officer), cancelling)]);
+		expect(cancelled).toMatchObject({ ok: true });
+		expect((await bookings(season)).filter(({ training_id }) => training_id === cancelling.training_id)).toEqual([]);
 	});
 
 	test('the tables themselves refuse a lecturer in two schools (M-15) and a day with half a team (M-14)', async () => {

@@ -1,4 +1,4 @@
-import { dayOf, done, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import { on, record, type Context, type Happened, type Trx } from '#platform/server';
 import { draftOf, markChanged } from '../timetables.ts';
 import { lockTraining, subjectsOf, type TrainingRow } from '../training-access.ts';
@@ -13,6 +13,7 @@ export function cancelTraining(
 	{ training_id, why }: { training_id: string; why: string }
 ): Promise<Outcome<undefined, CancelRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
+		await holdSeasonOf(trx, 'id', training_id);
 		const desk = await lockTraining(trx, context, training_id);
 		if (!desk.ok || desk.value.as !== 'officer') return refused('not_found');
 		if (desk.value.training.cancelled_at !== null) return refused('already_cancelled');
@@ -27,6 +28,7 @@ export function cancelTraining(
 /** A school that withdraws its application has no training any more. */
 const followWithdrawal = (context: Context, { subject_id }: Happened): Promise<void> =>
 	context.db.transaction().execute(async (trx) => {
+		await holdSeasonOf(trx, 'application_id', subject_id);
 		const row = await trx
 			.selectFrom('scheduling.training')
 			.selectAll()
@@ -39,6 +41,17 @@ const followWithdrawal = (context: Context, { subject_id }: Happened): Promise<v
 	});
 
 export const cancelWhenWithdrawn = on('application.withdrawn', 'training.cancel', followWithdrawal);
+
+/** Holds the season of a training before the training itself: nothing is published and no draft is written meanwhile. */
+async function holdSeasonOf(trx: Trx, column: 'id' | 'application_id', value: string): Promise<void> {
+	if (!isId(value)) return;
+	await trx
+		.selectFrom('scheduling.season')
+		.select('edition_id')
+		.where('edition_id', 'in', (eb) => eb.selectFrom('scheduling.training').select('edition_id').where(column, '=', value))
+		.forUpdate()
+		.execute();
+}
 
 /** Whether a day of a training has been held: what has been held is a fact, and its days left are repaired, not cancelled. */
 const hasBegun = async (trx: Trx, { now }: Context, trainingId: string): Promise<boolean> =>
