@@ -1,7 +1,10 @@
 import { done, isId, newId, refused, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { record, within, type Context, type Trx } from '#platform/server';
 import { endOr, faultsOfSpan } from './spans.ts';
 import { lockTraining, stands, subjectsOf } from './training-access.ts';
+
+/** How often a school may say so: each time may begin a repair, and the centre gets a letter. */
+const limit = { times: 30, seconds: 86_400 };
 
 export type ExceptionInput = { training_id: string; starts_on: string; ends_on: string; why: string };
 export type ExceptionRefusal = 'not_found' | 'not_selected' | 'exception_unreadable';
@@ -19,6 +22,8 @@ export function sayException(context: Context, input: ExceptionInput): Promise<O
 		if (faults.length === 0 && (ends_on < season.first_on || starts_on > season.last_on))
 			faults.push({ field: 'starts_on', key: 'timetable_fault_outside_season', values: { from: season.first_on, to: season.last_on } });
 		if (input.why.length > 300) faults.push({ field: 'why', key: 'timetable_fault_why' });
+		if (faults.length === 0 && desk.value.as === 'school' && !(await within(trx, context.now, 'exception.say', training.school_id, limit)))
+			faults.push({ field: 'starts_on', key: 'timetable_fault_too_often' });
 		if (faults.length > 0) return refused('exception_unreadable', faults);
 		const id = newId();
 		await trx

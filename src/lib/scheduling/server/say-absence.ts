@@ -1,7 +1,10 @@
-import { done, isId, newId, refused, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { done, isId, newId, refused, type Fault, type Outcome } from '#platform';
+import { record, within, type Context, type Trx } from '#platform/server';
 import { capacityFor, lockLecturer } from './lecturer-access.ts';
 import { endOr, faultsOfSpan } from './spans.ts';
+
+/** How often somebody may say so of themselves: each time may begin a repair, and the centre gets a letter. */
+const limit = { times: 30, seconds: 86_400 };
 
 export type AbsenceInput = { person_id: string; starts_on: string; ends_on: string; why: string };
 export type AbsenceRefusal = 'not_found' | 'absence_unreadable';
@@ -12,10 +15,16 @@ export type AbsenceRefusal = 'not_found' | 'absence_unreadable';
  */
 export function sayAbsence(context: Context, input: AbsenceInput): Promise<Outcome<{ id: string; booked: number }, AbsenceRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (!(await capacityFor(trx, context, input.person_id))) return refused('not_found');
+		const capacity = await capacityFor(trx, context, input.person_id);
+		if (!capacity) return refused('not_found');
 		const { person_id, starts_on, why } = input;
 		const ends_on = endOr(starts_on, input.ends_on);
-		const faults = [...faultsOfSpan(starts_on, ends_on), ...(why.length > 300 ? [{ field: 'why', key: 'timetable_fault_why' }] : [])];
+		const faults: Fault[] = [
+			...faultsOfSpan(starts_on, ends_on),
+			...(why.length > 300 ? [{ field: 'why', key: 'timetable_fault_why' }] : [])
+		];
+		if (faults.length === 0 && capacity === 'self' && !(await within(trx, context.now, 'absence.say', person_id, limit)))
+			faults.push({ field: 'starts_on', key: 'timetable_fault_too_often' });
 		if (faults.length > 0) return refused('absence_unreadable', faults);
 		const id = newId();
 		await trx

@@ -7,7 +7,7 @@ import { publishAlone, publishWithin, type PublishRefusal } from '../publish-tim
 import { editionFor } from '../seasons.ts';
 import { draftOf, draftToWrite, inForce, markChanged, placedOfStanding, writePlaced } from '../timetables.ts';
 import { beginRepair } from './begin-repair.ts';
-import { holdDisruption, type Disruption } from './rows.ts';
+import { disruptionById, holdDisruption, type Disruption } from './rows.ts';
 
 export type ChooseInput = {
 	disruption_id: string;
@@ -37,6 +37,7 @@ export function chooseRepair(context: Context, input: ChooseInput): Promise<Outc
 		.transaction()
 		.execute(async (trx) => {
 			await publishAlone(trx);
+			await holdSeason(trx, input.disruption_id);
 			const found = await openRepair(trx, context, input);
 			if (!found.ok) return found;
 			const { disruption, repair } = found.value;
@@ -69,6 +70,13 @@ export function chooseRepair(context: Context, input: ChooseInput): Promise<Outc
 			if (error instanceof Refusal) return refused(error.refusal);
 			throw error;
 		});
+}
+
+/** Holds the season before its disruption: nobody writes in the draft meanwhile. */
+async function holdSeason(trx: Trx, disruptionId: string): Promise<void> {
+	const disruption = isId(disruptionId) ? await disruptionById(trx, disruptionId) : undefined;
+	if (disruption)
+		await trx.selectFrom('scheduling.season').select('edition_id').where('edition_id', '=', disruption.edition_id).forUpdate().execute();
 }
 
 /** A refusal that takes back what the transaction has written. */

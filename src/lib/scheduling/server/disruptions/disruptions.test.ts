@@ -133,6 +133,39 @@ describe('a lecturer falls ill', () => {
 		expect((await letters(db, 'disruption-reported')).length).toBeGreaterThan(0);
 	});
 
+	test('said twice while it waits – by two clicks, or as an absence too – it is one disruption and one absence', async () => {
+		const season = await publishedSeason(db);
+		const both = await Promise.all([1, 2].map(() => reportDisruption(db.as(person(season, 0)), ill(season, 0))));
+		expect(both[0]).toMatchObject({ ok: true });
+		expect(both[1]).toEqual(both[0]);
+		const { rows: kept } = await db.pool.query('select starts_on from scheduling.absence where person_id = $1', [person(season, 0)]);
+		expect(kept).toHaveLength(1);
+		const said = { person_id: person(season, 0), starts_on: rows[0][0], ends_on: rows[0][2], why: '' };
+		expect(await sayAbsence(db.as(person(season, 0)), said)).toMatchObject({ ok: true });
+		await db.work(following);
+		expect(await openIn(season)).toHaveLength(1);
+	});
+
+	test('is not said without end: the twenty-first time on a day leads to the telephone', async () => {
+		const season = await publishedSeason(db);
+		for (const [what, who] of [
+			['disruption.report', person(season, 0)],
+			['absence.say', person(season, 0)],
+			['exception.say', season.schools[0]?.id]
+		])
+			await db.pool.query(`insert into platform.attempt (what, who, began_at, times) values ($1, $2, '2026-11-27T00:00:00Z', 30)`, [
+				what,
+				who
+			]);
+		const tooOften = { faults: [{ field: 'starts_on', key: 'timetable_fault_too_often' }] };
+		expect(await reportDisruption(db.as(person(season, 0)), ill(season, 0))).toMatchObject(tooOften);
+		const span = { starts_on: rows[0][0], ends_on: '', why: '' };
+		expect(await sayAbsence(db.as(person(season, 0)), { person_id: person(season, 0), ...span })).toMatchObject(tooOften);
+		expect(await sayException(db.as(head(season)), { training_id: training(season), ...span })).toMatchObject(tooOften);
+		expect(await openIn(season)).toEqual([]);
+		expect(await reportDisruption(db.as(season.officer), ill(season, 0))).toMatchObject({ ok: true });
+	});
+
 	test('on days on which nothing is published it is no disruption', async () => {
 		const season = await publishedSeason(db);
 		expect(await reportDisruption(db.as(season.officer), ill(season, 0, { starts_on: '2027-05-03', ends_on: '' }))).toMatchObject({
@@ -325,6 +358,30 @@ describe('choosing', () => {
 		expect(draft.find(({ training_id }) => training_id === training(season, 1)).days).toEqual(moved);
 		expect(draft.find(({ training_id }) => training_id === training(season)).lecturers).not.toContain(person(season, 0));
 		expect((await inForce(season)).get(training(season))?.lecturers).toContain(person(season, 0));
+	});
+
+	test('while another officer writes in the draft at the same moment: both changes are in it, and both are counted', async () => {
+		const season = await publishedSeason(db, { schools: 2, lecturers: 5 });
+		const moved = ['2027-05-03', '2027-05-04', '2027-05-05'];
+		const file = await disrupted(season, ill(season, 0));
+		const writing = placeTraining(db.as(season.officer), {
+			edition_id: season.edition,
+			training_id: training(season, 1),
+			days: moved,
+			lecturers: season.lecturers.slice(0, 2),
+			days_pinned: false,
+			lecturers_pinned: false,
+			seen: [rows[1].join(), [...season.lecturers.slice(0, 2)].sort().join(), '', ''].join(';')
+		});
+		for (const outcome of await Promise.all([choose(season, file, 0, 'draft'), writing])) expect(outcome).toMatchObject({ ok: true });
+		const { rows: drafts } = await db.pool.query(
+			`select t.revision, p.training_id, p.days, p.lecturers from scheduling.timetable t join scheduling.placement p on p.timetable_id = t.id
+			where t.edition_id = $1 and t.published_at is null`,
+			[season.edition]
+		);
+		expect(drafts.map(({ revision }) => revision)).toEqual([2, 2]);
+		expect(drafts.find(({ training_id }) => training_id === training(season, 1)).days).toEqual(moved);
+		expect(drafts.find(({ training_id }) => training_id === training(season)).lecturers).not.toContain(person(season, 0));
 	});
 
 	test('two officers at the same moment: one of them', async () => {

@@ -1,7 +1,7 @@
 import { addDays, dayOf, done, isDay, isId, newId, refused, type Day, type Fault, type Outcome } from '#platform';
-import { asPerson, on, record, type Context, type Happened, type Trx } from '#platform/server';
+import { asPerson, on, record, within, type Context, type Happened, type Trx } from '#platform/server';
 import { touchedBy, type DisruptionFacts, type DisruptionKind } from '../../disruption.ts';
-import { capacityFor } from '../lecturer-access.ts';
+import { capacityFor, lockLecturer } from '../lecturer-access.ts';
 import type { Offer } from '../offers/offers.ts';
 import { seasonOf } from '../seasons.ts';
 import { endOr, faultsOfSpan } from '../spans.ts';
@@ -26,27 +26,36 @@ export type ReportInput = {
 export type ReportRefusal = 'not_found' | 'nothing_touched' | 'disruption_unreadable';
 export type Reported = { disruptions: string[] };
 
+/** How often somebody may say so of themselves: each time repairs are computed, and the centre gets a letter. */
+const limit = { times: 20, seconds: 86_400 };
+
 /**
  * Says that somebody cannot hold what is published, or that a school cannot host it: by the lecturer or the school itself,
- * or by an officer of the centre. The days are kept as an absence or an exception, and the repair begins. Refused where no
- * published day to come is touched: then it is no more than an absence.
+ * or by an officer of the centre. The days are kept as an absence or an exception, and the repair begins. Said again while
+ * nobody has settled it, it is the same. Refused where no published day to come is touched: then it is no more than an absence.
  */
 export function reportDisruption(context: Context, input: ReportInput): Promise<Outcome<Reported, ReportRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (!(await mayReport(trx, context, input))) return refused('not_found');
+		const capacity = await capacityIn(trx, context, input);
+		if (!capacity) return refused('not_found');
 		const faults = faultsOf(input);
+		if (faults.length === 0 && capacity === 'own' && !(await within(trx, context.now, 'disruption.report', context.actor.id ?? '', limit)))
+			faults.push({ field: 'starts_on', key: 'timetable_fault_too_often' });
 		if (faults.length > 0) return refused('disruption_unreadable', faults);
-		const ids: string[] = [];
+		if (input.person_id !== null) await lockLecturer(trx, input.person_id);
+		const [known, fresh]: [string[], string[]] = [[], []];
 		for (const edition_id of await editionsOf(trx, context, input)) {
 			const span = await spanOf(trx, edition_id, input);
 			const facts: DisruptionFacts = { kind: input.kind, person_id: input.person_id, training_id: input.training_id, ...span };
 			if ((await touchedIn(trx, context, edition_id, facts)).length === 0) continue;
-			ids.push(await open(trx, context, { ...facts, edition_id, why: input.why.trim() }));
+			const same = await sameAs(trx, edition_id, facts);
+			if (same) known.push(same);
+			else fresh.push(await open(trx, context, { ...facts, edition_id, why: input.why.trim() }));
 		}
-		if (ids.length === 0) return refused('nothing_touched');
-		await keepDays(trx, context, input, ids);
-		for (const id of ids) await repairAndTell(trx, context, id);
-		return done({ disruptions: ids });
+		if (known.length + fresh.length === 0) return refused('nothing_touched');
+		if (fresh.length > 0) await keepDays(trx, context, input, fresh);
+		for (const id of fresh) await repairAndTell(trx, context, id);
+		return done({ disruptions: [...known, ...fresh] });
 	});
 }
 
@@ -78,7 +87,7 @@ const followSaid =
 		await db.transaction().execute(async (trx) => {
 			for (const edition_id of await editionsOf(trx, context, { kind, ...about, starts_on, ends_on, why: '' })) {
 				const facts = { kind, ...about, starts_on, ends_on };
-				if ((await touchedIn(trx, context, edition_id, facts)).length === 0 || (await isKnown(trx, edition_id, facts, happened_at)))
+				if ((await touchedIn(trx, context, edition_id, facts)).length === 0 || (await sameAs(trx, edition_id, facts, happened_at)))
 					continue;
 				await repairAndTell(trx, context, await open(trx, context, { ...facts, edition_id, why: await whySaid(trx, facts) }));
 			}
@@ -88,9 +97,15 @@ const followSaid =
 export const reportWhenAway = on('absence.said', 'disruptions.away', followSaid('lecturer_away'));
 export const reportWhenClosed = on('exception.said', 'disruptions.closed', followSaid('school_closed'));
 
-async function mayReport(trx: Trx, context: Context, { kind, person_id, training_id }: ReportInput): Promise<boolean> {
-	if (kind === 'school_closed') return training_id !== null && person_id === null && (await lockTraining(trx, context, training_id)).ok;
-	return isId(person_id) && (training_id === null || isId(training_id)) && (await capacityFor(trx, context, person_id)) !== null;
+/** As whom somebody may say so: an officer, or of themselves – a lecturer, or those who speak for the school. */
+async function capacityIn(trx: Trx, context: Context, { kind, person_id, training_id }: ReportInput): Promise<'officer' | 'own' | null> {
+	if (kind === 'school_closed') {
+		const desk = training_id !== null && person_id === null ? await lockTraining(trx, context, training_id) : undefined;
+		return !desk?.ok ? null : desk.value.as === 'officer' ? 'officer' : 'own';
+	}
+	if (person_id === null || (training_id !== null && !isId(training_id))) return null;
+	const capacity = await capacityFor(trx, context, person_id);
+	return capacity === 'self' ? 'own' : capacity;
 }
 
 function faultsOf({ kind, starts_on, ends_on, why }: ReportInput): Fault[] {
@@ -177,23 +192,26 @@ async function keepDays(trx: Trx, { now, actor }: Context, input: ReportInput, i
 	}
 }
 
-/** Whether this very word has been followed already: a job may be done twice. */
-const isKnown = async (
+/** The disruption that says the same already: one that waits, or – a job may be done twice – one reported since a moment. */
+async function sameAs(
 	trx: Trx,
 	editionId: string,
 	{ kind, person_id, training_id, starts_on, ends_on }: DisruptionFacts,
-	since: Date
-): Promise<boolean> =>
-	(await trx
+	since: Date | null = null
+): Promise<string | undefined> {
+	const row = await trx
 		.selectFrom('scheduling.disruption')
 		.select('id')
 		.where('edition_id', '=', editionId)
 		.where('kind', '=', kind)
 		.where('starts_on', '=', starts_on)
-		.where('ends_on', '=', ends_on)
-		.where('reported_at', '>=', since)
-		.where((eb) => (person_id === null ? eb('training_id', '=', training_id) : eb('person_id', '=', person_id)))
-		.executeTakeFirst()) !== undefined;
+		.where('ends_on', 'is not distinct from', ends_on)
+		.where('person_id', 'is not distinct from', person_id)
+		.where('training_id', 'is not distinct from', training_id)
+		.where((eb) => eb.or([eb('settled_at', 'is', null), ...(since === null ? [] : [eb('reported_at', '>=', since)])]))
+		.executeTakeFirst();
+	return row?.id;
+}
 
 /** What was said with the absence or the exception. */
 async function whySaid(trx: Trx, { kind, person_id, training_id, starts_on, ends_on }: DisruptionFacts): Promise<string> {
