@@ -1,4 +1,4 @@
-import { dayOf, isId } from '#platform';
+import { dayOf, isId, type Day } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
 
@@ -7,21 +7,31 @@ export type Capacity = 'self' | 'officer';
 
 /**
  * Who may see and write when a lecturer can: they themselves while they hold the role, and officers of the centres whose
- * lecturer they are. Nobody else learns why somebody is away.
+ * lecturer they are or were: what is published may still count on them. Nobody else learns why somebody is away.
  */
 export async function capacityFor(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, personId: string): Promise<Capacity | null> {
 	if (!isId(personId)) return null;
 	const today = dayOf(now);
-	const centres = (await rolesOf(trx, personId, today))
-		.filter(({ kind }) => kind === 'lecturer')
-		.map(({ organisation_id }) => organisation_id);
-	if (centres.length === 0) return null;
+	const roles = await lecturerRoles(trx, personId, today);
+	if (roles.length === 0) return null;
 	if (actor.kind === 'system') return 'officer';
 	if (actor.kind !== 'person') return null;
-	if (actor.id === personId) return 'self';
+	if (actor.id === personId) return roles.some(({ ends_on }) => ends_on === null || ends_on >= today) ? 'self' : null;
 	const own = await rolesOf(trx, actor.id, today);
-	return own.some(({ kind, organisation_id }) => kind === 'centre_officer' && centres.includes(organisation_id)) ? 'officer' : null;
+	const centres = new Set(roles.map(({ organisation_id }) => organisation_id));
+	return own.some(({ kind, organisation_id }) => kind === 'centre_officer' && centres.has(organisation_id)) ? 'officer' : null;
 }
+
+/** The roles of a lecturer that have begun, also those that are over; not those that were given by mistake. */
+const lecturerRoles = (trx: Trx, personId: string, today: Day) =>
+	trx
+		.selectFrom('people.role')
+		.select(['organisation_id', 'ends_on'])
+		.where('person_id', '=', personId)
+		.where('kind', '=', 'lecturer')
+		.where('annulled_at', 'is', null)
+		.where('starts_on', '<=', today)
+		.execute();
 
 /** One writer at a time for what is kept of a lecturer. */
 export const lockLecturer = (trx: Trx, personId: string) =>

@@ -11,8 +11,8 @@ import { eventsOf } from './events.ts';
 const kept = 183;
 
 /**
- * The trainings of a person for their calendar: those that they teach by the timetable in force, and those of the schools
- * in which they have a part today. A day that is taken out stays, cancelled, while the person still belongs to the training.
+ * The trainings of a person for their calendar: those that they teach by the timetable in force while they are a lecturer of
+ * its centre, and those of the schools in which they have a part today. A day that is taken out stays, cancelled, while the person still belongs to the training.
  */
 export function trainingDaysOf({ db, now }: Context, person: Person): Promise<CalendarEvent[]> {
 	return db.transaction().execute(async (trx) => {
@@ -43,8 +43,9 @@ async function ofPerson(trx: Trx, now: Date, personId: string): Promise<Training
 	const schools = roles
 		.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator' || kind === 'team_member')
 		.map(({ organisation_id }) => organisation_id);
+	const teaches = (centre: string) => roles.some(({ kind, organisation_id }) => kind === 'lecturer' && organisation_id === centre);
 	const found = [
-		...(await trainingsInForce(trx, { now }, { lecturer_id: personId })),
+		...(await trainingsInForce(trx, { now }, { lecturer_id: personId })).filter(({ centre_id }) => teaches(centre_id)),
 		...(schools.length > 0 ? await trainingsInForce(trx, { now }, { school_ids: schools }) : [])
 	];
 	return [...new Map(found.map((one) => [one.id, one])).values()];

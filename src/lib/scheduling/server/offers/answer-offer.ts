@@ -27,7 +27,7 @@ export function answerOfferByLink(
 
 /**
  * A lecturer or a school says whether the published days suit. Refused after the last minute, once another answer was
- * given, and when other days are published meanwhile. A “no” needs a reason, which the centre alone reads, and begins the
+ * given, when other days are published meanwhile, and when the school has lost its place (M-16). A “no” needs a reason, which the centre alone reads, and begins the
  * repair; when the school and every lecturer have said yes, the days are agreed (M-14) and all of them hear of it.
  */
 export function answerOffer(
@@ -78,12 +78,13 @@ export async function openOffer(
 	const training = await trainingInForce(trx, context, row.training_id);
 	const offer = (await offersOf(trx, [row.training_id])).find(({ id }) => id === offerId);
 	if (!training || !offer) return undefined;
-	return (await speaksFor(trx, context, actor.id, { ...offer, school_id: training.school_id })) ? { offer, training } : undefined;
+	const { school_id, centre_id } = training;
+	return (await speaksFor(trx, context, actor.id, { ...offer, school_id, centre_id })) ? { offer, training } : undefined;
 }
 
 /** Why an offer cannot be answered now; null where it can. */
 export function refusalOf(offer: Offer, training: TrainingInForce, now: Date): 'offer_withdrawn' | 'offer_over' | 'offer_answered' | null {
-	if (offer.answer === 'withdrawn' || !isOfNow(offer, training)) return 'offer_withdrawn';
+	if (offer.answer === 'withdrawn' || !isOfNow(offer, training) || !training.selected) return 'offer_withdrawn';
 	if (offer.answer !== null) return 'offer_answered';
 	return isOver(offer.answer_by, now) ? 'offer_over' : null;
 }

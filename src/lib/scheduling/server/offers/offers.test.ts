@@ -13,7 +13,16 @@ import {
 	tokenIn,
 	type Season
 } from '../../../../../tests/support/published.ts';
-import { answerOffer, answerOfferByLink, cancelTraining, offerAgain, offerByLink, remindOfOffers } from '../index.ts';
+import {
+	answerOffer,
+	answerOfferByLink,
+	cancelTraining,
+	offerAgain,
+	offerByLink,
+	readTrainingView,
+	remindOfOffers,
+	reportDisruption
+} from '../index.ts';
 
 const db = await testDatabase();
 const other = ['2027-03-08', '2027-03-09', '2027-03-10'];
@@ -137,6 +146,29 @@ describe('an answer', () => {
 			expect(await answerOffer(db.as(who), { offer_id: id, answer: 'accepted' })).toMatchObject({ refusal: 'not_found' });
 		expect(await answerOffer(db.asPublic(), { offer_id: offer, answer: 'accepted' })).toMatchObject({ refusal: 'not_found' });
 		expect(await states(season)).toEqual(['l1 open', 'l2 open', 'school open']);
+	});
+
+	test('is not given by who is no lecturer any more: they find no training either, and an officer says that they have left', async () => {
+		const season = await publishedSeason(db);
+		const gone = person(season, 0);
+		const id = training(season);
+		expect(await readTrainingView(db.as(gone), id)).toMatchObject({ ok: true });
+		const { rows: roles } = await db.pool.query(`select id from people.role where person_id = $1 and kind = 'lecturer'`, [gone]);
+		await endRole(db.asSystem(), { role_id: roles[0].id });
+		const later = new Date('2026-11-30T08:00:00Z');
+		expect(await accept(season, gone, later)).toMatchObject({ refusal: 'not_found' });
+		expect(await readTrainingView(db.as(gone, later), id)).toMatchObject({ refusal: 'not_found' });
+		const left = { kind: 'lecturer_withdrawn', person_id: gone, training_id: id, starts_on: '2026-11-30', ends_on: '', why: '' } as const;
+		expect(await reportDisruption(db.as(gone, later), left)).toMatchObject({ refusal: 'not_found' });
+		expect(await reportDisruption(db.as(season.officer, later), left)).toMatchObject({ ok: true });
+	});
+
+	test('cannot be given once the school has lost its place (M-16)', async () => {
+		const season = await publishedSeason(db);
+		await db.pool.query(`update selection.offer set answer = 'revoked' where application_id = $1`, [season.schools[0]?.application]);
+		expect(await accept(season, null)).toMatchObject({ refusal: 'offer_withdrawn' });
+		await remindOfOffers(db.asSystem(new Date('2026-12-03T07:00:00Z')), {});
+		expect(await lettersOf(season, 'training-reminded')).toHaveLength(0);
 	});
 
 	test('a “no” needs its reason, and begins the repair', async () => {

@@ -1,6 +1,6 @@
 import { dayOf, type Locale } from '#platform';
-import type { Context, Trx } from '#platform/server';
-import { holdersOf, personsById } from '#people/server';
+import { asPerson, type Context, type Trx } from '#platform/server';
+import { holdersOf, holds, personsById } from '#people/server';
 
 /** Somebody who speaks for a party of a training, with where letters reach them. */
 export type Reader = { id: string; name: string; email: string | null; locale: Locale };
@@ -20,12 +20,13 @@ export async function readersOf(
 	return [...new Map(readers.map((one) => [one.id, one])).values()];
 }
 
-/** Whether somebody speaks for a party of a training today. */
+/** Whether somebody speaks for a party of a training today: the lecturer only while they are one of the centre. */
 export async function speaksFor(
 	trx: Trx,
 	context: Pick<Context, 'now'>,
 	personId: string,
-	party: { person_id: string | null; school_id: string }
+	party: { person_id: string | null; school_id: string; centre_id: string }
 ): Promise<boolean> {
-	return party.person_id !== null ? party.person_id === personId : (await readersOf(trx, context, party)).some(({ id }) => id === personId);
+	if (party.person_id === null) return (await readersOf(trx, context, party)).some(({ id }) => id === personId);
+	return party.person_id === personId && (await holds(trx, asPerson(personId), ['lecturer'], party.centre_id, dayOf(context.now)));
 }

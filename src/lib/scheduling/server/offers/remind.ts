@@ -34,7 +34,7 @@ async function trainingsWaiting(trx: Trx, now: Date, until: Date): Promise<strin
 async function remindOf(trx: Trx, context: Context, trainingId: string, until: Date): Promise<void> {
 	const training = await trainingInForce(trx, context, trainingId);
 	const offers = await offersOf(trx, [trainingId]);
-	if (!training) return;
+	if (!training?.selected) return;
 	const telling = await tellingOf(trx, training, await entriesOf(trx, [trainingId]), offers);
 	for (const offer of offers) {
 		if (offer.answer !== null || offer.answer_by > until || isOver(offer.answer_by, context.now) || !isOfNow(offer, training)) continue;

@@ -26,6 +26,8 @@ export type TrainingInForce = {
 	contact: Contact;
 	cancelled: boolean;
 	cancelled_why: string | null;
+	/** Whether its school still holds the place for which it is trained (M-16). */
+	selected: boolean;
 	/** Null while nothing is published. */
 	timetable_id: string | null;
 	/** Empty where the version in force has none for it. */
@@ -46,6 +48,7 @@ export async function trainingsInForce(trx: Trx, { now }: Pick<Context, 'now'>, 
 			coalesce(t.venue_longitude, version.longitude, municipality.longitude) as longitude,
 			to_char(season.begins, 'HH24:MI') as begins, to_char(season.ends, 'HH24:MI') as ends, call.contact,
 			t.cancelled_at is not null as cancelled, t.cancelled_why,
+			exists (select from selection.offer place where place.application_id = t.application_id and place.answer = 'confirmed') as selected,
 			timetable.id as timetable_id, coalesce(p.days, '{}') as days, coalesce(p.lecturers, '{}') as lecturers
 		from scheduling.training t
 		join scheduling.season season on season.edition_id = t.edition_id

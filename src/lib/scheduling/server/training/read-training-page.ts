@@ -62,7 +62,8 @@ async function readerOf(trx: Trx, { actor, now }: Context, training: TrainingInF
 	if (actor.kind !== 'person') return null;
 	const today = dayOf(now);
 	if (await holds(trx, actor, ['centre_officer'], training.centre_id, today)) return 'officer';
-	if (training.lecturers.includes(actor.id)) return 'lecturer';
+	const teaches = training.lecturers.includes(actor.id);
+	if (teaches && (await holds(trx, actor, ['lecturer'], training.centre_id, today))) return 'lecturer';
 	if (await holds(trx, actor, ['school_head', 'school_coordinator'], training.school_id, today)) return 'school';
 	return (await holds(trx, actor, ['team_member'], training.school_id, today)) ? 'member' : null;
 }
