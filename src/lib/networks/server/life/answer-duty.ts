@@ -106,7 +106,8 @@ async function answer(
 		name: `duty.${said}`,
 		subject: subjectsOf(network).subject,
 		also: [...subjectsOf(network).also, { kind: 'person', id: duty.person_id }],
-		particulars: { network: network.name, person: duty.name, duty: duty.duty, ...(reason && { reason }) }
+		// Why somebody declines is read by the centre alone: events stay for good.
+		particulars: { network: network.name, person: duty.name, duty: duty.duty }
 	});
 	await tell(trx, context, await officersOf(trx, context, network), 'duty-answered', `duty.${said}:${duty.id}`, (locale) =>
 		dutyAnswered[locale]({ ...aboutNetwork(network, locale), person: duty.name, duty: duty.duty, answer: said, reason })

@@ -9,14 +9,18 @@ import { subjectsOf } from './tell.ts';
 import { prose } from './words.ts';
 
 export type FoundNetwork = { school_id: string; inherits_id: string; name: string; problem: string };
-export type FoundRefusal = 'not_found' | 'never_in_network' | 'found_faulty';
+export type FoundRefusal = 'not_found' | 'never_in_network' | 'found_faulty' | 'too_many_founded';
 
 /** A founded network is complete with two schools and takes up to twelve; it needs no coordinator beside its founder, and no expert. */
 export const foundedNeeds = { schools_least: 2, schools_most: 12, coordinators: 0, experts_least: 0 } as const;
 
+/** So many networks of its own at most are open at once: each of them invites other schools. */
+const mostFounded = 5;
+
 /**
  * A school founds a network of its own („tinkliukas“): a problem on which it goes on with schools that it asks itself. It
- * takes over the charter and rhythm of a network in which the school is or was. Those who speak for the school may.
+ * takes over the charter and rhythm of a network in which the school is or was. Those who speak for the school may; not more than
+ * five such networks are open at once.
  */
 export function foundNetwork(context: Context, input: FoundNetwork): Promise<Outcome<{ id: string }, FoundRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
@@ -32,6 +36,7 @@ export function foundNetwork(context: Context, input: FoundNetwork): Promise<Out
 			...([...problem].length >= 3 && [...problem].length <= 300 ? [] : [{ field: 'problem', key: 'fault_problem' }])
 		];
 		if (faults.length > 0) return refused('found_faulty', faults);
+		if ((await openFounded(trx, input.school_id)) >= mostFounded) return refused('too_many_founded');
 
 		const id = newId();
 		await insertNetwork(trx, context, { id, parent, school_id: input.school_id, name, problem });
@@ -43,6 +48,19 @@ export function foundNetwork(context: Context, input: FoundNetwork): Promise<Out
 		});
 		return done({ id });
 	});
+}
+
+/** How many networks that a school founded are not closed; two who found at once for the same school wait for each other. */
+async function openFounded(trx: Trx, schoolId: string): Promise<number> {
+	await sql`select pg_advisory_xact_lock(hashtext(${`networks founded ${schoolId}`}))`.execute(trx);
+	const rows = await trx
+		.selectFrom('networks.network')
+		.select('id')
+		.where('founder_id', '=', schoolId)
+		.where('closed_on', 'is', null)
+		.limit(mostFounded)
+		.execute();
+	return rows.length;
 }
 
 type New = { id: string; parent: NetworkRecord; school_id: string; name: string; problem: string };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { giveRole, signedLink } from '#people/server';
+import { endRole, giveRole, signedLink } from '#people/server';
 import { testDatabase, today, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { value } from '../../../../../tests/support/deciding.ts';
 import { openFormed, staffed, type Formed, type FormedNetwork } from '../../../../../tests/support/networks.ts';
@@ -121,6 +121,19 @@ describe('who sees a network', () => {
 	});
 });
 
+test('who is a coordinator by no role any more sees nothing and writes nothing, though the duty has not been ended yet', async () => {
+	const other = formed.networks[1] as FormedNetwork;
+	const {
+		coordinators: [gone]
+	} = await staffed(db, formed, other.id);
+	expect(await readNetwork(db.as(gone), other.id)).toMatchObject({ ok: true });
+	const { rows } = await db.pool.query(`select id from people.role where person_id = $1 and kind = 'network_coordinator'`, [gone]);
+	const later = new Date('2026-11-30T08:00:00Z');
+	value(await endRole(db.asSystem(later), { role_id: rows[0].id }));
+	expect(await readNetwork(db.as(gone, later), other.id)).toMatchObject({ refusal: 'not_found' });
+	expect(await writeCharter(db.as(gone, later), { network_id: other.id, seen: 0, ...charter })).toMatchObject({ refusal: 'not_found' });
+});
+
 describe('a school founds a network of its own', () => {
 	test('that takes over the charter; schools which it asks answer from the letter or on their page, and with two it can begin', async () => {
 		expect(await found({ name: 'x', problem: '' })).toMatchObject({
@@ -187,6 +200,24 @@ describe('a school founds a network of its own', () => {
 			refusal: 'not_found'
 		});
 		value(await closeNetwork(head, { network_id: id, last_day: '2026-11-27', reason: 'Baigėme.' }));
+	});
+
+	test('not without end: five networks of its own are open at once, and so many schools a day are asked', async () => {
+		const { id } = value(await found({ name: 'Pirmas iš daugelio' }));
+		for (const name of ['Antras', 'Trečias', 'Ketvirtas', 'Penktas']) value(await found({ name }));
+		expect(await found({ name: 'Šeštas' })).toMatchObject({ refusal: 'too_many_founded' });
+		const asked = await makeSchool(db, 'Ne kartą klausta mokykla');
+		await db.pool.query(
+			`insert into platform.attempt (what, who, began_at, times) values ('network.invite', $1, '2026-11-27T00:00:00Z', 30)
+			on conflict (what, who, began_at) do update set times = 30`,
+			[founder.id]
+		);
+		const invite = () => inviteSchool(db.as(founder.head), { network_id: id, school_id: asked.id });
+		expect(await invite()).toMatchObject({ refusal: 'too_many_invitations' });
+		const { rows } = await db.pool.query(`select id from networks.network where founder_id = $1 and closed_on is null`, [founder.id]);
+		for (const one of rows)
+			value(await closeNetwork(db.as(founder.head), { network_id: one.id, last_day: '2026-11-27', reason: 'Bandymas.' }));
+		await db.pool.query(`delete from platform.attempt where what = 'network.invite'`);
 	});
 
 	test('an invitation without an answer lapses, and nobody joins late', async () => {

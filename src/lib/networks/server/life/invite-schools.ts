@@ -1,5 +1,5 @@
 import { dayOf, done, inLocale, instantInWords, isId, newId, refused, type Outcome } from '#platform';
-import { asPerson, record, type Context, type Trx } from '#platform/server';
+import { asPerson, record, within, type Context, type Trx } from '#platform/server';
 import { holds, readSignedLink, siteAddress, signedLink } from '#people/server';
 import { schoolsById, type School } from '#schools/server';
 import { isWithin, lastMinuteAfter } from '#selection';
@@ -12,8 +12,19 @@ import { subjectsOf, tell, voicesOf, type Reader } from './tell.ts';
 /** Days in which an invited school answers. */
 export const invitationDays = 14;
 
+/** How often one school may ask others, whatever they answer: each question is a letter to several people. */
+const limit = { times: 30, seconds: 86_400 };
+
 export type InviteRefusal =
-	'not_found' | 'not_founded' | 'network_closed' | 'no_school' | 'already_in' | 'already_invited' | 'network_full' | 'nobody_to_ask';
+	| 'not_found'
+	| 'not_founded'
+	| 'network_closed'
+	| 'no_school'
+	| 'already_in'
+	| 'already_invited'
+	| 'network_full'
+	| 'nobody_to_ask'
+	| 'too_many_invitations';
 
 /**
  * A school that founded a network asks another one to join it. The heads and coordinators of that school answer from the letter or on
@@ -39,6 +50,7 @@ export function inviteSchool(
 		if (inside.length + open.length >= network.schools_most) return refused('network_full');
 		const readers = await askable(trx, context, school);
 		if (readers.length === 0) return refused('nobody_to_ask');
+		if (!(await within(trx, now, 'network.invite', network.founder_id ?? network.id, limit))) return refused('too_many_invitations');
 
 		await lapseOne(trx, now, network.id, school.id);
 		const id = newId();

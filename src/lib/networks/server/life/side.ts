@@ -3,13 +3,14 @@ import type { Context, Trx } from '#platform/server';
 import { holds, rolesOf } from '#people/server';
 import type { Duty } from '../../matching.ts';
 import { dutiesWhere, isStanding } from './duty-record.ts';
+import { roleFor } from './helper-facts.ts';
 import { belongsOn, membershipsOf, type MemberRecord, type NetworkRecord } from './network-record.ts';
 
 /** What somebody is to a network today. */
 export type Side = {
 	/** An officer of the centre of its programme, or the machine itself. */
 	centre: boolean;
-	/** The duties that they have accepted. */
+	/** The duties that they have accepted, while they hold the role for them. */
 	duties: Duty[];
 	/** Its schools for which they speak: as head or coordinator. */
 	speaks: string[];
@@ -31,7 +32,9 @@ export async function sideOf(
 	const centre = await holds(trx, actor, ['centre_officer'], network.centre_id, today);
 	if (actor.kind !== 'person') return centre ? { centre, duties: [], speaks: [], belongs: [], founder: false } : undefined;
 	const roles = await rolesOf(trx, actor.id, today);
-	const duties = (await dutiesWhere(trx, { networks: [network.id], person: actor.id })).filter(isStanding).map(({ duty }) => duty);
+	const may = (duty: Duty) => roles.some(({ kind, organisation_id }) => kind === roleFor(duty) && organisation_id === network.centre_id);
+	const standing = (await dutiesWhere(trx, { networks: [network.id], person: actor.id })).filter(isStanding);
+	const duties = standing.map(({ duty }) => duty).filter(may);
 	const schools = schoolsOn(network, members ?? (await membershipsOf(trx, [network.id], today)), today);
 	const inSchools = (kinds: readonly string[]): string[] => [
 		...new Set(
