@@ -15,7 +15,8 @@ export type AskProposal = {
 	/** The proposal whose locks the new one keeps. */
 	base_id?: string | null;
 };
-export type AskProposalRefusal = FormationRefusal | 'nobody_confirmed' | 'sizes_impossible' | 'already_planning' | 'wrong_problem';
+export type AskProposalRefusal =
+	FormationRefusal | 'nobody_confirmed' | 'sizes_impossible' | 'already_planning' | 'wrong_problem' | 'asked_too_often';
 
 /**
  * Asks the machine for a proposal from what stands now; with a base, its locked schools stay where they are. Refused where

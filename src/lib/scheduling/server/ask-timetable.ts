@@ -7,7 +7,7 @@ import { gatherFacts } from './gather.ts';
 import { lockSeason, type DeskRefusal } from './seasons.ts';
 import { draftOf, draftToWrite, inForce, placedIn } from './timetables.ts';
 
-export type AskRefusal = DeskRefusal | 'already_planning' | 'nothing_to_plan' | 'too_few_lecturers' | 'not_plannable';
+export type AskRefusal = DeskRefusal | 'already_planning' | 'nothing_to_plan' | 'too_few_lecturers' | 'not_plannable' | 'asked_too_often';
 export type AskInput = { edition_id: string; seconds?: number; goodEnough?: number; nodes?: number };
 
 /**
@@ -32,7 +32,7 @@ export function askTimetable(context: Context, { edition_id, ...options }: AskIn
 			instance,
 			options: { seconds: 60, ...options, ...(current.length > 0 && { current: { placements: current } }) }
 		});
-		if (!asked.ok) return refused(asked.refusal === 'already_planning' ? 'already_planning' : 'not_plannable');
+		if (!asked.ok) return refused(asked.refusal === 'wrong_problem' ? 'not_plannable' : asked.refusal);
 		await trx
 			.insertInto('scheduling.asking')
 			.values({ run_id: asked.value.run_id, timetable_id: draft.id, revision: draft.revision, kept: JSON.stringify(kept) })

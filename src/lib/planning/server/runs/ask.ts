@@ -1,5 +1,5 @@
 import { done, isId, newId, refused, type Outcome } from '#platform';
-import { enqueueLong, type Context, type Trx } from '#platform/server';
+import { enqueueLong, within, type Context, type Trx } from '#platform/server';
 import type { InputFault } from '../../progress.ts';
 import type { Problem } from '../../run.ts';
 import { limitsOf, taskOf, type TaskOptions } from '../task.ts';
@@ -12,16 +12,19 @@ export type Ask = {
 	instance: unknown;
 	options?: TaskOptions;
 };
-export type AskRefusal = 'already_planning' | 'wrong_problem';
+export type AskRefusal = 'already_planning' | 'wrong_problem' | 'asked_too_often';
 export type Asked = { run_id: string };
 
 /** Seconds that one run may take at most: others wait for their turn behind it. */
 const mostSeconds = 1800;
 
+/** How often one person may ask: what was asked is kept for good. Repairs are asked for by what happens, not by people. */
+const limit = { times: 40, seconds: 3600 };
+
 /**
  * Asks for a plan, in the transaction of the slice above, which has looked whether its actor may: the worker computes it
  * as soon as it is that run's turn and records `planning.ended`. Refused are a second computation of the same problem
- * about the same thing while the first goes on, and an instance with faults, which `onFaults` gets.
+ * about the same thing while the first goes on, an instance with faults, which `onFaults` gets, and who asks all the time.
  */
 export async function askForPlan(
 	trx: Trx,
@@ -35,6 +38,8 @@ export async function askForPlan(
 		onFaults(task.faults);
 		return refused('wrong_problem');
 	}
+	if (problem !== 'repair' && actor.kind === 'person' && !(await within(trx, now, 'planning.ask', actor.id, limit)))
+		return refused('asked_too_often');
 	const id = newId();
 	const written = await trx
 		.insertInto('planning.run')

@@ -66,6 +66,23 @@ test('with the real computation, the worker finds the plan that is the best', { 
 	expect(await read(id)).toMatchObject({ state: 'found', result: { plan: { status: 'optimal', objective: 10_766, unplaced: [] } } });
 });
 
+test('who asks all the time is refused; a repair is never', async () => {
+	const tireless = newId();
+	await db.pool.query(`insert into people.person (id, name, created_at) values ($1, 'Nenuorama', $2)`, [tireless, today]);
+	await db.pool.query(`insert into platform.attempt (what, who, began_at, times) values ('planning.ask', $1, $2, 40)`, [
+		tireless,
+		new Date('2026-11-27T08:00:00Z')
+	]);
+	const again = (more: Partial<Ask> = {}) => {
+		const context = db.as(tireless, new Date('2026-11-27T08:30:00Z'));
+		const asking = { problem: 'trainings', about: { kind: 'timetable', id: newId() }, instance, ...more } as const;
+		return context.db.transaction().execute((trx) => askForPlan(trx, context, asking));
+	};
+	expect(await again()).toMatchObject({ refusal: 'asked_too_often' });
+	expect(await again({ problem: 'repair', options: { current: { placements: [] } } })).toMatchObject({ ok: true });
+	await db.work(answering({ kind: 'found', plan }));
+});
+
 test('the computation gets the problem as it was understood, with limits that hold up nobody for long', async () => {
 	const outcome = await ask(newId(), { options: { seconds: 100_000, seed: 7, goodEnough: 0.01 } });
 	const seen: unknown[] = [];
