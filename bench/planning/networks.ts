@@ -2,20 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { PlanningCase } from './case.ts';
 import { networkInstance } from './network-instances.ts';
 
-const folder = 'docs/contracts/networks';
-const read = (file: string) => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as { knownOptimum: number; points: unknown[] };
+/** The ten of the contract, and the other ten of the OR-Library's twenty capacitated p-median problems. */
+const folders = ['docs/contracts/networks', 'bench/planning/or-library'];
+const read = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as { knownOptimum: number; points: unknown[] };
 
 /** The published p-median instances with capacities: 50 points within 10 s, 100 points within 60 s, to proven optimality. */
-const published = readdirSync(folder)
-	.filter((file) => file.endsWith('.json'))
-	.sort()
-	.map((file): PlanningCase => {
-		const { knownOptimum, points } = read(file);
+const published = folders
+	.flatMap((folder) => readdirSync(folder).map((file) => ({ file, path: `${folder}/${file}` })))
+	.filter(({ file }) => file.endsWith('.json'))
+	.sort((one, other) => one.file.localeCompare(other.file))
+	.map(({ file, path }): PlanningCase => {
+		const { knownOptimum, points } = read(path);
 		const seconds = points.length > 50 ? 60 : 10;
 		return {
 			name: `${file.replace('.json', '')} (${points.length} points)`,
 			problem: 'networks',
-			instance: () => read(file),
+			instance: () => read(path),
 			limits: { seconds: 120 },
 			target: { gap: 0, seconds, optimum: knownOptimum },
 			quick: ['pmedcap-01.json', 'pmedcap-03.json', 'pmedcap-11.json'].includes(file)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayOf, type Todo } from '#platform';
+import { dayOf, instantAt, type Day, type Todo } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
 
@@ -40,8 +40,8 @@ async function toAnswer(trx: Trx, now: Date, personId: string, schools: readonly
 
 async function toRepair(trx: Trx, centres: readonly string[]): Promise<Todo[]> {
 	if (centres.length === 0) return [];
-	const { rows } = await sql<{ id: string; programme: string; edition: string; name: string }>`
-		select d.id, programme.slug as programme, edition.slug as edition, coalesce(person.name, school.name, '') as name
+	const { rows } = await sql<{ id: string; programme: string; edition: string; starts_on: Day; name: string }>`
+		select d.id, d.starts_on, programme.slug as programme, edition.slug as edition, coalesce(person.name, school.name, '') as name
 		from scheduling.disruption d
 		join programmes.edition edition on edition.id = d.edition_id
 		join programmes.programme programme on programme.id = edition.programme_id
@@ -50,11 +50,11 @@ async function toRepair(trx: Trx, centres: readonly string[]): Promise<Todo[]> {
 		left join people.organisation school on school.id = t.school_id
 		where d.settled_at is null and programme.centre_id = any(${centres}::uuid[])
 		order by d.starts_on limit 20`.execute(trx);
-	return rows.map(({ id, programme, edition, name }) => ({
+	return rows.map(({ id, programme, edition, starts_on, name }) => ({
 		key: 'today_disruption_to_repair',
 		values: {},
 		path: `/programme/${programme}/editions/${edition}/timetable/disruptions/${id}`,
-		due_at: null,
+		due_at: instantAt(starts_on, '00:00'),
 		about: name
 	}));
 }
