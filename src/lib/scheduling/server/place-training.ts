@@ -1,7 +1,7 @@
-import { done, isDay, refused, type Fault, type Outcome } from '#platform';
+import { addDays, done, isDay, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { markOf } from '../changes.ts';
-import type { Placed } from '../facts.ts';
+import type { Placed, Season } from '../facts.ts';
 import type { Warning } from '../warning.ts';
 import { warningsIn } from '../warnings.ts';
 import { gatherFacts } from './gather.ts';
@@ -22,10 +22,12 @@ export type PlaceRefusal = DeskRefusal | 'changed_meanwhile' | 'not_selected' | 
 
 /** No training has more days than this, whatever somebody types. */
 const mostDays = 10;
+/** Days before and after the season that are believed to be meant; what is further away is a slip of the pen. */
+const around = 366;
 
 /**
  * Puts a training on days and with lecturers in the draft, by hand; nothing of both takes it out. What breaks a rule is saved
- * and answered as warnings: they inform. Refused are days that are none, lecturers whom nobody knows, a training of who holds
+ * and answered as warnings: they inform. Refused are days that are none or years away, lecturers whom nobody knows, a training of who holds
  * no place (M-16), and a change on top of somebody else’s.
  */
 export function placeTraining(context: Context, input: PlaceInput): Promise<Outcome<{ warnings: Warning[] }, PlaceRefusal>> {
@@ -41,7 +43,7 @@ export function placeTraining(context: Context, input: PlaceInput): Promise<Outc
 		if (markOf(before) !== input.seen) return refused('changed_meanwhile');
 		const isTakenOut = input.days.length + input.lecturers.length === 0;
 		if (!training.stands && !isTakenOut) return refused('not_selected');
-		const faults = faultsIn(input, new Set([...facts.lecturers.map(({ id }) => id), ...(before?.lecturers ?? [])]));
+		const faults = faultsIn(input, facts.season, new Set([...facts.lecturers.map(({ id }) => id), ...(before?.lecturers ?? [])]));
 		if (faults.length > 0) return refused('placement_unreadable', faults);
 
 		const after: Placed = {
@@ -65,9 +67,10 @@ export function placeTraining(context: Context, input: PlaceInput): Promise<Outc
 	});
 }
 
-function faultsIn({ days, lecturers }: PlaceInput, known: ReadonlySet<string>): Fault[] {
+function faultsIn({ days, lecturers }: PlaceInput, { first_on, last_on }: Season, known: ReadonlySet<string>): Fault[] {
+	const isMeant = (day: string) => isDay(day) && day >= addDays(first_on, -around) && day <= addDays(last_on, around);
 	return [
-		...(days.every(isDay) && days.length <= mostDays ? [] : [{ field: 'days', key: 'timetable_fault_days' }]),
+		...(days.every(isMeant) && days.length <= mostDays ? [] : [{ field: 'days', key: 'timetable_fault_days' }]),
 		...(lecturers.every((id) => known.has(id)) ? [] : [{ field: 'lecturers', key: 'timetable_fault_lecturers' }])
 	];
 }

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, isId, refused, type Outcome } from '#platform';
 import { on, record, type Context, type Happened, type Subscription, type Trx } from '#platform/server';
 import type { Placement } from '#planning';
 import { runOf } from '#planning/server';
@@ -22,7 +22,7 @@ export function takeTimetable(
 		const desk = await lockSeason(trx, context, edition_id);
 		if (!desk.ok) return desk;
 		const draft = await draftOf(trx, edition_id);
-		const asking = await askingOf(trx, run_id);
+		const asking = isId(run_id) ? await askingOf(trx, run_id) : undefined;
 		if (!draft || !asking || asking.timetable_id !== draft.id || asking.taken_at !== null) return refused('no_plan');
 		if (draft.revision !== seen) return refused('changed_meanwhile');
 		const placed = await takeOver(trx, context, draft, run_id);

@@ -120,6 +120,9 @@ describe('planning', () => {
 		const take = (seen: number) =>
 			takeTimetable(db.as(season.officer), { edition_id: season.edition, run_id: planning?.run.id ?? '', seen });
 		expect(await take((draft?.revision ?? 0) - 1)).toMatchObject({ refusal: 'changed_meanwhile' });
+		expect(
+			await takeTimetable(db.as(season.officer), { edition_id: season.edition, run_id: 'x', seen: draft?.revision ?? 0 })
+		).toMatchObject({ refusal: 'no_plan' });
 		expect(await take(draft?.revision ?? 0)).toMatchObject({ ok: true, value: { placed: 2 } });
 		expect((await desk(season)).placed).toHaveLength(2);
 		expect(await take((draft?.revision ?? 0) + 1)).toMatchObject({ refusal: 'no_plan' });
@@ -148,6 +151,7 @@ describe('a draft', () => {
 		const season = await openSeason(db);
 		const outside = await place(season, 0, { days: ['2027-06-21', '2027-06-22', '2027-06-23'] });
 		expect(outside.ok && keys(outside.value.warnings)).toEqual(['outside_season', 'outside_season', 'outside_season']);
+		expect(await place(season, 1, { days: ['9999-12-29', '9999-12-30', '9999-12-31'] })).toMatchObject({ faults: [{ field: 'days' }] });
 		const none = await place(season, 1, { days: ['2027-02-30'], lecturers: ['nobody'] });
 		expect(none.ok ? [] : none.faults.map(({ field }) => field)).toEqual(['days', 'lecturers']);
 	});

@@ -6,7 +6,9 @@ import { textIn } from '../../../form-days.server.ts';
 import { refusedHere } from '../../answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+/** The link of a letter signs nobody in: it opens this one question. Looking changes nothing. */
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+	setHeaders({ 'cache-control': 'private, no-store' });
 	const found = await readInvitation(locals.context, params.token);
 	if (!found.ok) return { refusal: refusalSentence(found.refusal), invitation: null };
 	const { locale } = locals.context;
