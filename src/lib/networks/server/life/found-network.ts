@@ -40,7 +40,7 @@ export function foundNetwork(context: Context, input: FoundNetwork): Promise<Out
 
 		const id = newId();
 		await insertNetwork(trx, context, { id, parent, school_id: input.school_id, name, problem });
-		await inheritCharter(trx, context, parent, id, actor.id);
+		await inheritCharter(trx, context, parent, { network_id: id, school_id: input.school_id, written_by: actor.id });
 		await record(trx, context, {
 			name: 'network.founded',
 			...subjectsOf({ id, edition_id: parent.edition_id }, input.school_id),
@@ -107,12 +107,20 @@ async function insertNetwork(trx: Trx, { actor, now }: Context, { id, parent, sc
 		.execute();
 }
 
-/** The first version of the new charter is the last of the old one. */
-async function inheritCharter(trx: Trx, context: Context, parent: NetworkRecord, network_id: string, written_by: string): Promise<void> {
-	const [last] = await chartersOf(trx, parent.id);
+type Heir = { network_id: string; school_id: string; written_by: string };
+
+/** The first version of the new charter is the last of the old one, as the school knows it: what was agreed after it left is not told. */
+async function inheritCharter(trx: Trx, context: Context, parent: NetworkRecord, { school_id, ...heir }: Heir): Promise<void> {
+	const own = (await membershipsOf(trx, [parent.id], dayOf(context.now))).filter((one) => one.school_id === school_id);
+	const until =
+		own
+			.map(({ ends_on }) => ends_on ?? '9999-12-31')
+			.sort()
+			.at(-1) ?? '';
+	const last = (await chartersOf(trx, parent.id)).find(({ written_at }) => dayOf(written_at) <= until);
 	if (!last) return;
 	const { aim, rules, rhythm } = last;
-	await insertCharter(trx, context, { aim, rules, rhythm, network_id, number: 1, written_by });
+	await insertCharter(trx, context, { aim, rules, rhythm, ...heir, number: 1 });
 }
 
 /** The networks in which a school is or was, the latest first. */

@@ -202,6 +202,20 @@ describe('a school founds a network of its own', () => {
 		value(await closeNetwork(head, { network_id: id, last_day: '2026-11-27', reason: 'Baigėme.' }));
 	});
 
+	test('with the charter as it was when the school left, not as it was changed afterwards', async () => {
+		const other = formed.networks[1] as FormedNetwork;
+		const school = other.schools[0] as FormedNetwork['schools'][0];
+		const write = (seen: number, aim: string, now: Date) =>
+			writeCharter(formed.officer(now), { network_id: other.id, seen, ...charter, aim });
+		value(await write(0, 'Ko siekėme kartu.', today));
+		value(await leaveNetwork(db.as(school.head), { membership_id: school.membership, last_day: '2026-11-27', reason: 'Išeiname.' }));
+		value(await write(1, 'Ko siekia likusieji.', new Date('2026-11-28T08:00:00Z')));
+		const head = db.as(school.head, new Date('2026-11-30T08:00:00Z'));
+		const founding = { school_id: school.id, inherits_id: other.id, name: 'Išėjusių tinkliukas', problem: 'Kaip tęsti' };
+		const { id } = value(await foundNetwork(head, founding));
+		expect(value(await readNetwork(head, id)).charter).toMatchObject({ number: 1, aim: 'Ko siekėme kartu.' });
+	});
+
 	test('not without end: five networks of its own are open at once, and so many schools a day are asked', async () => {
 		const { id } = value(await found({ name: 'Pirmas iš daugelio' }));
 		for (const name of ['Antras', 'Trečias', 'Ketvirtas', 'Penktas']) value(await found({ name }));
