@@ -11,7 +11,9 @@ export default defineConfig({
 				test: {
 					name: 'rules',
 					include: ['src/**/*.test.ts', 'verify/**/*.test.ts', 'tests/{golden,selection}/**/*.test.ts'],
-					exclude: pure
+					exclude: pure,
+					// Some hold thousands of cases; a crowded machine takes its time.
+					testTimeout: 20_000
 				}
 			},
 			{ test: { name: 'usecases', include: pure.map((folder) => `${folder}/*.test.ts`), ...database } },
