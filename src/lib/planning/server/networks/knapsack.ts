@@ -32,12 +32,12 @@ export function knapsackPricer(model: Model): Pricer {
 		best[0] = 0;
 		let lines = 0;
 		for (const item of arcs) {
-			const reduced = (cost[host * items + item] as number) + (inner[item] as number) - (multipliers[item] as number);
+			const worth = reduced(host, item, multipliers);
 			const size = weight[item] as number;
-			if (size > left || (reduced >= 0 && need === 0)) continue;
+			if (size > left || (worth >= 0 && need === 0)) continue;
 			const line = taken[lines] as Uint8Array;
 			for (let room = left; room >= size; room--) {
-				const value = (best[room - size] as number) + reduced;
+				const value = (best[room - size] as number) + worth;
 				if (value < (best[room] as number)) {
 					best[room] = value;
 					line[room] = 1;
@@ -48,7 +48,7 @@ export function knapsackPricer(model: Model): Pricer {
 		}
 		let at = left;
 		if (need > 0) for (let room = need; room <= left; room++) if ((best[room] as number) < (best[at] as number)) at = room;
-		const value = (best[at] as number) + ownValue(host, own, multipliers);
+		const value = (best[at] as number) + reduced(host, own, multipliers);
 		if (value === Infinity) return Infinity;
 		chosen[pricer.count++] = own;
 		for (let line = lines - 1; line >= 0; line--) {
@@ -60,8 +60,8 @@ export function knapsackPricer(model: Model): Pricer {
 		return value;
 	}
 
-	function ownValue(host: number, own: number, multipliers: Float64Array): number {
-		return (cost[host * items + own] as number) + (inner[own] as number) - (multipliers[own] as number);
+	function reduced(host: number, item: number, multipliers: Float64Array): number {
+		return (cost[host * items + item] as number) + (inner[item] as number) - (multipliers[item] as number);
 	}
 
 	/** Forward and backward tables meet at each item: the value when it is in the group. */
@@ -69,23 +69,28 @@ export function knapsackPricer(model: Model): Pricer {
 		const own = itemOf[host] as number;
 		const left = room - (weight[own] as number);
 		const need = Math.max(0, floor - (weight[own] as number));
-		const base = ownValue(host, own, multipliers);
+		const base = reduced(host, own, multipliers);
 		const empty = new Float64Array(left + 1).fill(need > 0 ? Infinity : 0);
 		empty[0] = 0;
-		const reduced = Float64Array.from(
-			arcs,
-			(item) => (cost[host * items + item] as number) + (inner[item] as number) - (multipliers[item] as number)
-		);
+		// What costs more than it earns is in no cheapest group by itself, unless a smallest size asks for it.
+		const wanted = arcs.filter((item) => need > 0 || reduced(host, item, multipliers) < 0);
 		const after: Float64Array[] = [];
-		after[arcs.length] = empty;
-		for (let k = arcs.length - 1; k >= 0; k--)
-			after[k] = withItem(after[k + 1] as Float64Array, weight[arcs[k] as number] as number, reduced[k] as number);
-		let before = empty;
-		for (let k = 0; k < arcs.length; k++) {
-			const size = weight[arcs[k] as number] as number;
-			out[k] = base + (reduced[k] as number) + meeting(before, after[k + 1] as Float64Array, left - size, need - size, need > 0);
-			before = withItem(before, size, reduced[k] as number);
+		after[wanted.length] = empty;
+		for (let k = wanted.length - 1; k >= 0; k--) {
+			const item = wanted[k] as number;
+			after[k] = withItem(after[k + 1] as Float64Array, weight[item] as number, reduced(host, item, multipliers));
 		}
+		let [before, k] = [empty, 0];
+		arcs.forEach((item, at) => {
+			const [size, own] = [weight[item] as number, reduced(host, item, multipliers)];
+			if (item !== wanted[k]) {
+				out[at] = base + own + (size > left ? Infinity : (after[0]?.[left - size] as number));
+				return;
+			}
+			out[at] = base + own + meeting(before, after[k + 1] as Float64Array, left - size, need - size, need > 0);
+			before = withItem(before, size, own);
+			k++;
+		});
 	}
 }
 

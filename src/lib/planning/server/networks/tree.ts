@@ -24,7 +24,7 @@ export type TreeOptions = {
 const few = 80;
 /** While there is no plan at all, a larger part is: the bound says nothing about whether there is one. */
 const fewWithoutPlan = 20_000;
-const firstSteps = 700;
+const firstSteps = 1200;
 const laterSteps = 40;
 
 /** A part with which the search begins: every host, every item that it may take, cheapest first. */
