@@ -3,8 +3,10 @@ import { anneal, type Division } from './anneal.ts';
 import { modelOf, type Model } from './model.ts';
 import { randomFrom } from './random.ts';
 
-/** So many neighbouring groups are divided anew at once. */
-const together = 12;
+/** So many neighbouring groups are divided anew at once: only a few at first, later larger parts in turn. */
+const sizes = [12, 18, 24] as const;
+/** Larger parts have more to try: so many moves for each of their items. */
+const moves = [5_000, 7_500, 10_000] as const;
 
 export type Renewal = { tries: number; seed: number; stop: () => boolean; offer: (division: Division) => void };
 
@@ -16,27 +18,28 @@ export function renewParts(model: Model, division: Division, { tries, seed, stop
 	const random = randomFrom(seed);
 	const now = Int32Array.from(division);
 	for (let attempt = 0; attempt < tries && !stop(); attempt++) {
-		const groups = around(model, now, Math.floor(random() * model.items));
+		const size = attempt < model.items ? 0 : ((attempt % 3) as 0 | 1 | 2);
+		const groups = around(model, now, Math.floor(random() * model.items), sizes[size]);
 		const inside = new Set(groups);
 		// In the order of their first points, as the items of the part are.
 		const items = [...now.keys()].filter((item) => inside.has(now[item] as number));
 		const part = modelOf(partOf(model, items, groups.length));
 		const first = Int32Array.from(items, (item) => groups.indexOf(now[item] as number));
 		const standing = anneal(part, { moves: 1, seed, warmth: 0, from: first, stop: () => false });
-		const found = anneal(part, { moves: part.items * 5000, seed: seed + attempt, warmth: attempt % 2 === 0 ? 0.3 : 1, stop });
+		const found = anneal(part, { moves: part.items * moves[size], seed: seed + attempt, warmth: attempt % 6 < 3 ? 0.3 : 1, stop });
 		if (!found || !standing || found.objective >= standing.objective - 1e-9) continue;
 		items.forEach((item, at) => (now[item] = groups[found.groupOf[at] as number] as number));
 		offer(now);
 	}
 }
 
-/** The groups that are nearest to an item, its own first. */
-function around({ items, members, cost }: Model, division: Division, item: number): number[] {
+/** So many groups that are nearest to an item, its own first. */
+function around({ items, members, cost }: Model, division: Division, item: number, many: number): number[] {
 	const row = (members[item]?.[0] as number) * items;
 	const nearest = [...division.keys()].sort((a, b) => (cost[row + a] as number) - (cost[row + b] as number) || a - b);
 	const groups = new Set([division[item] as number]);
 	for (const other of nearest) {
-		if (groups.size === together) break;
+		if (groups.size === many) break;
 		groups.add(division[other] as number);
 	}
 	return [...groups];

@@ -46,7 +46,7 @@ function search(instance: NetworksInstance, solver: Solver, limits: Limits, watc
 		const best = incumbent.best();
 		if (!isLarge(model) || !best) return look(laterRounds(model));
 		const offer = (division: Division) => incumbent.offer(division, 'parts anew');
-		renewParts(model, best.division, { tries: 2 * model.items, seed: limits.seed, stop, offer });
+		renewParts(model, best.division, { tries: 5 * model.items, seed: limits.seed, stop, offer });
 		return incumbent.best();
 	};
 	const best = look(firstRounds(model));
