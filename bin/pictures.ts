@@ -28,7 +28,7 @@ try {
 	await take(officer, list.split('?')[0] as string, 'applications');
 	const past = await firstLink(officer, '/programme/mini-mokymai', 'main a[href*="/calls/mini-mokymai-"]');
 	await take(officer, `${past}/selection/ranking`, 'ranking');
-	const timetable = await firstLink(officer, '/programme/mini-mokymai', 'main a[href$="/timetable"]');
+	const timetable = await firstLink(officer, '/programme/mini-mokymai', 'main a[href$="/timetable"] >> nth=-1');
 	await take(officer, `${timetable}?view=lecturers`, 'timetable');
 	const pilot = await firstLink(officer, '/programme/besimokanciu-mokyklu-tinklai', 'main a[href$="/2006/networks"]');
 	await take(officer, await firstLink(officer, pilot, 'main a[href*="/proposals/"]'), 'networks');
