@@ -1,10 +1,11 @@
 import { dayOf, done, inLocale, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { holdersOf, organisationById, siteAddress } from '#people/server';
+import { editionFor } from '#programmes/server';
 import { candidatesOf } from './candidates.ts';
 import { rightAsked } from './mails/right-asked.ts';
 import { missingFor } from './missing.ts';
-import { editionFor, planOf } from './plan.ts';
+import { planOf } from './plan.ts';
 import { keepers } from './rights.ts';
 import { tell } from './tell.ts';
 

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { organisationById } from '#people/server';
+import { editionFor, type EditionOfCentre } from '#programmes/server';
 import { agreementStates, partyRoles, type AgreementState, type PartyRole } from '../state.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import type { Missing } from './make-agreement.ts';
 import { missingFor } from './missing.ts';
 import { lastBatch, type Batch } from './make-agreements.ts';
-import { editionFor, ministries, partiesOf, planOf, type EditionOfCentre, type Plan } from './plan.ts';
+import { ministries, partiesOf, planOf, type Plan } from './plan.ts';
 
 /** Where a party stands with the newest text. */
 export type PartyState = 'signed' | 'unchecked' | 'refused' | 'waiting';

@@ -1,14 +1,14 @@
 import { addDays, dayInWords, dayOf, done, newId, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { organisationById } from '#people/server';
-import { callById } from '#programmes/server';
+import { callById, type EditionOfCentre } from '#programmes/server';
 import { sql } from 'kysely';
 import type { Content, Party } from '../content.ts';
 import { partyRoles, type PartyRole } from '../state.ts';
 import { filledIn, type MergeField, type Section } from '../template.ts';
 import type { Candidate } from './candidates.ts';
 import { particularsOf } from './particulars.ts';
-import { partiesOf, type EditionOfCentre, type Plan } from './plan.ts';
+import { partiesOf, type Plan } from './plan.ts';
 import { askParties } from './reminders.ts';
 import { agreementById } from './record.ts';
 import { rightsOn, type Right } from './rights.ts';

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { done, newId, refused, type Outcome } from '#platform';
 import { asPerson, enqueue, record, type Context, type Handler, type Trx } from '#platform/server';
+import { editionFor, type EditionOfCentre } from '#programmes/server';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { hold } from './lock.ts';
 import { makeAgreement, type MakeRefusal } from './make-agreement.ts';
-import { editionFor, partiesOf, planOf, type EditionOfCentre, type Plan } from './plan.ts';
+import { partiesOf, planOf, type Plan } from './plan.ts';
 
 /** So many are made while the officer waits; more in the background, with progress. */
 export const atOnce = 20;

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { dayOf, type Day } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { organisationsById } from '#people/server';
+import { type EditionOfCentre } from '#programmes/server';
 import type { PartyRole } from '../state.ts';
 import type { Candidate } from './candidates.ts';
 import type { Missing } from './make-agreement.ts';
-import { partiesOf, type EditionOfCentre, type Plan } from './plan.ts';
+import { partiesOf, type Plan } from './plan.ts';
 
 /**
  * What is missing before the agreements with these schools can be made: once for each organisation, whatever the number of

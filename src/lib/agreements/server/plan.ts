@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { addDays, dayOf, done, isDay, isId, refused, type Day, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { findOrganisations, holds, organisationById } from '#people/server';
-import { editionById, type EditionRecord } from '#programmes/server';
+import { findOrganisations, organisationById } from '#people/server';
+import { editionFor, type EditionRecord } from '#programmes/server';
 import { signOrders, type PartyRole, type SignOrder } from '../state.ts';
 import { TemplateSchema, unknownFields, type Template } from '../template.ts';
 import { templateFor } from '../templates/index.ts';
@@ -16,29 +16,6 @@ export type Plan = {
 	ends_on: Day;
 	template: Template;
 };
-export type EditionOfCentre = EditionRecord & { centre_id: string; programme: { slug: string; name: EditionRecord['name'] } };
-
-/** An edition with its centre, for an officer of that centre; nothing for anybody else. */
-export async function editionFor(
-	trx: Trx,
-	{ actor, now }: Pick<Context, 'actor' | 'now'>,
-	editionId: string
-): Promise<EditionOfCentre | undefined> {
-	const edition = await editionById(trx, editionId);
-	if (!edition) return undefined;
-	const programme = await trx
-		.selectFrom('programmes.programme')
-		.select(['centre_id', 'slug', 'name'])
-		.where('id', '=', edition.programme_id)
-		.executeTakeFirstOrThrow();
-	if (!(await holds(trx, actor, ['centre_officer'], programme.centre_id, dayOf(now)))) return undefined;
-	return {
-		...edition,
-		centre_id: programme.centre_id,
-		programme: { slug: programme.slug, name: programme.name as unknown as EditionRecord['name'] }
-	};
-}
-
 /** Whose signatures the terms of an edition ask for; nobody's where there is no agreement. */
 export const partiesOf = ({ terms }: Pick<EditionRecord, 'terms'>): PartyRole[] => terms.agreement?.parties ?? [];
 

@@ -1,10 +1,11 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context } from '#platform/server';
+import { editionFor } from '#programmes/server';
 import type { Party } from '../content.ts';
 import { candidatesOf } from './candidates.ts';
 import { agreementPdf } from './document.ts';
 import { contentOf } from './make-agreement.ts';
-import { editionFor, partiesOf, planOf } from './plan.ts';
+import { partiesOf, planOf } from './plan.ts';
 
 const blank = { legal_code: '000000000', address: '…', signatory: { person_id: '', name: '…', post: '…', basis: '…' } };
 

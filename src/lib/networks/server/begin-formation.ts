@@ -1,8 +1,9 @@
 import { done, isId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
+import { editionFor } from '#programmes/server';
 import { firstCriteria } from '../criteria.ts';
 import { formationOf } from './formation.ts';
-import { editionFor, holdFormation } from './officer.ts';
+import { holdFormation } from './officer.ts';
 
 /** Begins to form the networks of an edition, with as many networks of such a size as its terms say (B-01, B-02). */
 export function beginFormation(

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
+import { editionFor, type EditionOfCentre } from '#programmes/server';
 import { CriteriaSchema, type Criteria } from '../criteria.ts';
 import type { Level, Situation, Wish } from '../situation.ts';
 import { candidatesOf } from './candidates.ts';
-import { editionFor, holdFormation, type EditionOfCentre } from './officer.ts';
+import { holdFormation } from './officer.ts';
 
 export type FormationRecord = {
 	edition_id: string;

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { done, isId, refused, type Outcome, type Text } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { runOf } from '#planning/server';
+import { editionFor, type EditionOfCentre } from '#programmes/server';
 import { concerns } from '../criteria.ts';
 import { countLocked, type Group } from '../groups.ts';
 import { misfit, type FormedSchool, type Situation } from '../situation.ts';
 import { formationOf, isFormed, situationOf, wishesOf, type FormationRecord, type StandingWish } from './formation.ts';
-import { editionFor, type EditionOfCentre } from './officer.ts';
 import type { How } from './proposals.ts';
 import { stateOf, type NetworkState } from './life/network-record.ts';
 

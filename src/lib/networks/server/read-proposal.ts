@@ -1,5 +1,6 @@
 import { done, isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
+import { editionFor, type EditionOfCentre } from '#programmes/server';
 import { compareProposals, type Comparison } from '../comparison.ts';
 import { faultsOf, type GroupFault } from '../faults.ts';
 import { measure, measureGroup, schoolsOf, type Measured } from '../measure.ts';
@@ -7,7 +8,6 @@ import { shiftsOf, type Shift } from '../shifts.ts';
 import { sharedTopic } from '../topic.ts';
 import { whyHere, type Why } from '../why.ts';
 import { formationOf, isFormed, situationOf } from './formation.ts';
-import { editionFor, type EditionOfCentre } from './officer.ts';
 import { proposalById, type ProposalRecord } from './proposals.ts';
 
 export type ProposedNetwork = {

@@ -9,6 +9,7 @@ export { cloneEdition } from './clone-edition.ts';
 export { createCall, type CallInput } from './create-call.ts';
 export { createEdition } from './create-edition.ts';
 export { createProgramme, type ProgrammeInput } from './create-programme.ts';
+export { editionFor, editionOf, type EditionOfCentre } from './edition-of-centre.ts';
 export { editionById, type EditionInput, type EditionRecord } from './editions.ts';
 export { checkLateCode, giveLateCode, redeemLateCode, type LateCode, type LateCodeRefusal } from './late-codes.ts';
 export { openCalls, readCall, type CallInPhase } from './open-calls.ts';

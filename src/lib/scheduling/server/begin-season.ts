@@ -1,6 +1,7 @@
 import { done, isDay, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { editionFor, lockSeason, seasonOf, type DeskRefusal, type EditionOfCentre } from './seasons.ts';
+import { editionFor, type EditionOfCentre } from '#programmes/server';
+import { lockSeason, seasonOf, type DeskRefusal } from './seasons.ts';
 import { makeTrainings } from './take-selected.ts';
 import { usualWeights, type Weights } from '../season.ts';
 

@@ -1,7 +1,7 @@
 import { dayOf, done, isId, newId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { holdersOf } from '#people/server';
-import { editionFor } from './seasons.ts';
+import { editionFor } from '#programmes/server';
 
 export type PairInput = { edition_id: string; one_id: string; other_id: string; kind: string };
 export type PairRefusal = 'not_found' | 'pair_unreadable';

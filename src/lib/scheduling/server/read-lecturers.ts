@@ -3,10 +3,11 @@ import type { Context, Trx } from '#platform/server';
 import { holdersOf, personsById } from '#people/server';
 import type { Topic } from '#programmes';
 import { municipalitiesOf } from '#schools/server';
+import { type EditionOfCentre } from '#programmes/server';
 import type { LecturerFacts, Pairing, Placed } from '../facts.ts';
 import { gatherFacts } from './gather.ts';
 import { capacityFor } from './lecturer-access.ts';
-import { seasonFor, type DeskRefusal, type EditionOfCentre } from './seasons.ts';
+import { seasonFor, type DeskRefusal } from './seasons.ts';
 import { draftOf, inForce, placedIn } from './timetables.ts';
 import { topicsOf } from './topics.ts';
 

@@ -1,10 +1,11 @@
 import { done, refused, type Day, type Outcome, type Text } from '#platform';
 import type { Context } from '#platform/server';
+import { editionFor, type EditionOfCentre } from '#programmes/server';
 import type { Season } from '../facts.ts';
 import { isThreeDays } from './begin-season.ts';
 import { closuresOf } from './gather.ts';
 import { holidaysBetween } from './holidays.ts';
-import { editionFor, seasonOf, type EditionOfCentre } from './seasons.ts';
+import { seasonOf } from './seasons.ts';
 import { countSelected } from './take-selected.ts';
 
 export type SeasonPage = {

@@ -3,13 +3,14 @@ import type { Context, Trx } from '#platform/server';
 import { runsOf } from '#planning/server';
 import type { Run } from '#planning';
 import { personsById } from '#people/server';
+import { type EditionOfCentre } from '#programmes/server';
 import { changesBetween, type Change } from '../changes.ts';
 import type { Placed, SeasonFacts } from '../facts.ts';
 import type { Kept } from '../instance.ts';
 import type { Warning } from '../warning.ts';
 import { warningsOn } from '../warnings.ts';
 import { gatherFacts } from './gather.ts';
-import { seasonFor, type DeskRefusal, type EditionOfCentre } from './seasons.ts';
+import { seasonFor, type DeskRefusal } from './seasons.ts';
 import { countSelected } from './take-selected.ts';
 import { draftOf, inForce, placedIn, type Version } from './timetables.ts';
 

@@ -1,5 +1,6 @@
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
+import { type EditionOfCentre } from '#programmes/server';
 import { markOf } from '../changes.ts';
 import type { Placed, SeasonFacts, TrainingFacts } from '../facts.ts';
 import { concerns, type Warning } from '../warning.ts';
@@ -7,7 +8,7 @@ import { warningsOn } from '../warnings.ts';
 import { recommend, type Recommendation } from '../recommend.ts';
 import { whyOf, type Why } from '../why.ts';
 import { gatherFacts } from './gather.ts';
-import { seasonFor, type DeskRefusal, type EditionOfCentre } from './seasons.ts';
+import { seasonFor, type DeskRefusal } from './seasons.ts';
 import { draftOf, inForce, placedIn, type Version } from './timetables.ts';
 
 export type ToldException = { id: string; starts_on: Day; ends_on: Day; why: string };

@@ -1,8 +1,9 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { personsById } from '#people/server';
+import { type EditionOfCentre } from '#programmes/server';
 import type { Change, When } from '../changes.ts';
-import { seasonFor, type DeskRefusal, type EditionOfCentre } from './seasons.ts';
+import { seasonFor, type DeskRefusal } from './seasons.ts';
 import { tellVersions, type ToldVersion } from './read-timetable.ts';
 import { publishedVersions } from './timetables.ts';
 

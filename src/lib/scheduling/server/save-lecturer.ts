@@ -1,9 +1,9 @@
 import { dayOf, done, isId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { holdersOf } from '#people/server';
+import { editionFor } from '#programmes/server';
 
 import { capacityFor, lockLecturer } from './lecturer-access.ts';
-import { editionFor } from './seasons.ts';
 import { topicsOf } from './topics.ts';
 
 export type LecturerInput = {

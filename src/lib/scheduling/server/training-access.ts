@@ -2,7 +2,8 @@ import { dayOf, done, isId, refused, type Day, type Outcome, type Text } from '#
 import type { Context, Trx } from '#platform/server';
 import type { DatePattern } from '#programmes';
 import { representsSchool } from '#schools/server';
-import { editionFor, editionOf, seasonOf, type SeasonDesk } from './seasons.ts';
+import { editionFor, editionOf } from '#programmes/server';
+import { seasonOf, type SeasonDesk } from './seasons.ts';
 
 export type TrainingRow = {
 	id: string;

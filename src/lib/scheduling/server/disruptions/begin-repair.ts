@@ -1,11 +1,12 @@
 import { dayOf, type Day } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { askForPlan } from '#planning/server';
+import { editionOf } from '#programmes/server';
 import { touchedBy } from '../../disruption.ts';
 import type { Placed } from '../../facts.ts';
 import { repairQuestion, type Impossible } from '../../repair-question.ts';
 import { gatherFacts } from '../gather.ts';
-import { editionOf, seasonOf } from '../seasons.ts';
+import { seasonOf } from '../seasons.ts';
 import { inForce, placedOfStanding } from '../timetables.ts';
 import { openDisruptions, type Disruption } from './rows.ts';
 

@@ -1,8 +1,8 @@
 import { dayInWords, dayOf, type Locale } from '#platform';
 import { writeMail, type Context, type Trx } from '#platform/server';
 import { holdersOf, personsById, siteAddress } from '#people/server';
+import { editionOf } from '#programmes/server';
 import { disrupted } from '../mails/disruption.ts';
-import { editionOf } from '../seasons.ts';
 import { trainingInForce } from '../training/in-force.ts';
 import type { Disruption } from './rows.ts';
 

@@ -1,6 +1,6 @@
 import { done, isId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
-import { editionFor } from '../seasons.ts';
+import { editionFor } from '#programmes/server';
 import { keepEntries } from '../calendars/keep-entries.ts';
 import { holdTraining, trainingInForce } from '../training/in-force.ts';
 import { isOver } from '../../offer-clock.ts';
