@@ -11,5 +11,9 @@ export const slices = {
 	selection: ['people', 'schools', 'programmes', 'applications'],
 	agreements: ['people', 'schools', 'programmes', 'applications', 'selection'],
 	networks: ['planning', 'people', 'schools', 'programmes', 'applications', 'selection'],
-	scheduling: ['planning', 'people', 'schools', 'programmes', 'applications', 'selection']
+	scheduling: ['planning', 'people', 'schools', 'programmes', 'applications', 'selection'],
+	delivery: ['people', 'schools', 'programmes', 'applications', 'selection', 'networks', 'scheduling'],
+	evaluation: ['people', 'schools', 'programmes', 'delivery'],
+	credentials: ['people', 'schools', 'programmes', 'delivery', 'evaluation'],
+	reporting: ['people', 'schools', 'programmes', 'scheduling', 'delivery', 'evaluation', 'credentials']
 };

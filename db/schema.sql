@@ -2496,3 +2496,767 @@ begin
 	end if;
 	return null;
 end $function$;
+
+-- delivery
+
+table "delivery"."account" (
+	id uuid not null,
+	delivery_id uuid not null,
+	number integer not null,
+	adaptation_id uuid,
+	blocks jsonb not null,
+	note text not null default ''::text,
+	written_at timestamp with time zone not null,
+	written_by uuid,
+	constraint one_account_of_a_number UNIQUE (delivery_id, number),
+	constraint account_pkey PRIMARY KEY (id),
+	constraint account_adaptation_id_fkey FOREIGN KEY (adaptation_id) REFERENCES delivery.adaptation(id),
+	constraint account_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint account_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint account_note_check CHECK ((length(note) <= 5000)),
+	constraint account_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "delivery"."adaptation" (
+	id uuid not null,
+	delivery_id uuid not null,
+	number integer not null,
+	base_id uuid not null,
+	from_id uuid,
+	blocks jsonb not null,
+	reasons jsonb not null default '[]'::jsonb,
+	written_at timestamp with time zone not null,
+	written_by uuid,
+	constraint one_adaptation_of_a_number UNIQUE (delivery_id, number),
+	constraint adaptation_pkey PRIMARY KEY (id),
+	constraint adaptation_base_id_fkey FOREIGN KEY (base_id) REFERENCES delivery.base_programme(id),
+	constraint adaptation_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint adaptation_from_id_fkey FOREIGN KEY (from_id) REFERENCES delivery.adaptation(id),
+	constraint adaptation_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint adaptation_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "delivery"."base_programme" (
+	id uuid not null,
+	edition_id uuid not null,
+	topic text,
+	number integer not null,
+	title jsonb not null,
+	blocks jsonb not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	constraint one_base_of_a_number UNIQUE NULLS NOT DISTINCT (edition_id, topic, number),
+	constraint base_programme_pkey PRIMARY KEY (id),
+	constraint base_programme_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint base_programme_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint base_programme_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "delivery"."closing" (
+	id uuid not null,
+	session_id uuid not null,
+	number integer not null,
+	register jsonb not null,
+	lecturers uuid[] not null,
+	closed_at timestamp with time zone not null,
+	closed_by uuid,
+	reason text not null default ''::text,
+	constraint one_closing_of_a_number UNIQUE (session_id, number),
+	constraint closing_pkey PRIMARY KEY (id),
+	constraint closing_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES people.person(id),
+	constraint closing_session_id_fkey FOREIGN KEY (session_id) REFERENCES delivery.session(id),
+	constraint changed_only_with_a_reason CHECK (((number = 1) OR (length(reason) >= 3))),
+	constraint closing_number_check CHECK ((number > 0)),
+	constraint closing_reason_check CHECK ((length(reason) <= 1000))
+)
+grant insert, select to kartu_app;
+
+table "delivery"."consultation" (
+	id uuid not null,
+	delivery_id uuid not null,
+	audience text not null,
+	question text not null,
+	file_id uuid,
+	asked_at timestamp with time zone not null,
+	asked_by uuid not null,
+	slot_id uuid,
+	quarters integer not null default 0,
+	way text,
+	answer text,
+	given_at timestamp with time zone,
+	given_by uuid[] not null default '{}'::uuid[],
+	shared_note text not null default ''::text,
+	private_note text not null default ''::text,
+	next_step text not null default ''::text,
+	revision integer not null default 0,
+	cancelled_at timestamp with time zone,
+	cancelled_by uuid,
+	cancelled_why text not null default ''::text,
+	constraint consultations_stay_within_the_pot TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint consultation_pkey PRIMARY KEY (id),
+	constraint consultation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+	constraint consultation_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES people.person(id),
+	constraint consultation_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint consultation_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint consultation_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES delivery.slot(id),
+	constraint consultation_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 20000))),
+	constraint consultation_audience_check CHECK ((audience = ANY (ARRAY['one'::text, 'team'::text]))),
+	constraint consultation_cancelled_why_check CHECK ((length(cancelled_why) <= 1000)),
+	constraint consultation_next_step_check CHECK ((length(next_step) <= 1000)),
+	constraint consultation_private_note_check CHECK ((length(private_note) <= 5000)),
+	constraint consultation_quarters_check CHECK ((quarters >= 0)),
+	constraint consultation_question_check CHECK (((length(question) >= 3) AND (length(question) <= 5000))),
+	constraint consultation_shared_note_check CHECK ((length(shared_note) <= 5000)),
+	constraint consultation_way_check CHECK ((way = ANY (ARRAY['talk'::text, 'written'::text]))),
+	constraint given_in_a_way CHECK (((way IS NULL) = (given_at IS NULL))),
+	constraint what_was_given_is_not_cancelled CHECK (((given_at IS NULL) OR (cancelled_at IS NULL))),
+	constraint written_has_an_answer CHECK (((way IS DISTINCT FROM 'written'::text) OR (answer IS NOT NULL)))
+)
+CREATE INDEX consultation_delivery_id_idx ON delivery.consultation USING btree (delivery_id);
+CREATE UNIQUE INDEX one_consultation_of_a_slot ON delivery.consultation USING btree (slot_id) WHERE (cancelled_at IS NULL);
+CREATE CONSTRAINT TRIGGER consultations_stay_within_the_pot AFTER INSERT OR UPDATE ON delivery.consultation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.refuse_over_the_pot();
+grant insert, select to kartu_app;
+
+table "delivery"."consulted" (
+	consultation_id uuid not null,
+	participant_id uuid not null,
+	constraint consulted_pkey PRIMARY KEY (consultation_id, participant_id),
+	constraint consulted_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES delivery.consultation(id),
+	constraint consulted_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES delivery.participant(id)
+)
+grant insert, select to kartu_app;
+
+table "delivery"."delivery" (
+	id uuid not null,
+	reference text not null,
+	edition_id uuid not null,
+	kind text not null,
+	training_id uuid,
+	network_id uuid,
+	school_id uuid,
+	title jsonb not null,
+	topic text,
+	place text not null,
+	lecturers_least integer not null,
+	contact integer not null,
+	consultation integer not null,
+	revision integer not null default 0,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	cancelled_at timestamp with time zone,
+	cancelled_by uuid,
+	cancelled_why text,
+	constraint delivery_reference_key UNIQUE (reference),
+	constraint delivery_training_id_key UNIQUE (training_id),
+	constraint delivery_pkey PRIMARY KEY (id),
+	constraint delivery_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES people.person(id),
+	constraint delivery_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint delivery_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint delivery_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint delivery_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint delivery_training_id_fkey FOREIGN KEY (training_id) REFERENCES scheduling.training(id),
+	constraint a_training_is_of_a_school CHECK (((kind = 'training'::text) = (school_id IS NOT NULL))),
+	constraint a_training_is_that_of_the_timetable CHECK ((((kind = 'training'::text) = (training_id IS NOT NULL)) AND ((training_id IS NULL) OR (training_id = id)))),
+	constraint cancelled_with_a_reason CHECK (((cancelled_at IS NULL) = (cancelled_why IS NULL))),
+	constraint delivery_cancelled_why_check CHECK (((length(cancelled_why) >= 3) AND (length(cancelled_why) <= 1000))),
+	constraint delivery_consultation_check CHECK ((consultation >= 0)),
+	constraint delivery_contact_check CHECK ((contact >= 0)),
+	constraint delivery_kind_check CHECK ((kind = ANY (ARRAY['training'::text, 'team_training'::text, 'meeting'::text]))),
+	constraint delivery_lecturers_least_check CHECK (((lecturers_least >= 0) AND (lecturers_least <= 10))),
+	constraint delivery_place_check CHECK (((length(place) >= 3) AND (length(place) <= 400))),
+	constraint other_things_are_of_a_network CHECK (((kind = 'training'::text) = (network_id IS NULL)))
+)
+CREATE INDEX delivery_edition_id_idx ON delivery.delivery USING btree (edition_id);
+CREATE INDEX delivery_network_id_idx ON delivery.delivery USING btree (network_id);
+CREATE INDEX delivery_school_id_idx ON delivery.delivery USING btree (school_id);
+grant insert, select, update to kartu_app;
+
+table "delivery"."device" (
+	id uuid not null,
+	person_id uuid not null,
+	name text not null,
+	token_hash text not null,
+	registered_at timestamp with time zone not null,
+	ahead bigint not null default 0,
+	seen_at timestamp with time zone,
+	revoked_at timestamp with time zone,
+	constraint device_token_hash_key UNIQUE (token_hash),
+	constraint device_pkey PRIMARY KEY (id),
+	constraint device_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint device_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+)
+CREATE INDEX device_person_id_idx ON delivery.device USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "delivery"."document" (
+	id uuid not null,
+	delivery_id uuid not null,
+	file_id uuid not null,
+	title text not null,
+	note text not null default ''::text,
+	shared_at timestamp with time zone not null,
+	shared_by uuid not null,
+	withdrawn_at timestamp with time zone,
+	constraint document_pkey PRIMARY KEY (id),
+	constraint document_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint document_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint document_shared_by_fkey FOREIGN KEY (shared_by) REFERENCES people.person(id),
+	constraint document_note_check CHECK ((length(note) <= 1000)),
+	constraint document_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+)
+CREATE INDEX document_delivery_id_idx ON delivery.document USING btree (delivery_id);
+grant insert, select to kartu_app;
+
+table "delivery"."hours" (
+	id uuid not null,
+	delivery_id uuid not null,
+	edition_id uuid not null,
+	person_id uuid not null,
+	as_what text not null,
+	session_id uuid,
+	consultation_id uuid,
+	held_on date not null,
+	during tstzrange,
+	contact integer not null,
+	consultation integer not null,
+	independent integer not null default 0,
+	closing_id uuid,
+	written_at timestamp with time zone not null,
+	written_by uuid,
+	superseded_at timestamp with time zone,
+	superseded_by uuid,
+	superseded_why text,
+	constraint nobody_is_in_two_places_at_once EXCLUDE USING gist (person_id WITH =, during WITH &&) WHERE ((superseded_at IS NULL)),
+	constraint hours_pkey PRIMARY KEY (id),
+	constraint hours_closing_id_fkey FOREIGN KEY (closing_id) REFERENCES delivery.closing(id),
+	constraint hours_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES delivery.consultation(id),
+	constraint hours_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint hours_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint hours_session_id_fkey FOREIGN KEY (session_id) REFERENCES delivery.session(id),
+	constraint hours_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES delivery.hours(id),
+	constraint hours_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint a_session_is_evidenced_by_its_closing CHECK (((session_id IS NULL) = (closing_id IS NULL))),
+	constraint an_entry_has_hours CHECK ((((contact + consultation) + independent) > 0)),
+	constraint hours_as_what_check CHECK ((as_what = ANY (ARRAY['participant'::text, 'lecturer'::text]))),
+	constraint hours_consultation_check CHECK ((consultation >= 0)),
+	constraint hours_contact_check CHECK ((contact >= 0)),
+	constraint hours_independent_check CHECK ((independent >= 0)),
+	constraint of_a_session_or_a_consultation CHECK ((num_nonnulls(session_id, consultation_id) = 1)),
+	constraint superseded_with_a_reason CHECK (((superseded_at IS NULL) = (superseded_why IS NULL)))
+)
+CREATE INDEX hours_delivery_id_idx ON delivery.hours USING btree (delivery_id);
+CREATE INDEX hours_edition_id_idx ON delivery.hours USING btree (edition_id);
+CREATE INDEX hours_person_id_held_on_idx ON delivery.hours USING btree (person_id, held_on);
+CREATE UNIQUE INDEX one_entry_of_a_person_and_a_consultation ON delivery.hours USING btree (consultation_id, person_id) WHERE ((superseded_at IS NULL) AND (consultation_id IS NOT NULL));
+CREATE UNIQUE INDEX one_entry_of_a_person_and_a_session ON delivery.hours USING btree (session_id, person_id) WHERE ((superseded_at IS NULL) AND (session_id IS NOT NULL));
+grant insert, select to kartu_app;
+
+table "delivery"."kit" (
+	delivery_id uuid not null,
+	pack text not null,
+	quantity integer not null,
+	materials uuid[] not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	printed_on date,
+	dispatched_on date,
+	dispatch_note text not null default ''::text,
+	received_on date,
+	received_by uuid,
+	received integer,
+	received_note text not null default ''::text,
+	revision integer not null default 0,
+	constraint kit_pkey PRIMARY KEY (delivery_id, pack),
+	constraint kit_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint kit_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint kit_received_by_fkey FOREIGN KEY (received_by) REFERENCES people.person(id),
+	constraint kit_dispatch_note_check CHECK ((length(dispatch_note) <= 300)),
+	constraint kit_pack_check CHECK ((pack = ANY (ARRAY['handout'::text, 'methodological'::text]))),
+	constraint kit_quantity_check CHECK (((quantity >= 1) AND (quantity <= 1000))),
+	constraint kit_received_check CHECK ((received >= 0)),
+	constraint kit_received_note_check CHECK ((length(received_note) <= 1000)),
+	constraint received_says_how_many CHECK (((received_on IS NULL) = (received IS NULL)))
+)
+grant insert, select, update to kartu_app;
+
+table "delivery"."lecturer" (
+	delivery_id uuid not null,
+	person_id uuid not null,
+	added_at timestamp with time zone not null,
+	removed_at timestamp with time zone,
+	constraint lecturer_pkey PRIMARY KEY (delivery_id, person_id),
+	constraint lecturer_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint lecturer_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+)
+CREATE INDEX lecturer_person_id_idx ON delivery.lecturer USING btree (person_id);
+grant insert, select, update to kartu_app;
+
+table "delivery"."mark" (
+	id uuid not null,
+	session_id uuid not null,
+	participant_id uuid not null,
+	status text not null,
+	contact integer,
+	consultation integer,
+	way text not null,
+	marked_at timestamp with time zone not null,
+	marked_by uuid,
+	device_id uuid,
+	device_at timestamp with time zone,
+	device_number integer,
+	received_at timestamp with time zone not null,
+	reason text not null default ''::text,
+	set_aside text,
+	settled text,
+	settled_at timestamp with time zone,
+	settled_by uuid,
+	constraint mark_pkey PRIMARY KEY (id),
+	constraint mark_device_id_fkey FOREIGN KEY (device_id) REFERENCES delivery.device(id),
+	constraint mark_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES people.person(id),
+	constraint mark_participant_id_fkey FOREIGN KEY (participant_id) REFERENCES delivery.participant(id),
+	constraint mark_session_id_fkey FOREIGN KEY (session_id) REFERENCES delivery.session(id),
+	constraint mark_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people.person(id),
+	constraint a_correction_has_a_reason CHECK (((way <> 'correction'::text) OR (length(reason) >= 3))),
+	constraint a_device_tells_its_time CHECK ((((way = 'device'::text) = (device_id IS NOT NULL)) AND ((device_id IS NULL) = (device_at IS NULL)))),
+	constraint mark_consultation_check CHECK ((consultation >= 0)),
+	constraint mark_contact_check CHECK ((contact >= 0)),
+	constraint mark_reason_check CHECK ((length(reason) <= 1000)),
+	constraint mark_set_aside_check CHECK ((set_aside = ANY (ARRAY['not_held'::text, 'in_the_future'::text, 'not_in_the_team'::text, 'register_closed'::text, 'too_late'::text, 'clock_unknown'::text]))),
+	constraint mark_settled_check CHECK ((settled = ANY (ARRAY['counted'::text, 'dismissed'::text]))),
+	constraint mark_status_check CHECK ((status = ANY (ARRAY['present'::text, 'late'::text, 'partial'::text, 'excused'::text, 'absent'::text]))),
+	constraint mark_way_check CHECK ((way = ANY (ARRAY['screen'::text, 'check_in'::text, 'sheet'::text, 'device'::text, 'correction'::text]))),
+	constraint partial_says_how_much CHECK (((status <> 'partial'::text) OR ((contact IS NOT NULL) AND (consultation IS NOT NULL)))),
+	constraint settled_by_somebody CHECK ((((settled IS NULL) = (settled_at IS NULL)) AND ((settled IS NULL) OR (set_aside IS NOT NULL))))
+)
+CREATE INDEX mark_participant_id_idx ON delivery.mark USING btree (participant_id);
+CREATE INDEX mark_session_id_idx ON delivery.mark USING btree (session_id);
+grant insert, select to kartu_app;
+
+table "delivery"."material" (
+	id uuid not null,
+	edition_id uuid not null,
+	topic text,
+	pack text not null,
+	title text not null,
+	version integer not null,
+	licence text not null,
+	author text not null default ''::text,
+	file_id uuid,
+	link text,
+	pages integer,
+	replaces_id uuid,
+	added_at timestamp with time zone not null,
+	added_by uuid,
+	withdrawn_at timestamp with time zone,
+	constraint material_replaces_id_key UNIQUE (replaces_id),
+	constraint material_pkey PRIMARY KEY (id),
+	constraint material_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint material_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint material_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint material_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES delivery.material(id),
+	constraint a_material_is_a_file_or_a_link CHECK ((num_nonnulls(file_id, link) = 1)),
+	constraint material_author_check CHECK ((length(author) <= 300)),
+	constraint material_licence_check CHECK (((length(licence) >= 2) AND (length(licence) <= 100))),
+	constraint material_link_check CHECK ((link ~ '^https://'::text)),
+	constraint material_pack_check CHECK ((pack = ANY (ARRAY['handout'::text, 'methodological'::text]))),
+	constraint material_pages_check CHECK ((pages > 0)),
+	constraint material_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+	constraint material_version_check CHECK ((version > 0))
+)
+CREATE INDEX material_edition_id_idx ON delivery.material USING btree (edition_id);
+grant insert, select to kartu_app;
+
+table "delivery"."participant" (
+	id uuid not null,
+	delivery_id uuid not null,
+	person_id uuid not null,
+	school_id uuid not null,
+	name text not null,
+	post text not null default ''::text,
+	code text not null,
+	starts_on date not null,
+	ends_on date,
+	replaces_id uuid,
+	joined_at timestamp with time zone not null,
+	joined_by uuid,
+	left_at timestamp with time zone,
+	left_by uuid,
+	left_why text,
+	constraint one_code_of_a_participant UNIQUE (delivery_id, code),
+	constraint one_place_of_a_person UNIQUE (delivery_id, person_id),
+	constraint participant_pkey PRIMARY KEY (id),
+	constraint participant_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint participant_joined_by_fkey FOREIGN KEY (joined_by) REFERENCES people.person(id),
+	constraint participant_left_by_fkey FOREIGN KEY (left_by) REFERENCES people.person(id),
+	constraint participant_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint participant_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES delivery.participant(id),
+	constraint participant_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint left_with_a_reason CHECK ((((left_at IS NULL) = (left_why IS NULL)) AND ((left_at IS NULL) = (ends_on IS NULL)))),
+	constraint participant_code_check CHECK ((code ~ '^[2-9A-HJKMNPQRTUVWXYZ]{2}$'::text)),
+	constraint participant_left_why_check CHECK (((length(left_why) >= 3) AND (length(left_why) <= 1000))),
+	constraint participant_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150))),
+	constraint participant_post_check CHECK ((length(post) <= 150))
+)
+CREATE INDEX participant_person_id_idx ON delivery.participant USING btree (person_id);
+CREATE TRIGGER all_participants_are_of_one_school BEFORE INSERT OR UPDATE ON delivery.participant FOR EACH ROW EXECUTE FUNCTION delivery.refuse_other_schools();
+grant insert, select to kartu_app;
+
+table "delivery"."session" (
+	id uuid not null,
+	delivery_id uuid not null,
+	held_on date not null,
+	half text not null,
+	begins_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	contact integer not null,
+	consultation integer not null,
+	secret text not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	cancelled_at timestamp with time zone,
+	cancelled_why text,
+	constraint sessions_stay_within_the_pot TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint session_pkey PRIMARY KEY (id),
+	constraint session_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint session_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint a_session_ends_after_it_begins CHECK ((ends_at > begins_at)),
+	constraint a_session_has_hours CHECK (((contact + consultation) > 0)),
+	constraint its_hours_fit_into_its_time CHECK (((((contact + consultation))::double precision * '00:07:30'::interval) <= (ends_at - begins_at))),
+	constraint session_consultation_check CHECK ((consultation >= 0)),
+	constraint session_contact_check CHECK ((contact >= 0)),
+	constraint session_half_check CHECK ((half = ANY (ARRAY['morning'::text, 'afternoon'::text, 'whole'::text])))
+)
+CREATE INDEX session_delivery_id_begins_at_idx ON delivery.session USING btree (delivery_id, begins_at);
+CREATE UNIQUE INDEX one_session_of_a_half_day ON delivery.session USING btree (delivery_id, held_on, half) WHERE (cancelled_at IS NULL);
+CREATE CONSTRAINT TRIGGER sessions_stay_within_the_pot AFTER INSERT OR UPDATE ON delivery.session DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION delivery.refuse_over_the_pot();
+grant insert, select to kartu_app;
+
+table "delivery"."sheet" (
+	id uuid not null,
+	session_id uuid not null,
+	file_id uuid not null,
+	brought_at timestamp with time zone not null,
+	brought_by uuid,
+	constraint sheet_pkey PRIMARY KEY (id),
+	constraint sheet_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES people.person(id),
+	constraint sheet_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint sheet_session_id_fkey FOREIGN KEY (session_id) REFERENCES delivery.session(id)
+)
+CREATE INDEX sheet_session_id_idx ON delivery.sheet USING btree (session_id);
+grant insert, select to kartu_app;
+
+table "delivery"."slot" (
+	id uuid not null,
+	delivery_id uuid not null,
+	begins_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	place text not null,
+	offered_at timestamp with time zone not null,
+	offered_by uuid,
+	withdrawn_at timestamp with time zone,
+	constraint slots_of_a_delivery_do_not_overlap EXCLUDE USING gist (delivery_id WITH =, tstzrange(begins_at, ends_at) WITH &&) WHERE ((withdrawn_at IS NULL)),
+	constraint slot_pkey PRIMARY KEY (id),
+	constraint slot_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint slot_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES people.person(id),
+	constraint a_slot_ends_after_it_begins CHECK ((ends_at > begins_at)),
+	constraint slot_place_check CHECK (((length(place) >= 2) AND (length(place) <= 300)))
+)
+grant insert, select to kartu_app;
+
+table "delivery"."terms" (
+	edition_id uuid not null,
+	minutes_an_hour integer not null,
+	quarters_a_day integer not null,
+	prepared_quarters integer,
+	open_days integer not null,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint terms_pkey PRIMARY KEY (edition_id),
+	constraint terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint terms_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint terms_minutes_an_hour_check CHECK (((minutes_an_hour >= 30) AND (minutes_an_hour <= 60))),
+	constraint terms_open_days_check CHECK (((open_days >= 0) AND (open_days <= 90))),
+	constraint terms_prepared_quarters_check CHECK ((prepared_quarters > 0)),
+	constraint terms_quarters_a_day_check CHECK (((quarters_a_day >= 4) AND (quarters_a_day <= 96)))
+)
+grant insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION delivery.refuse_other_schools()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if exists (select from delivery.delivery d where d.id = new.delivery_id and d.school_id is not null and d.school_id <> new.school_id) then
+		raise exception 'a participant of another school' using errcode = 'check_violation', constraint = 'all_participants_are_of_one_school';
+	end if;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION delivery.refuse_over_the_pot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	pot integer;
+begin
+	select d.consultation into pot from delivery.delivery d where d.id = new.delivery_id for update;
+	if (select coalesce(sum(s.consultation), 0) from delivery.session s where s.delivery_id = new.delivery_id and s.cancelled_at is null)
+		+ (select coalesce(sum(c.quarters), 0) from delivery.consultation c where c.delivery_id = new.delivery_id and c.cancelled_at is null) > pot then
+		raise exception 'over the pot' using errcode = 'check_violation', constraint = 'consultations_stay_within_the_pot';
+	end if;
+	return null;
+end $function$;
+
+-- evaluation
+
+table "evaluation"."code" (
+	survey_id uuid not null,
+	code_hash text not null,
+	code text,
+	used boolean not null default false,
+	constraint code_pkey PRIMARY KEY (survey_id, code_hash),
+	constraint code_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id)
+)
+grant insert, select to kartu_app;
+
+table "evaluation"."respondent" (
+	survey_id uuid not null,
+	person_id uuid not null,
+	standing text not null default 'asked'::text,
+	stood_on date,
+	constraint respondent_pkey PRIMARY KEY (survey_id, person_id),
+	constraint respondent_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint respondent_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id),
+	constraint respondent_standing_check CHECK ((standing = ANY (ARRAY['asked'::text, 'taken'::text, 'declined'::text]))),
+	constraint stands_since_a_day CHECK (((standing = 'asked'::text) = (stood_on IS NULL)))
+)
+CREATE INDEX respondent_person_id_idx ON evaluation.respondent USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "evaluation"."sheet" (
+	id uuid not null,
+	survey_id uuid not null,
+	ballot_hash text not null,
+	answered_on date not null,
+	answers jsonb not null,
+	constraint one_sheet_of_a_ballot UNIQUE (survey_id, ballot_hash),
+	constraint sheet_pkey PRIMARY KEY (id),
+	constraint sheet_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id)
+)
+grant insert, select to kartu_app;
+
+table "evaluation"."survey" (
+	id uuid not null,
+	delivery_id uuid not null,
+	kind text not null,
+	questions jsonb not null,
+	opens_on date not null,
+	closes_on date not null,
+	public_key text not null,
+	private_key text,
+	opened_at timestamp with time zone not null,
+	opened_by uuid,
+	closed_at timestamp with time zone,
+	constraint one_survey_of_a_kind UNIQUE (delivery_id, kind),
+	constraint survey_pkey PRIMARY KEY (id),
+	constraint survey_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint survey_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id),
+	constraint a_survey_closes_after_it_opens CHECK ((closes_on >= opens_on)),
+	constraint no_more_ballots_once_closed CHECK (((closed_at IS NULL) OR (private_key IS NULL))),
+	constraint survey_kind_check CHECK ((kind = ANY (ARRAY['climate'::text, 'evaluation'::text])))
+)
+grant insert, select to kartu_app;
+
+-- credentials
+
+table "credentials"."certificate" (
+	id uuid not null,
+	number text not null,
+	issuer_id uuid not null,
+	year integer not null,
+	serial integer not null,
+	code text not null,
+	delivery_id uuid not null,
+	person_id uuid not null,
+	content jsonb not null,
+	contact integer not null,
+	consultation integer not null,
+	independent integer not null,
+	statement text not null,
+	key text not null,
+	issued_on date not null,
+	issued_at timestamp with time zone not null,
+	issued_by uuid,
+	replaces_id uuid,
+	why text,
+	constraint certificate_number_key UNIQUE (number),
+	constraint certificate_replaces_id_key UNIQUE (replaces_id),
+	constraint one_number_of_an_issuer_in_a_year UNIQUE (issuer_id, year, serial),
+	constraint certificate_pkey PRIMARY KEY (id),
+	constraint certificate_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint certificate_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people.person(id),
+	constraint certificate_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES people.organisation(id),
+	constraint certificate_key_fkey FOREIGN KEY (key) REFERENCES credentials.key(fingerprint),
+	constraint certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint certificate_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES credentials.certificate(id),
+	constraint a_correction_says_why CHECK (((replaces_id IS NULL) = (why IS NULL))),
+	constraint certificate_code_check CHECK ((code ~ '^[2-9A-HJKMNPQRTUVWXYZ]{8}$'::text)),
+	constraint certificate_consultation_check CHECK ((consultation >= 0)),
+	constraint certificate_contact_check CHECK ((contact >= 0)),
+	constraint certificate_independent_check CHECK ((independent >= 0)),
+	constraint certificate_serial_check CHECK ((serial > 0)),
+	constraint certificate_why_check CHECK (((length(why) >= 3) AND (length(why) <= 1000)))
+)
+CREATE INDEX certificate_delivery_id_idx ON credentials.certificate USING btree (delivery_id);
+CREATE INDEX certificate_person_id_idx ON credentials.certificate USING btree (person_id);
+CREATE UNIQUE INDEX one_first_certificate_of_a_person ON credentials.certificate USING btree (delivery_id, person_id) WHERE (replaces_id IS NULL);
+CREATE TRIGGER certified_is_not_above_attended BEFORE INSERT ON credentials.certificate FOR EACH ROW EXECUTE FUNCTION credentials.refuse_more_than_attended();
+grant insert, select to kartu_app;
+
+table "credentials"."counter" (
+	issuer_id uuid not null,
+	year integer not null,
+	last integer not null,
+	constraint counter_pkey PRIMARY KEY (issuer_id, year),
+	constraint counter_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES people.organisation(id),
+	constraint counter_last_check CHECK ((last > 0)),
+	constraint counter_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+)
+grant insert, select, update to kartu_app;
+
+table "credentials"."key" (
+	fingerprint text not null,
+	public_key text not null,
+	since timestamp with time zone not null,
+	until timestamp with time zone,
+	compromised_at timestamp with time zone,
+	constraint key_pkey PRIMARY KEY (fingerprint),
+	constraint key_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text))
+)
+grant insert, select to kartu_app;
+
+table "credentials"."name" (
+	delivery_id uuid not null,
+	person_id uuid not null,
+	name text not null,
+	confirmed_at timestamp with time zone not null,
+	confirmed_by uuid,
+	how text not null,
+	constraint name_pkey PRIMARY KEY (delivery_id, person_id),
+	constraint name_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES people.person(id),
+	constraint name_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint name_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint name_how_check CHECK ((how = ANY (ARRAY['page'::text, 'link'::text, 'sheet'::text]))),
+	constraint name_name_check CHECK (((length(name) >= 1) AND (length(name) <= 150)))
+)
+grant insert, select, update to kartu_app;
+
+table "credentials"."revocation" (
+	certificate_id uuid not null,
+	revoked_at timestamp with time zone not null,
+	revoked_by uuid,
+	why text not null,
+	constraint revocation_pkey PRIMARY KEY (certificate_id),
+	constraint revocation_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES credentials.certificate(id),
+	constraint revocation_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.person(id),
+	constraint revocation_why_check CHECK (((length(why) >= 3) AND (length(why) <= 1000)))
+)
+grant insert, select to kartu_app;
+
+table "credentials"."terms" (
+	edition_id uuid not null,
+	issuer_id uuid not null,
+	issuer_name text not null,
+	issuer_code text not null,
+	issuer_address text not null default ''::text,
+	accreditation text not null,
+	accredited_until date not null,
+	programme_code text,
+	programme_title jsonb not null,
+	competences jsonb not null default '[]'::jsonb,
+	least_share integer not null,
+	asks_evaluation boolean not null,
+	signatory_post text not null,
+	signatory_name text not null,
+	series text not null,
+	revision integer not null default 0,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint terms_pkey PRIMARY KEY (edition_id),
+	constraint terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint terms_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint terms_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES people.organisation(id),
+	constraint a_temporary_code_is_no_code CHECK ((programme_code <> '999999999'::text)),
+	constraint terms_accreditation_check CHECK (((length(accreditation) >= 1) AND (length(accreditation) <= 100))),
+	constraint terms_issuer_address_check CHECK ((length(issuer_address) <= 300)),
+	constraint terms_issuer_code_check CHECK ((issuer_code ~ '^[0-9]{7,9}$'::text)),
+	constraint terms_issuer_name_check CHECK (((length(issuer_name) >= 2) AND (length(issuer_name) <= 250))),
+	constraint terms_least_share_check CHECK (((least_share >= 0) AND (least_share <= 100))),
+	constraint terms_programme_code_check CHECK ((programme_code ~ '^[0-9]{9}$'::text)),
+	constraint terms_series_check CHECK ((series ~ '^[A-ZĄČĘĖĮŠŲŪŽ]{1,6}$'::text)),
+	constraint terms_signatory_name_check CHECK (((length(signatory_name) >= 2) AND (length(signatory_name) <= 150))),
+	constraint terms_signatory_post_check CHECK (((length(signatory_post) >= 2) AND (length(signatory_post) <= 150)))
+)
+grant insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION credentials.refuse_more_than_attended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if exists (
+		select from (
+			select coalesce(sum(h.contact), 0) as contact, coalesce(sum(h.consultation), 0) as consultation, coalesce(sum(h.independent), 0) as independent
+			from delivery.hours h
+			where h.delivery_id = new.delivery_id and h.person_id = new.person_id and h.as_what = 'participant' and h.superseded_at is null
+		) attended
+		where new.contact > attended.contact or new.consultation > attended.consultation or new.independent > attended.independent
+	) then
+		raise exception 'more than was attended' using errcode = 'check_violation', constraint = 'certified_is_not_above_attended';
+	end if;
+	return new;
+end $function$;
+
+-- reporting
+
+table "reporting"."statement" (
+	id uuid not null,
+	reference text not null,
+	edition_id uuid not null,
+	person_id uuid not null,
+	from_on date not null,
+	to_on date not null,
+	content jsonb not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	approved_at timestamp with time zone,
+	approved_by uuid,
+	withdrawn_at timestamp with time zone,
+	withdrawn_why text,
+	constraint statement_reference_key UNIQUE (reference),
+	constraint statement_pkey PRIMARY KEY (id),
+	constraint statement_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people.person(id),
+	constraint statement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint statement_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint statement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint a_statement_ends_after_it_begins CHECK ((to_on >= from_on)),
+	constraint statement_withdrawn_why_check CHECK (((length(withdrawn_why) >= 3) AND (length(withdrawn_why) <= 1000))),
+	constraint withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+)
+CREATE INDEX statement_person_id_idx ON reporting.statement USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "reporting"."statement_entry" (
+	statement_id uuid not null,
+	hours_id uuid not null,
+	counts boolean not null default true,
+	constraint statement_entry_pkey PRIMARY KEY (statement_id, hours_id),
+	constraint statement_entry_hours_id_fkey FOREIGN KEY (hours_id) REFERENCES delivery.hours(id),
+	constraint statement_entry_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES reporting.statement(id)
+)
+CREATE UNIQUE INDEX an_hour_is_paid_once ON reporting.statement_entry USING btree (hours_id) WHERE counts;
+grant insert, select to kartu_app;

@@ -378,6 +378,379 @@ export interface ApplicationsWithdrawal {
   withdrawn_by: string;
 }
 
+export interface CredentialsCertificate {
+  code: string;
+  consultation: number;
+  contact: number;
+  content: Json;
+  delivery_id: string;
+  id: string;
+  independent: number;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  issued_on: string;
+  issuer_id: string;
+  key: string;
+  number: string;
+  person_id: string;
+  replaces_id: string | null;
+  serial: number;
+  statement: string;
+  why: string | null;
+  year: number;
+}
+
+export interface CredentialsCounter {
+  issuer_id: string;
+  last: number;
+  year: number;
+}
+
+export interface CredentialsKey {
+  compromised_at: Timestamp | null;
+  fingerprint: string;
+  public_key: string;
+  since: Timestamp;
+  until: Timestamp | null;
+}
+
+export interface CredentialsName {
+  confirmed_at: Timestamp;
+  confirmed_by: string | null;
+  delivery_id: string;
+  how: string;
+  name: string;
+  person_id: string;
+}
+
+export interface CredentialsRevocation {
+  certificate_id: string;
+  revoked_at: Timestamp;
+  revoked_by: string | null;
+  why: string;
+}
+
+export interface CredentialsTerms {
+  accreditation: string;
+  accredited_until: string;
+  asks_evaluation: boolean;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  competences: Generated<Json>;
+  edition_id: string;
+  issuer_address: Generated<string>;
+  issuer_code: string;
+  issuer_id: string;
+  issuer_name: string;
+  least_share: number;
+  programme_code: string | null;
+  programme_title: Json;
+  revision: Generated<number>;
+  series: string;
+  signatory_name: string;
+  signatory_post: string;
+}
+
+export interface DeliveryAccount {
+  adaptation_id: string | null;
+  blocks: Json;
+  delivery_id: string;
+  id: string;
+  note: Generated<string>;
+  number: number;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface DeliveryAdaptation {
+  base_id: string;
+  blocks: Json;
+  delivery_id: string;
+  from_id: string | null;
+  id: string;
+  number: number;
+  reasons: Generated<Json>;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface DeliveryBaseProgramme {
+  blocks: Json;
+  edition_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  title: Json;
+  topic: string | null;
+}
+
+export interface DeliveryClosing {
+  closed_at: Timestamp;
+  closed_by: string | null;
+  id: string;
+  lecturers: string[];
+  number: number;
+  reason: Generated<string>;
+  register: Json;
+  session_id: string;
+}
+
+export interface DeliveryConsultation {
+  answer: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  audience: string;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: Generated<string>;
+  delivery_id: string;
+  file_id: string | null;
+  given_at: Timestamp | null;
+  given_by: Generated<string[]>;
+  id: string;
+  next_step: Generated<string>;
+  private_note: Generated<string>;
+  quarters: Generated<number>;
+  question: string;
+  revision: Generated<number>;
+  shared_note: Generated<string>;
+  slot_id: string | null;
+  way: string | null;
+}
+
+export interface DeliveryConsulted {
+  consultation_id: string;
+  participant_id: string;
+}
+
+export interface DeliveryDelivery {
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  consultation: number;
+  contact: number;
+  edition_id: string;
+  id: string;
+  kind: string;
+  lecturers_least: number;
+  made_at: Timestamp;
+  made_by: string | null;
+  network_id: string | null;
+  place: string;
+  reference: string;
+  revision: Generated<number>;
+  school_id: string | null;
+  title: Json;
+  topic: string | null;
+  training_id: string | null;
+}
+
+export interface DeliveryDevice {
+  ahead: Generated<Int8>;
+  id: string;
+  name: string;
+  person_id: string;
+  registered_at: Timestamp;
+  revoked_at: Timestamp | null;
+  seen_at: Timestamp | null;
+  token_hash: string;
+}
+
+export interface DeliveryDocument {
+  delivery_id: string;
+  file_id: string;
+  id: string;
+  note: Generated<string>;
+  shared_at: Timestamp;
+  shared_by: string;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DeliveryHours {
+  as_what: string;
+  closing_id: string | null;
+  consultation: number;
+  consultation_id: string | null;
+  contact: number;
+  delivery_id: string;
+  during: string | null;
+  edition_id: string;
+  held_on: string;
+  id: string;
+  independent: Generated<number>;
+  person_id: string;
+  session_id: string | null;
+  superseded_at: Timestamp | null;
+  superseded_by: string | null;
+  superseded_why: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface DeliveryKit {
+  delivery_id: string;
+  dispatch_note: Generated<string>;
+  dispatched_on: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  materials: string[];
+  pack: string;
+  printed_on: string | null;
+  quantity: number;
+  received: number | null;
+  received_by: string | null;
+  received_note: Generated<string>;
+  received_on: string | null;
+  revision: Generated<number>;
+}
+
+export interface DeliveryLecturer {
+  added_at: Timestamp;
+  delivery_id: string;
+  person_id: string;
+  removed_at: Timestamp | null;
+}
+
+export interface DeliveryMark {
+  consultation: number | null;
+  contact: number | null;
+  device_at: Timestamp | null;
+  device_id: string | null;
+  device_number: number | null;
+  id: string;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  participant_id: string;
+  reason: Generated<string>;
+  received_at: Timestamp;
+  session_id: string;
+  set_aside: string | null;
+  settled: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  status: string;
+  way: string;
+}
+
+export interface DeliveryMaterial {
+  added_at: Timestamp;
+  added_by: string | null;
+  author: Generated<string>;
+  edition_id: string;
+  file_id: string | null;
+  id: string;
+  licence: string;
+  link: string | null;
+  pack: string;
+  pages: number | null;
+  replaces_id: string | null;
+  title: string;
+  topic: string | null;
+  version: number;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DeliveryParticipant {
+  code: string;
+  delivery_id: string;
+  ends_on: string | null;
+  id: string;
+  joined_at: Timestamp;
+  joined_by: string | null;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  left_why: string | null;
+  name: string;
+  person_id: string;
+  post: Generated<string>;
+  replaces_id: string | null;
+  school_id: string;
+  starts_on: string;
+}
+
+export interface DeliverySession {
+  begins_at: Timestamp;
+  cancelled_at: Timestamp | null;
+  cancelled_why: string | null;
+  consultation: number;
+  contact: number;
+  delivery_id: string;
+  ends_at: Timestamp;
+  half: string;
+  held_on: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  secret: string;
+}
+
+export interface DeliverySheet {
+  brought_at: Timestamp;
+  brought_by: string | null;
+  file_id: string;
+  id: string;
+  session_id: string;
+}
+
+export interface DeliverySlot {
+  begins_at: Timestamp;
+  delivery_id: string;
+  ends_at: Timestamp;
+  id: string;
+  offered_at: Timestamp;
+  offered_by: string | null;
+  place: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DeliveryTerms {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition_id: string;
+  minutes_an_hour: number;
+  open_days: number;
+  prepared_quarters: number | null;
+  quarters_a_day: number;
+}
+
+export interface EvaluationCode {
+  code: string | null;
+  code_hash: string;
+  survey_id: string;
+  used: Generated<boolean>;
+}
+
+export interface EvaluationRespondent {
+  person_id: string;
+  standing: Generated<string>;
+  stood_on: string | null;
+  survey_id: string;
+}
+
+export interface EvaluationSheet {
+  answered_on: string;
+  answers: Json;
+  ballot_hash: string;
+  id: string;
+  survey_id: string;
+}
+
+export interface EvaluationSurvey {
+  closed_at: Timestamp | null;
+  closes_on: string;
+  delivery_id: string;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opens_on: string;
+  private_key: string | null;
+  public_key: string;
+  questions: Json;
+}
+
 export interface NetworksAsking {
   asked_at: Timestamp;
   asked_by: string | null;
@@ -829,6 +1202,28 @@ export interface ProgrammesTarget {
   edition_id: string;
   indicator: string;
   value: number;
+}
+
+export interface ReportingStatement {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  content: Json;
+  edition_id: string;
+  from_on: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  person_id: string;
+  reference: string;
+  to_on: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_why: string | null;
+}
+
+export interface ReportingStatementEntry {
+  counts: Generated<boolean>;
+  hours_id: string;
+  statement_id: string;
 }
 
 export interface SchedulingAbsence {
@@ -1357,6 +1752,35 @@ export interface DB {
   "applications.submission": ApplicationsSubmission;
   "applications.team_member": ApplicationsTeamMember;
   "applications.withdrawal": ApplicationsWithdrawal;
+  "credentials.certificate": CredentialsCertificate;
+  "credentials.counter": CredentialsCounter;
+  "credentials.key": CredentialsKey;
+  "credentials.name": CredentialsName;
+  "credentials.revocation": CredentialsRevocation;
+  "credentials.terms": CredentialsTerms;
+  "delivery.account": DeliveryAccount;
+  "delivery.adaptation": DeliveryAdaptation;
+  "delivery.base_programme": DeliveryBaseProgramme;
+  "delivery.closing": DeliveryClosing;
+  "delivery.consultation": DeliveryConsultation;
+  "delivery.consulted": DeliveryConsulted;
+  "delivery.delivery": DeliveryDelivery;
+  "delivery.device": DeliveryDevice;
+  "delivery.document": DeliveryDocument;
+  "delivery.hours": DeliveryHours;
+  "delivery.kit": DeliveryKit;
+  "delivery.lecturer": DeliveryLecturer;
+  "delivery.mark": DeliveryMark;
+  "delivery.material": DeliveryMaterial;
+  "delivery.participant": DeliveryParticipant;
+  "delivery.session": DeliverySession;
+  "delivery.sheet": DeliverySheet;
+  "delivery.slot": DeliverySlot;
+  "delivery.terms": DeliveryTerms;
+  "evaluation.code": EvaluationCode;
+  "evaluation.respondent": EvaluationRespondent;
+  "evaluation.sheet": EvaluationSheet;
+  "evaluation.survey": EvaluationSurvey;
   "networks.asking": NetworksAsking;
   "networks.charter": NetworksCharter;
   "networks.duty": NetworksDuty;
@@ -1393,6 +1817,8 @@ export interface DB {
   "programmes.question": ProgrammesQuestion;
   "programmes.rules": ProgrammesRules;
   "programmes.target": ProgrammesTarget;
+  "reporting.statement": ReportingStatement;
+  "reporting.statement_entry": ReportingStatementEntry;
   "scheduling.absence": SchedulingAbsence;
   "scheduling.asking": SchedulingAsking;
   "scheduling.booking": SchedulingBooking;
