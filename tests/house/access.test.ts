@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { untilIdle } from '../support/idle.ts';
 import { get, post } from '../support/sign-in.ts';
 import { storyServer } from '../support/story.ts';
 import { acts } from './access/acts.ts';
@@ -33,6 +34,7 @@ describe('who may see what of other schools and other centres', () => {
 
 describe('whoever may not see a page may not act there either', () => {
 	test.each(routes.filter(({ path, actions }) => expected.has(path) && actions.length > 0))('$path $actions', async ({ path, actions }) => {
+		await untilIdle(story);
 		const before = await written();
 		for (const who of cast.filter((one) => ['in', '403', '404'].includes(expected.get(path)?.[one] ?? ''))) {
 			for (const action of actions) {
@@ -53,6 +55,7 @@ describe('whoever may not see a page may not act there either', () => {
 describe('the right words from the wrong person change nothing', () => {
 	test.each(acts)('$what', async ({ path, fields, may }) => {
 		const sent = fields(stage);
+		await untilIdle(story);
 		const before = await written();
 		for (const who of cast.filter((one) => !may.includes(one))) {
 			const answer = await post(server.url, filled(path, stage.values), sent, stage.cookies[who]);

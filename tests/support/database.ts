@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import {
@@ -41,7 +42,7 @@ export async function testDatabase(template = inject('template')): Promise<TestD
 	afterAll(async () => {
 		await closeJobs();
 		await pool.end();
-		await ask(withDatabase(template, 'postgres'), `drop database ${name} with (force)`);
+		await drop(withDatabase(template, 'postgres'), name);
 	});
 	return {
 		pool,
@@ -52,6 +53,20 @@ export async function testDatabase(template = inject('template')): Promise<TestD
 		work: (handlers, now = today) => performAll(handlers, contextFor(pool, asSystem, now))
 	};
 }
+
+/** The server's own cleaner may be at work in a database; it cannot be sent away, and is soon done. */
+async function drop(server: string, name: string): Promise<void> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return void (await ask(server, `drop database ${name} with (force)`));
+		} catch (error) {
+			if (tries === 20 || (error as { code?: string }).code !== insufficientPrivilege) throw error;
+			await sleep(250);
+		}
+	}
+}
+
+const insufficientPrivilege = '42501';
 
 export function withDatabase(url: string, name: string): string {
 	const changed = new URL(url);
