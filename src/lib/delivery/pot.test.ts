@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { faultsOfArrangement, minutesOf, potFrom, quartersOf, slotsIn } from './pot.ts';
+import { faultsOfArrangement, minutesOfQuarters, potFrom, quartersOfMinutes, slotsIn } from './pot.ts';
 
 describe('the pot of consultations', () => {
 	test('24 quarters promised, 8 in the days: of the 16 others 4 are booked and 5 given, and what was cancelled is back', () => {
@@ -30,18 +30,18 @@ describe('minutes are quarters of an academic hour (H-01)', () => {
 		[46, 5],
 		[90, 8]
 	])('%i minutes are %i quarters', (minutes, quarters) => {
-		expect(quartersOf(minutes)).toBe(quarters);
+		expect(quartersOfMinutes(minutes)).toBe(quarters);
 	});
 
 	test('an hour of 60 minutes has quarters of 15', () => {
-		expect([15, 16, 60].map((minutes) => quartersOf(minutes, 60))).toEqual([1, 2, 4]);
+		expect([15, 16, 60].map((minutes) => quartersOfMinutes(minutes, 60))).toEqual([1, 2, 4]);
 	});
 
 	test('never fewer than the minutes need, never a whole quarter more', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 1, max: 600 }), fc.integer({ min: 30, max: 60 }), (minutes, anHour) => {
-				const quarters = quartersOf(minutes, anHour);
-				return minutesOf(quarters, anHour) >= minutes && minutesOf(quarters - 1, anHour) < minutes;
+				const quarters = quartersOfMinutes(minutes, anHour);
+				return minutesOfQuarters(quarters, anHour) >= minutes && minutesOfQuarters(quarters - 1, anHour) < minutes;
 			})
 		);
 	});

@@ -24,10 +24,10 @@ export function potFrom(promised: number, inDays: number, consultations: readonl
  * Minutes as quarters of an academic hour, each quarter that was begun counting whole: at 45 minutes an hour, 11 minutes are one
  * quarter and 12 are two (H-01). None for nothing.
  */
-export const quartersOf = (minutes: number, minutesAnHour = 45): number => Math.ceil((minutes * 4) / minutesAnHour);
+export const quartersOfMinutes = (minutes: number, minutesAnHour = 45): number => Math.ceil((minutes * 4) / minutesAnHour);
 
 /** How many minutes so many quarters of an academic hour last, at most. */
-export const minutesOf = (quarters: number, minutesAnHour = 45): number => (quarters * minutesAnHour) / 4;
+export const minutesOfQuarters = (quarters: number, minutesAnHour = 45): number => (quarters * minutesAnHour) / 4;
 
 type HalfDay = { id: string; contact: number; consultation: number; minutes: number; closed: boolean };
 type Change = { id: string; contact: number; consultation: number };
@@ -50,7 +50,7 @@ export function faultsOfArrangement(
 		const before = halfDays[at];
 		if (closed && (contact !== before?.contact || consultation !== before.consultation)) faults.push({ id, why: 'closed' });
 		else if (contact + consultation < 1) faults.push({ id, why: 'no_hours' });
-		else if (minutesOf(contact + consultation, minutesAnHour) > minutes) faults.push({ id, why: 'too_long' });
+		else if (minutesOfQuarters(contact + consultation, minutesAnHour) > minutes) faults.push({ id, why: 'too_long' });
 	}
 	if (total(after, 'contact') !== total(halfDays, 'contact')) faults.push({ id: null, why: 'contact_sum' });
 	if (total(after, 'consultation') + pot.booked + pot.given > pot.promised) faults.push({ id: null, why: 'over_the_pot' });
