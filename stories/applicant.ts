@@ -1,4 +1,4 @@
-import { addEvidence, addStaffToTeam, addTeamMember, saveSection, startApplication } from '#applications/server';
+import { addEvidence, addStaffToTeam, addTeamMember, saveSection, startApplication, submitApplication } from '#applications/server';
 import { addDays, type Day } from '#platform';
 import { fieldsOf, type Field, type Topic } from '#programmes';
 import { rulesInForce, type Rules } from '#programmes/server';
@@ -163,3 +163,13 @@ const indicatorFor: Record<string, string> = {
 	special_needs: '2.1.3',
 	gifted: '1.2.1'
 };
+
+/** The head sends. A team that the school could not fill is refused, and stays a draft: the story shows that too. */
+export async function sendOrNot({ teller }: Telling, { id, school }: Begun, on: Day): Promise<boolean> {
+	const outcome = await submitApplication(teller.as(school.head.id, on < teller.today ? on : addDays(teller.today, -1), '11:30'), {
+		application_id: id
+	});
+	if (!outcome.ok && outcome.refusal !== 'not_eligible')
+		throw new Error(`the story cannot go on: ${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
+	return outcome.ok;
+}

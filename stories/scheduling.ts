@@ -58,7 +58,8 @@ export async function tellLecturers({ teller, country }: Telling, call: StoryCal
 	return lecturers;
 }
 
-const personaOf = (teller: Teller): Promise<string> =>
+/** The lecturer at the door of the demonstration. */
+export const personaOf = (teller: Teller): Promise<string> =>
 	inStory(
 		teller,
 		async (trx) => (await trx.selectFrom('people.person').select('id').where('persona', '=', 'lecturer').executeTakeFirstOrThrow()).id
