@@ -6,14 +6,15 @@ import type { ReadPdf, Tagged } from './read.ts';
 type Pdfium = Awaited<ReturnType<typeof init>>;
 /** Writes a text of UTF-16 into so many bytes at a place, and says how many it needs. */
 type Ask = (place: number, bytes: number) => number;
-type Reader = { pdfium: Pdfium; ask: (ask: Ask) => string };
+type Memory = { malloc: (bytes: number) => number; free: (place: number) => void; HEAPU8: Uint8Array };
+type Reader = { pdfium: Pdfium; memory: Memory; ask: (ask: Ask) => string };
 
 /** Reads a document with PDFium, the reader of Chrome: another program, by other people, than PDF.js. */
 export async function readByPdfium(pdf: Uint8Array): Promise<ReadPdf> {
-	const { pdfium, ask } = await reader();
-	const { malloc } = pdfium.pdfium.wasmExports as unknown as { malloc: (bytes: number) => number };
-	const place = malloc(pdf.byteLength);
-	pdfium.pdfium.HEAPU8.set(pdf, place);
+	const found = await reader();
+	const { pdfium, memory, ask } = found;
+	const place = memory.malloc(pdf.byteLength);
+	memory.HEAPU8.set(pdf, place);
 	const document = pdfium.FPDF_LoadMemDocument(place, pdf.byteLength, '');
 	if (!document) throw new Error('PDFium cannot read the document');
 	const read: ReadPdf = {
@@ -24,8 +25,9 @@ export async function readByPdfium(pdf: Uint8Array): Promise<ReadPdf> {
 		fonts: [],
 		loose: []
 	};
-	for (let number = 0; number < pdfium.FPDF_GetPageCount(document); number++) readPage({ pdfium, ask }, document, number, read);
+	for (let number = 0; number < pdfium.FPDF_GetPageCount(document); number++) readPage(found, document, number, read);
 	pdfium.FPDF_CloseDocument(document);
+	memory.free(place);
 	return read;
 }
 
@@ -36,20 +38,26 @@ async function open(): Promise<Reader> {
 	const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
 	const pdfium = await init({ wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) });
 	pdfium.PDFiumExt_Init();
-	const { malloc, free } = pdfium.pdfium.wasmExports as unknown as { malloc: (bytes: number) => number; free: (place: number) => void };
+	const memory = memoryOf(pdfium);
 	const ask = (question: Ask): string => {
 		const bytes = question(0, 0);
 		if (bytes <= 2) return '';
-		const place = malloc(bytes);
+		const place = memory.malloc(bytes);
 		question(place, bytes);
 		const text = pdfium.pdfium.UTF16ToString(place);
-		free(place);
+		memory.free(place);
 		return text;
 	};
-	return { pdfium, ask };
+	return { pdfium, memory, ask };
 }
 
 const textObject = 1;
+
+/** The machine's own memory is there once it runs; the types of the package leave it out. */
+function memoryOf({ pdfium }: Pdfium): Memory {
+	const { malloc, free } = pdfium.wasmExports as unknown as Memory;
+	return { malloc, free, HEAPU8: (pdfium as unknown as Memory).HEAPU8 };
+}
 
 function readPage(reader: Reader, document: number, number: number, read: ReadPdf): void {
 	const { pdfium } = reader;
@@ -65,7 +73,8 @@ function readPage(reader: Reader, document: number, number: number, read: ReadPd
 }
 
 /** The words of each piece of marked content of a page, by its number. */
-function wordsIn({ pdfium, ask }: Reader, page: number, read: ReadPdf): Map<number, string> {
+function wordsIn(reader: Reader, page: number, read: ReadPdf): Map<number, string> {
+	const { pdfium, ask } = reader;
 	const words = new Map<number, string>();
 	const texts = pdfium.FPDFText_LoadPage(page);
 	for (let at = 0; at < pdfium.FPDFPage_CountObjects(page); at++) {
@@ -74,7 +83,7 @@ function wordsIn({ pdfium, ask }: Reader, page: number, read: ReadPdf): Map<numb
 		const said = ask((to, bytes) => pdfium.FPDFTextObj_GetText(object, texts, to, bytes));
 		const id = pdfium.FPDFPageObj_GetMarkedContentID(object);
 		if (id >= 0) words.set(id, (words.get(id) ?? '') + said);
-		else if (said.trim() && !isDecoration({ pdfium, ask }, object)) read.loose.push(said);
+		else if (said.trim() && !isDecoration(reader, object)) read.loose.push(said);
 		const font = pdfium.FPDFTextObj_GetFont(object);
 		read.fonts.push({ name: String(font), embedded: pdfium.FPDFFont_GetIsEmbedded(font) === 1 });
 	}
@@ -82,19 +91,19 @@ function wordsIn({ pdfium, ask }: Reader, page: number, read: ReadPdf): Map<numb
 	return words;
 }
 
-function isDecoration({ pdfium, ask }: Reader, object: number): boolean {
+function isDecoration(reader: Reader, object: number): boolean {
+	const { pdfium } = reader;
 	const marks = Array.from({ length: pdfium.FPDFPageObj_CountMarks(object) }, (_, at) => pdfium.FPDFPageObj_GetMark(object, at));
-	return marks.some((mark) => nameOf({ pdfium, ask }, mark) === 'Artifact');
+	return marks.some((mark) => nameOf(reader, mark) === 'Artifact');
 }
 
 /** This question alone answers by a place and not by its return value. */
-function nameOf({ pdfium }: Reader, mark: number): string {
-	const { malloc, free } = pdfium.pdfium.wasmExports as unknown as { malloc: (bytes: number) => number; free: (place: number) => void };
-	const [place, length] = [malloc(64), malloc(8)];
+function nameOf({ pdfium, memory }: Reader, mark: number): string {
+	const [place, length] = [memory.malloc(64), memory.malloc(8)];
 	pdfium.FPDFPageObjMark_GetName(mark, place, 64, length);
 	const name = pdfium.pdfium.UTF16ToString(place);
-	free(place);
-	free(length);
+	memory.free(place);
+	memory.free(length);
 	return name;
 }
 
