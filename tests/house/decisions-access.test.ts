@@ -4,6 +4,7 @@ import { openFiles, storeFor } from '#platform/server';
 import { fileAppeal, nameReader, postLetters, readAppeals, sendLetters, writeLetters } from '#selection/server';
 import { ask, testDatabase } from '../support/database.ts';
 import { addReviewers, days, decideAll, openDeciding, value } from '../support/deciding.ts';
+import { untilIdle } from '../support/idle.ts';
 import { testServer } from '../support/server.ts';
 import { cookieOf, get, post } from '../support/sign-in.ts';
 
@@ -92,6 +93,7 @@ test.each([
 test('whoever may not see these pages may not act there either', async () => {
 	const counted = () =>
 		query(`select (select count(*) from platform.event) as events, (select count(*) from selection.decision) as decisions`);
+	await untilIdle({ query });
 	const before = await counted();
 	const acts: [string, Record<string, string>][] = [
 		[`${call}/decisions?/take`, {}],
