@@ -1,4 +1,5 @@
 import { applicationSubscriptions } from '#applications/server';
+import { deliverySubscriptions } from '#delivery/server';
 import { networksSubscriptions } from '#networks/server';
 import type { Subscription } from '#platform/server';
 import { schedulingSubscriptions } from '#scheduling/server';
@@ -9,5 +10,6 @@ export const subscriptions: Subscription[] = [
 	...applicationSubscriptions,
 	...selectionSubscriptions,
 	...networksSubscriptions,
-	...schedulingSubscriptions
+	...schedulingSubscriptions,
+	...deliverySubscriptions
 ];

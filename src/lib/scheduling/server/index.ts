@@ -34,9 +34,11 @@ export { answerOffer, answerOfferByLink, type AnswerOffer, type AnswerRefusal } 
 export { offerAgain } from './offers/offer-again.ts';
 export { offerByLink, type OfferPage } from './offers/read-offer.ts';
 export { remindOfOffers } from './offers/remind.ts';
+export { trainingInForce, trainingsInForce, type TrainingInForce } from './training/in-force.ts';
 export { cancelTraining } from './training/cancel-training.ts';
 export { offerInvariants } from './offer-invariants.ts';
 export { trainingTodos } from './offers/todos.ts';
 export { readTrainingView, type PartyAnswer, type TrainingReader, type TrainingView } from './training/read-training-page.ts';
 export { timetableInvariants } from './timetable-invariants.ts';
 export { timetableTodos } from './timetable-todos.ts';
+export { topicsOf } from './topics.ts';

@@ -15,6 +15,7 @@ export type TrainingInForce = {
 	school_id: string;
 	school: string;
 	topic: Text;
+	topic_code: string;
 	people: number;
 	/** The venue, or the address of the school (M-17). */
 	place: string;
@@ -42,7 +43,7 @@ export async function trainingsInForce(trx: Trx, { now }: Pick<Context, 'now'>, 
 	const today = dayOf(now);
 	const { rows } = await sql<TrainingInForce>`
 		select t.id, t.reference, t.edition_id, edition.slug as edition, programme.slug as programme, programme.centre_id,
-			t.school_id, version.name as school, t.topic_words as topic, t.people,
+			t.school_id, version.name as school, t.topic_words as topic, t.topic as topic_code, t.people,
 			coalesce(t.venue, concat_ws(', ', version.name, nullif(version.address, ''))) as place,
 			coalesce(t.venue_latitude, version.latitude, municipality.latitude) as latitude,
 			coalesce(t.venue_longitude, version.longitude, municipality.longitude) as longitude,

@@ -1,0 +1,15 @@
+export { deliveriesOf, deliveryById, lockDelivery, type Delivery, type DeliveryKind } from './delivery-record.ts';
+export { lecturersOf, participantsOf, sessionById, sessionsOf, type Leading, type Participant, type Session } from './parts.ts';
+export { readerOf, type DeliveryReader } from './reader.ts';
+export { ensureTerms, saveTerms, termsOf, type DeliveryTerms, type TermsRefusal } from './terms.ts';
+export { prepareDeliveries, type Prepared } from './prepare.ts';
+export { cancelDelivery, cancelSessions } from './cancel.ts';
+export {
+	addParticipants,
+	addSessions,
+	makeDelivery,
+	nextReference,
+	setLecturers,
+	type NewDelivery,
+	type NewParticipant
+} from './make-delivery.ts';

@@ -1,0 +1,1 @@
+export { attendedOf, hoursOf, supersedeHours, writeHours, type Attended, type HoursEntry, type NewHours } from './ledger.ts';

@@ -1,0 +1,3 @@
+export * from './deliveries/index.ts';
+export * from './hours/index.ts';
+export { deliverySubscriptions } from './subscriptions.ts';
