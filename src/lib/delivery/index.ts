@@ -2,3 +2,4 @@ export * from './hours.ts';
 export * from './session.ts';
 export * from './mark.ts';
 export * from './register.ts';
+export { RegisterSchema, type RegisterEntry } from './register-entry.ts';

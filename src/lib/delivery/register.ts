@@ -39,8 +39,8 @@ export type MarkFacts = {
 	session: { held_on: Day; begins_at: Date; cancelled: boolean };
 	participant: { starts_on: Day; ends_on: Day | null } | null;
 	closed: boolean;
-	/** For how many days after the half-day marks still count by themselves. */
-	open_days: number;
+	/** For how many days after the half-day marks of phones still count by themselves; null: for ever. */
+	open_days: number | null;
 };
 
 /** How much earlier than the half-day begins it may be marked: people come before it, and clocks differ. */
@@ -51,11 +51,11 @@ export const earlyMinutes = 60;
  * team on that day, its register is closed, it came more than so many days after, or nobody knows when it was made. The
  * first reason in this order is told.
  */
-export function setAsideOf({ session, participant, closed, open_days, clockUnknown, ...mark }: MarkFacts): SetAside | null {
+export function whySetAside({ session, participant, closed, open_days, clockUnknown, ...mark }: MarkFacts): SetAside | null {
 	if (session.cancelled) return 'not_held';
 	if (!clockUnknown && mark.marked_at.getTime() < session.begins_at.getTime() - earlyMinutes * 60_000) return 'in_the_future';
 	if (!participant || !isOfTeamOn(participant, session.held_on)) return 'not_in_the_team';
 	if (closed) return 'register_closed';
-	if (dayOf(mark.received_at) > addDays(session.held_on, open_days)) return 'too_late';
+	if (open_days !== null && dayOf(mark.received_at) > addDays(session.held_on, open_days)) return 'too_late';
 	return clockUnknown ? 'clock_unknown' : null;
 }

@@ -1,3 +1,4 @@
 export * from './deliveries/index.ts';
 export * from './hours/index.ts';
 export { deliverySubscriptions } from './subscriptions.ts';
+export * from './register/index.ts';
