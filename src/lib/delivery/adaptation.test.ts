@@ -33,7 +33,15 @@ test('a finding is called by its framework and indicator: the same code means di
 
 describe('what to look at in a programme', () => {
 	const promised = { contact: 72, consultation: 24 };
-	const block = (contact: number, consultation: number): Block => ({ key: 'a', title: 'A', aim: '', method: '', contact, consultation });
+	const block = (contact: number, consultation: number): Block => ({
+		key: 'a',
+		title: 'A',
+		aim: '',
+		method: '',
+		contact,
+		consultation,
+		led_by: []
+	});
 
 	test('no programme before the first day (M-18)', () => {
 		expect(programmeWarnings({ adapted: false, blocks: null, promised, first_day: '2027-03-01' })).toEqual([

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Day } from '#platform';
-import { hoursOfBlocks, type Alteration, type Block } from './blocks.ts';
+import type { Alteration, Block } from './blocks.ts';
+import { sumOf } from './hours.ts';
 
 /** A conclusion of the school's own evaluation, as its application has it. Its code is that of the framework and the indicator. */
 export type SchoolFinding = {
@@ -63,7 +64,7 @@ export function programmeWarnings({
 }): ProgrammeWarning[] {
 	const warnings: ProgrammeWarning[] = [];
 	if (!adapted && first_day !== null) warnings.push({ key: 'not_adapted', first_day });
-	const planned = blocks && hoursOfBlocks(blocks);
+	const planned = blocks && sumOf(blocks);
 	if (planned && (planned.contact !== promised.contact || planned.consultation !== promised.consultation))
 		warnings.push({ key: 'hours_differ', planned, promised });
 	return warnings;

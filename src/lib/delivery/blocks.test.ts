@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { alterationsBetween, BlocksSchema, hoursOfBlocks, type Block } from './blocks.ts';
+import { alterationsBetween, BlocksSchema, readBlocks, type Block } from './blocks.ts';
 
 const block = (key: string, changes: Partial<Block> = {}): Block => ({
 	key,
@@ -10,6 +10,7 @@ const block = (key: string, changes: Partial<Block> = {}): Block => ({
 	method: 'Darbas grupėmis',
 	contact: 8,
 	consultation: 0,
+	led_by: [],
 	...changes
 });
 const base = [block('a'), block('b'), block('c'), block('d')];
@@ -62,17 +63,33 @@ describe('the difference of two programmes', () => {
 	});
 });
 
-test('hours are added up in quarters, contact and consultation apart (M-10)', () => {
-	expect(hoursOfBlocks([block('a', { contact: 24 }), block('b', { contact: 6, consultation: 8 })])).toEqual({
-		contact: 30,
-		consultation: 8
-	});
-	expect(hoursOfBlocks([])).toEqual({ contact: 0, consultation: 0 });
-});
-
 test.each([
 	['two blocks of one key', [block('a'), block('a')]],
 	['no block', []],
 	['a block without a title', [block('a', { title: '  ' })]],
 	['half a quarter', [block('a', { contact: 1.5 })]]
 ])('is no programme: %s', (_, blocks) => expect(v.safeParse(BlocksSchema, blocks).success).toBe(false));
+
+describe('blocks as they are sent', () => {
+	const { key: _, ...sent } = block('a', { title: '  Pamokos uždavinys ' });
+	const read = (blocks: Parameters<typeof readBlocks>[0]) => readBlocks(blocks, () => 'new_one');
+
+	test('a new one gets a key, others keep theirs', () => {
+		const found = read([block('b'), sent]);
+		expect('blocks' in found && found.blocks.map(({ key, title }) => [key, title])).toEqual([
+			['b', 'Tema b'],
+			['new_one', 'Pamokos uždavinys']
+		]);
+	});
+
+	test.each([
+		['no title', [{ ...sent, title: ' ' }], ['block_0_title']],
+		['hours that are no number, in the second', [sent, { ...sent, contact: NaN }], ['block_1_contact']],
+		['less than none', [{ ...sent, consultation: -1 }], ['block_0_consultation']],
+		['nothing', [], ['blocks']],
+		['one too many', Array.from({ length: 41 }, () => sent), ['blocks']]
+	])('%s is said at its place', (_, blocks, fields) => {
+		const found = read(blocks);
+		expect('faults' in found && found.faults.map(({ field }) => field)).toEqual(fields);
+	});
+});

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Fault } from '#platform';
 import { Key } from '#programmes';
 
 const quarters = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400));
@@ -11,15 +12,18 @@ export const BlockSchema = v.strictObject({
 	aim: words(1000),
 	method: words(500),
 	contact: quarters,
-	consultation: quarters
+	consultation: quarters,
+	/** Who of the lecturers leads it; nobody named: all together. */
+	led_by: v.optional(v.array(v.pipe(v.string(), v.uuid())), [])
 });
 export type Block = v.InferOutput<typeof BlockSchema>;
 
 /** The blocks of a programme in the order in which they are taught; each has a key by which other versions know it. */
+export const mostBlocks = 40;
 export const BlocksSchema = v.pipe(
 	v.array(BlockSchema),
 	v.minLength(1),
-	v.maxLength(40),
+	v.maxLength(mostBlocks),
 	v.check((blocks) => new Set(blocks.map(({ key }) => key)).size === blocks.length, 'blocks_are_distinct')
 );
 
@@ -65,12 +69,6 @@ export function alterationsBetween(before: readonly Block[], after: readonly Blo
 	];
 }
 
-/** The quarters of all blocks together. */
-export const hoursOfBlocks = (blocks: readonly Pick<Block, 'contact' | 'consultation'>[]): { contact: number; consultation: number } => ({
-	contact: blocks.reduce((sum, { contact }) => sum + contact, 0),
-	consultation: blocks.reduce((sum, { consultation }) => sum + consultation, 0)
-});
-
 /** The keys that two orders of the same keys have in common in the same order: as many as there can be. */
 function longestRun(before: readonly string[], after: readonly string[]): Set<string> {
 	const place = new Map(before.map((key, at) => [key, at]));
@@ -84,4 +82,33 @@ function longestRun(before: readonly string[], after: readonly string[]): Set<st
 	}
 	const best = runs.reduce<number[]>((one, other) => (other.length > one.length ? other : one), []);
 	return new Set(best.map((at) => before[at] ?? ''));
+}
+
+/** A block as it is sent: a new one has no key yet. */
+export type BlockInput = Omit<Block, 'key' | 'led_by'> & { key?: string | undefined; led_by?: string[] };
+
+/** Reads the blocks of a programme. What is wrong is said of each by its place, and where it is of all of them, of `blocks`. */
+export function readBlocks(sent: readonly BlockInput[], newKey: () => string): { blocks: Block[] } | { faults: Fault[] } {
+	const faults = sent.flatMap(faultsOfBlock);
+	if (sent.length === 0) faults.push({ field: 'blocks', key: 'delivery_fault_blocks_none' });
+	if (sent.length > mostBlocks) faults.push({ field: 'blocks', key: 'delivery_fault_blocks_many', values: { most: mostBlocks } });
+	if (faults.length > 0) return { faults };
+	const read = v.safeParse(
+		BlocksSchema,
+		sent.map((block) => ({ ...block, key: block.key || newKey() }))
+	);
+	return read.success ? { blocks: read.output } : { faults: [{ field: 'blocks', key: 'delivery_fault_blocks_unreadable' }] };
+}
+
+function faultsOfBlock({ title, aim, method, contact, consultation }: BlockInput, place: number): Fault[] {
+	const wrong = (field: string, key: string, is: boolean): Fault[] =>
+		is ? [{ field: `block_${place}_${field}`, key: `delivery_fault_block_${key}` }] : [];
+	const isHours = (value: number) => Number.isInteger(value) && value >= 0 && value <= 400;
+	return [
+		...wrong('title', 'title', title.trim() === '' || title.trim().length > 200),
+		...wrong('aim', 'aim', aim.trim().length > 1000),
+		...wrong('method', 'method', method.trim().length > 500),
+		...wrong('contact', 'hours', !isHours(contact)),
+		...wrong('consultation', 'hours', !isHours(consultation))
+	];
 }

@@ -25,5 +25,5 @@ export * from './municipality/index.ts';
 export { mayOpenApplicationFile } from './may-open-file.ts';
 export { applicationTodos } from './todos.ts';
 export { applicationsInvariants } from './invariants.ts';
-export { markOf, sentApplication, type Sending, type SentApplication } from './sent-application.ts';
+export { lastSent, markOf, sentApplication, type Sending, type SentApplication } from './sent-application.ts';
 export { applicationSubscriptions } from './subscriptions.ts';

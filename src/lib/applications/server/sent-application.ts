@@ -32,18 +32,22 @@ export type SentApplication = {
 export function sentApplication(context: Context, id: string): Promise<Outcome<SentApplication, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const access = isId(id) ? await accessTo(trx, context, id) : undefined;
-		const [row] = access ? await sendingsOf(trx, access.id) : [];
-		const call = access && (await callById(trx, access.call_id));
-		if (!access || !row || !call) return refused('not_found');
-		const sending = await sendingOf(trx, row, await standingReasons(trx, row.id));
-		const { id: application_id, reference, school_id } = access;
-		return done({
-			application: { id: application_id, reference, school_id },
-			call,
-			sending,
-			...(await surroundings(trx, context, call, sending.rules))
-		});
+		const sent = access && (await lastSent(trx, context, access));
+		return sent ? done(sent) : refused('not_found');
 	});
+}
+
+/** What was sent last of an application, whoever asks: slices above decide themselves who may read it. */
+export async function lastSent(
+	trx: Trx,
+	context: Pick<Context, 'locale'>,
+	{ id, reference, school_id, call_id }: { id: string; reference: string; school_id: string; call_id: string }
+): Promise<SentApplication | undefined> {
+	const [row] = await sendingsOf(trx, id);
+	const call = await callById(trx, call_id);
+	if (!row || !call) return undefined;
+	const sending = await sendingOf(trx, row, await standingReasons(trx, row.id));
+	return { application: { id, reference, school_id }, call, sending, ...(await surroundings(trx, context, call, sending.rules)) };
 }
 
 /** The words and terms that a sending is told with. */
