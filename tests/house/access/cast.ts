@@ -1,4 +1,5 @@
 import { agreed } from './agreement.ts';
+import { held } from './held.ts';
 import { disruption, scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { founded } from './network.ts';
@@ -111,6 +112,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const proposal = await proposed(story, own, people);
 	const network = await founded(story, own, secret);
 	const training = await scheduled(story, own, secret);
+	const holding = await held(story, { training, school: own.id, member: people.member, officer: people.officer, why: secret });
 	return {
 		cookies,
 		people,
@@ -122,6 +124,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			proposal,
 			...network,
 			training,
+			...holding,
 			number: '1',
 			disruption,
 			organisation: own.municipality_id
