@@ -6,3 +6,5 @@ export { RegisterSchema, type RegisterEntry } from './register-entry.ts';
 export * from './blocks.ts';
 export * from './adaptation.ts';
 export * from './kit.ts';
+export * from './clock.ts';
+export * from './sent.ts';

@@ -5,3 +5,4 @@ export * from './register/index.ts';
 export * from './programme/index.ts';
 export * from './kits/index.ts';
 export * from './documents/index.ts';
+export * from './devices/index.ts';
