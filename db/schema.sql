@@ -3013,15 +3013,14 @@ end $function$;
 
 -- evaluation
 
-table "evaluation"."code" (
+table "evaluation"."box" (
 	survey_id uuid not null,
-	code_hash text not null,
-	code text,
-	used boolean not null default false,
-	constraint code_pkey PRIMARY KEY (survey_id, code_hash),
-	constraint code_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id)
+	ballot_hash text not null,
+	answers jsonb not null,
+	constraint box_pkey PRIMARY KEY (survey_id, ballot_hash),
+	constraint box_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id)
 )
-grant insert, select to kartu_app;
+grant delete, insert, select to kartu_app;
 
 table "evaluation"."respondent" (
 	survey_id uuid not null,
@@ -3040,13 +3039,11 @@ grant insert, select to kartu_app;
 table "evaluation"."sheet" (
 	id uuid not null,
 	survey_id uuid not null,
-	ballot_hash text not null,
-	answered_on date not null,
 	answers jsonb not null,
-	constraint one_sheet_of_a_ballot UNIQUE (survey_id, ballot_hash),
 	constraint sheet_pkey PRIMARY KEY (id),
 	constraint sheet_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id)
 )
+CREATE INDEX sheet_survey_id_idx ON evaluation.sheet USING btree (survey_id);
 grant insert, select to kartu_app;
 
 table "evaluation"."survey" (
@@ -3066,7 +3063,7 @@ table "evaluation"."survey" (
 	constraint survey_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
 	constraint survey_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id),
 	constraint a_survey_closes_after_it_opens CHECK ((closes_on >= opens_on)),
-	constraint no_more_ballots_once_closed CHECK (((closed_at IS NULL) OR (private_key IS NULL))),
+	constraint no_more_ballots_once_closed CHECK (((closed_at IS NULL) = (private_key IS NOT NULL))),
 	constraint survey_kind_check CHECK ((kind = ANY (ARRAY['climate'::text, 'evaluation'::text])))
 )
 grant insert, select to kartu_app;
@@ -3087,6 +3084,7 @@ table "credentials"."certificate" (
 	consultation integer not null,
 	independent integer not null,
 	statement text not null,
+	badge text not null,
 	key text not null,
 	issued_on date not null,
 	issued_at timestamp with time zone not null,
@@ -3236,6 +3234,7 @@ table "reporting"."statement" (
 	approved_at timestamp with time zone,
 	approved_by uuid,
 	withdrawn_at timestamp with time zone,
+	withdrawn_by uuid,
 	withdrawn_why text,
 	constraint statement_reference_key UNIQUE (reference),
 	constraint statement_pkey PRIMARY KEY (id),
@@ -3243,20 +3242,24 @@ table "reporting"."statement" (
 	constraint statement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
 	constraint statement_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
 	constraint statement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint statement_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.person(id),
 	constraint a_statement_ends_after_it_begins CHECK ((to_on >= from_on)),
 	constraint statement_withdrawn_why_check CHECK (((length(withdrawn_why) >= 3) AND (length(withdrawn_why) <= 1000))),
+	constraint what_is_approved_is_not_withdrawn CHECK (((approved_at IS NULL) OR (withdrawn_at IS NULL))),
 	constraint withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
 )
+CREATE INDEX statement_edition_id_idx ON reporting.statement USING btree (edition_id);
 CREATE INDEX statement_person_id_idx ON reporting.statement USING btree (person_id);
 grant insert, select to kartu_app;
 
 table "reporting"."statement_entry" (
 	statement_id uuid not null,
 	hours_id uuid not null,
+	taken_back boolean not null default false,
 	counts boolean not null default true,
 	constraint statement_entry_pkey PRIMARY KEY (statement_id, hours_id),
 	constraint statement_entry_hours_id_fkey FOREIGN KEY (hours_id) REFERENCES delivery.hours(id),
 	constraint statement_entry_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES reporting.statement(id)
 )
-CREATE UNIQUE INDEX an_hour_is_paid_once ON reporting.statement_entry USING btree (hours_id) WHERE counts;
+CREATE UNIQUE INDEX an_hour_is_paid_once ON reporting.statement_entry USING btree (hours_id, taken_back) WHERE counts;
 grant insert, select to kartu_app;

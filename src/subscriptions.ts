@@ -1,4 +1,5 @@
 import { applicationSubscriptions } from '#applications/server';
+import { credentialsSubscriptions } from '#credentials/server';
 import { deliverySubscriptions } from '#delivery/server';
 import { networksSubscriptions } from '#networks/server';
 import type { Subscription } from '#platform/server';
@@ -11,5 +12,6 @@ export const subscriptions: Subscription[] = [
 	...selectionSubscriptions,
 	...networksSubscriptions,
 	...schedulingSubscriptions,
-	...deliverySubscriptions
+	...deliverySubscriptions,
+	...credentialsSubscriptions
 ];

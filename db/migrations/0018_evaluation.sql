@@ -11,7 +11,7 @@ create table evaluation.survey (
 	questions   jsonb not null,
 	opens_on    date not null,
 	closes_on   date not null,
-	-- The pair of keys with which ballots of this survey are signed blindly (RFC 9474). The private one is removed when it closes.
+	-- The pair of keys with which ballots of this survey are signed blindly (RFC 9474) and codes are sealed. The private one is removed when it closes.
 	public_key  text not null,
 	private_key text,
 	opened_at   timestamptz not null,
@@ -19,7 +19,7 @@ create table evaluation.survey (
 	closed_at   timestamptz,
 	constraint one_survey_of_a_kind unique (delivery_id, kind),
 	constraint a_survey_closes_after_it_opens check (closes_on >= opens_on),
-	constraint no_more_ballots_once_closed check (closed_at is null or private_key is null)
+	constraint no_more_ballots_once_closed check ((closed_at is null) = (private_key is not null))
 );
 
 -- Who is asked. All that is known of their answer: a ballot was handed to them, or they would rather not. No time finer than the day.
@@ -33,27 +33,25 @@ create table evaluation.respondent (
 );
 create index on evaluation.respondent (person_id);
 
--- For those without scripts: codes from a shuffled pool. Which of them was handed to whom is written nowhere.
-create table evaluation.code (
-	survey_id uuid not null references evaluation.survey,
-	code_hash text not null,
-	-- Readable until it is handed out.
-	code      text,
-	used      boolean not null default false,
-	primary key (survey_id, code_hash)
+-- Sheets handed in while the survey is open. With every new one the survey's box is shaken: all its rows are written anew in a random
+-- order, so that neither their place nor the transaction that wrote them tells which came when. No day, no person, no session.
+create table evaluation.box (
+	survey_id   uuid not null references evaluation.survey,
+	-- The print of a ballot that nobody has seen before it came back: so that it counts once.
+	ballot_hash text not null,
+	answers     jsonb not null,
+	primary key (survey_id, ballot_hash)
 );
 
--- One answered sheet. The id is random and the mark is that of a ballot nobody has seen before it came back.
+-- What was in the box when the survey closed, with random ids. Nothing of a ballot is kept.
 create table evaluation.sheet (
-	id          uuid primary key,
-	survey_id   uuid not null references evaluation.survey,
-	ballot_hash text not null,
-	answered_on date not null,
-	answers     jsonb not null,
-	constraint one_sheet_of_a_ballot unique (survey_id, ballot_hash)
+	id        uuid primary key,
+	survey_id uuid not null references evaluation.survey,
+	answers   jsonb not null
 );
+create index on evaluation.sheet (survey_id);
 
 grant select, insert on all tables in schema evaluation to kartu_app;
 grant update (closes_on, closed_at, private_key) on evaluation.survey to kartu_app;
 grant update (standing, stood_on) on evaluation.respondent to kartu_app;
-grant update (code, used) on evaluation.code to kartu_app;
+grant delete on evaluation.box to kartu_app;

@@ -79,6 +79,8 @@ create table credentials.certificate (
 	independent  integer not null check (independent >= 0),
 	-- The compact signed statement, as it stands in the QR.
 	statement   text not null,
+	-- The Open Badges 3.0 credential, signed as a token (VC-JWT).
+	badge       text not null,
 	key         text not null references credentials.key,
 	issued_on   date not null,
 	issued_at   timestamptz not null,

@@ -379,6 +379,7 @@ export interface ApplicationsWithdrawal {
 }
 
 export interface CredentialsCertificate {
+  badge: string;
   code: string;
   consultation: number;
   contact: number;
@@ -715,11 +716,10 @@ export interface DeliveryTerms {
   quarters_a_day: number;
 }
 
-export interface EvaluationCode {
-  code: string | null;
-  code_hash: string;
+export interface EvaluationBox {
+  answers: Json;
+  ballot_hash: string;
   survey_id: string;
-  used: Generated<boolean>;
 }
 
 export interface EvaluationRespondent {
@@ -730,9 +730,7 @@ export interface EvaluationRespondent {
 }
 
 export interface EvaluationSheet {
-  answered_on: string;
   answers: Json;
-  ballot_hash: string;
   id: string;
   survey_id: string;
 }
@@ -1217,6 +1215,7 @@ export interface ReportingStatement {
   reference: string;
   to_on: string;
   withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
   withdrawn_why: string | null;
 }
 
@@ -1224,6 +1223,7 @@ export interface ReportingStatementEntry {
   counts: Generated<boolean>;
   hours_id: string;
   statement_id: string;
+  taken_back: Generated<boolean>;
 }
 
 export interface SchedulingAbsence {
@@ -1777,7 +1777,7 @@ export interface DB {
   "delivery.sheet": DeliverySheet;
   "delivery.slot": DeliverySlot;
   "delivery.terms": DeliveryTerms;
-  "evaluation.code": EvaluationCode;
+  "evaluation.box": EvaluationBox;
   "evaluation.respondent": EvaluationRespondent;
   "evaluation.sheet": EvaluationSheet;
   "evaluation.survey": EvaluationSurvey;

@@ -1,0 +1,18 @@
+export { saveTerms, type SaveTermsRefusal } from './terms/save-terms.ts';
+export { termsOf as certificateTermsOf, type TermsRecord, type TermsWarning } from './terms/terms.ts';
+export { confirmName, confirmNameByLink, confirmNamesFromSheet, type ConfirmNameRefusal } from './names/confirm-name.ts';
+export { readNamePage, type NamePage } from './names/read-name-page.ts';
+export { issueCertificates, type Issued, type IssueRefusal } from './issuing/issue.ts';
+export { replaceCertificate, type ReplaceRefusal } from './issuing/replace.ts';
+export { revokeCertificate, type RevokeRefusal } from './issuing/revoke.ts';
+export { declareKeyCompromised } from './issuing/compromise.ts';
+export type { Standing } from './issuing/standings.ts';
+export { certificatesOf, type Certificate } from './reading/certificates.ts';
+export { checkCertificate, type CheckRefusal, type PublicCertificate } from './reading/check.ts';
+export { certificateByLink, certificatesOfSchool, myCertificates, readCertificate, type CertificateReader } from './reading/own.ts';
+export { readDeliveryCertificates, type DeliveryCertificates } from './reading/delivery.ts';
+export { readRegister, readTerms, type CertificateRegister, type RegisterFilters } from './reading/register.ts';
+export { exportCertificate, publishedKeys, type PublishedKey } from './reading/export.ts';
+export { certificatePdf, qrAddress, type Printable } from './reading/pdf.ts';
+export { askNames, credentialsSubscriptions } from './tell.ts';
+export { credentialsInvariants } from './invariants.ts';

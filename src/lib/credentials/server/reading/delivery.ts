@@ -1,0 +1,60 @@
+import { dayOf, done, refused, type Outcome } from '#platform';
+import type { Context, Trx } from '#platform/server';
+import { rolesOf } from '#people/server';
+import { deliveryById, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
+import { isClosed } from '../issuing/issue.ts';
+import { standingsOf, type Standing } from '../issuing/standings.ts';
+import { termsOf, warningsOf, type TermsRecord, type TermsWarning } from '../terms/terms.ts';
+import { certificatesOf, type Certificate } from './certificates.ts';
+
+/** Certificates of one delivery as its own people see them. */
+export type DeliveryCertificates = {
+	delivery: Delivery;
+	as: DeliveryReader;
+	terms: TermsRecord | null;
+	warnings: TermsWarning[];
+	/** Whether every register is closed. */
+	closed: boolean;
+	/** Everybody for officers and lecturers, whoever asks for the others; empty while there are no terms. */
+	standings: Standing[];
+	/** All for officers, of their own people for schools, their own for participants. */
+	certificates: Certificate[];
+	/** Who asks, where they are of the team. */
+	mine: Standing | null;
+};
+
+/** Where everybody stands on the way to a certificate, and what was issued. Each sees as much as is theirs; others learn nothing. */
+export function readDeliveryCertificates(
+	context: Context,
+	{ delivery_id }: { delivery_id: string }
+): Promise<Outcome<DeliveryCertificates, 'not_found'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const delivery = await deliveryById(trx, delivery_id);
+		const as = delivery && (await readerOf(trx, context, delivery));
+		if (!delivery || !as) return refused('not_found');
+		const terms = (await termsOf(trx, delivery.edition_id)) ?? null;
+		const all = terms ? await standingsOf(trx, delivery, terms) : [];
+		const { actor } = context;
+		const leads = as === 'officer' || as === 'lecturer';
+		return done({
+			...{ delivery, as, terms },
+			warnings: terms ? warningsOf(terms, dayOf(context.now)) : [],
+			closed: await isClosed(trx, delivery.id),
+			standings: leads ? all : [],
+			certificates: await shownTo(trx, context, delivery, as),
+			mine: all.find(({ participant }) => participant.person_id === actor.id) ?? null
+		});
+	});
+}
+
+async function shownTo(trx: Trx, context: Context, { id }: Delivery, as: DeliveryReader): Promise<Certificate[]> {
+	const all = await certificatesOf(trx, { delivery_id: id });
+	if (as === 'officer') return all;
+	const schools = as === 'school' ? await ownSchools(trx, context) : [];
+	return all.filter(({ person_id, school_id }) => person_id === context.actor.id || (school_id !== null && schools.includes(school_id)));
+}
+
+const ownSchools = async (trx: Trx, { actor, now }: Context): Promise<string[]> =>
+	(actor.kind === 'person' ? await rolesOf(trx, actor.id, dayOf(now)) : [])
+		.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator')
+		.map(({ organisation_id }) => organisation_id);
