@@ -1,4 +1,5 @@
 import { remindOfAgreements } from '#agreements/server';
+import { closeSurveys, openSurveys, remindRespondents } from '#evaluation/server';
 import { forgetSessions } from '#people/server';
 import { lapseAnswers } from '#networks/server';
 import { forgetAttempts, type Handler } from '#platform/server';
@@ -44,5 +45,20 @@ export const calendar: Entry[] = [
 		name: 'training_offers.remind',
 		when: '50 8 * * *',
 		act: remindOfOffers
+	},
+	{
+		name: 'surveys.open',
+		when: '7 * * * *',
+		act: openSurveys
+	},
+	{
+		name: 'surveys.close',
+		when: '15 0 * * *',
+		act: closeSurveys
+	},
+	{
+		name: 'surveys.remind',
+		when: '20 9 * * *',
+		act: remindRespondents
 	}
 ];

@@ -1,5 +1,7 @@
 import { agreementsInvariants } from '#agreements/server';
 import { applicationsInvariants } from '#applications/server';
+import { credentialsInvariants } from '#credentials/server';
+import { evaluationInvariants } from '#evaluation/server';
 import { networksInvariants } from '#networks/server';
 import { peopleInvariants } from '#people/server';
 import { planningInvariants } from '#planning/server';
@@ -21,5 +23,7 @@ export const invariants: Invariant[] = [
 	...planningInvariants,
 	...networksInvariants,
 	...timetableInvariants,
-	...offerInvariants
+	...offerInvariants,
+	...credentialsInvariants,
+	...evaluationInvariants
 ];

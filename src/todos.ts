@@ -1,5 +1,6 @@
 import { agreementTodos } from '#agreements/server';
 import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
+import { surveyTodos } from '#evaluation/server';
 import { formationTodos, networkTodos } from '#networks/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
@@ -22,7 +23,8 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	formationTodos,
 	networkTodos,
 	timetableTodos,
-	trainingTodos
+	trainingTodos,
+	surveyTodos
 ];
 
 /** One list across all roles, in the order of need. */

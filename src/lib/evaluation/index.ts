@@ -1,0 +1,7 @@
+export * from './advice.ts';
+export * from './answers.ts';
+export type * from './asked.ts';
+export * from './form.ts';
+export * from './question.ts';
+export * from './results.ts';
+export * from './timing.ts';

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import { addDays, dayOf } from '#platform';
+import type { Context, Handler, Trx } from '#platform/server';
+import { deliveriesOf, deliveryById } from '#delivery/server';
+import { forms } from '../form.ts';
+import { surveyKinds, type SurveyKind } from '../question.ts';
+import { isAtItsEnd, isDue, periodOf } from '../timing.ts';
+import { closeSurvey } from './close-survey.ts';
+import { inviteRespondents } from './letters.ts';
+import { askPeople, heldDays, openSurvey, peopleNow } from './open-survey.ts';
+import { countsOf, surveyById } from './surveys.ts';
+
+/** Every hour: opens the surveys that are due, and asks whoever has come into a team since. */
+export const openSurveys: Handler = async (context) => {
+	for (const { id, kind } of await due(context)) await openSurvey(context, { delivery_id: id, kind });
+	for (const id of await openIds(context)) await context.db.transaction().execute((trx) => askNewcomers(trx, context, id));
+};
+
+/** Every night: closes the surveys that are at their end. */
+export const closeSurveys: Handler = async (context) => {
+	const today = dayOf(context.now);
+	for (const id of await openIds(context)) {
+		const over = await context.db.transaction().execute(async (trx) => {
+			const survey = await surveyById(trx, id);
+			return survey !== undefined && isAtItsEnd(survey, await countsOf(trx, id), today);
+		});
+		if (over) await closeSurvey(context, { survey_id: id });
+	}
+};
+
+/** Every morning: reminds, once, whoever is asked and has neither taken a ballot nor declined, some days before the end. */
+export const remindRespondents: Handler = async (context) => {
+	for (const id of await openIds(context)) await context.db.transaction().execute((trx) => remind(trx, context, id));
+};
+
+/** Deliveries around whose days a survey may be due: meetings are not asked about, and the climate only before trainings. */
+async function due(context: Context): Promise<{ id: string; kind: SurveyKind }[]> {
+	const today = dayOf(context.now);
+	return context.db.transaction().execute(async (trx) => {
+		const { rows } = await sql<{ id: string; kinds: SurveyKind[] }>`
+			select d.id, array_remove(array_agg(distinct survey.kind), null) as kinds
+			from delivery.delivery d
+			join delivery.session s on s.delivery_id = d.id and s.cancelled_at is null
+			left join evaluation.survey survey on survey.delivery_id = d.id
+			where d.kind <> 'meeting' and d.cancelled_at is null
+			group by d.id
+			having max(s.held_on) >= ${addDays(today, -30)}::date and min(s.held_on) <= ${addDays(today, 30)}::date`.execute(trx);
+		const found: { id: string; kind: SurveyKind }[] = [];
+		for (const delivery of await deliveriesOf(trx, { ids: rows.map(({ id }) => id) })) {
+			const held = await heldDays(trx, delivery.id);
+			const opened = rows.find(({ id }) => id === delivery.id)?.kinds ?? [];
+			for (const kind of surveyKinds)
+				if (held && !opened.includes(kind) && !(kind === 'climate' && delivery.kind !== 'training'))
+					if (isDue(periodOf(kind, forms[kind], held), context.now)) found.push({ id: delivery.id, kind });
+		}
+		return found;
+	});
+}
+
+const openIds = async ({ db }: Context): Promise<string[]> =>
+	db
+		.transaction()
+		.execute(async (trx) =>
+			(await trx.selectFrom('evaluation.survey').select('id').where('closed_at', 'is', null).execute()).map(({ id }) => id)
+		);
+
+async function askNewcomers(trx: Trx, context: Context, surveyId: string): Promise<void> {
+	const survey = await surveyById(trx, surveyId);
+	const delivery = survey && (await deliveryById(trx, survey.delivery_id));
+	if (!survey || !delivery || delivery.cancelled_at !== null || survey.closes_on < dayOf(context.now)) return;
+	const asked = await trx.selectFrom('evaluation.respondent').select('person_id').where('survey_id', '=', surveyId).execute();
+	const known = new Set(asked.map(({ person_id }) => person_id));
+	const people = (await peopleNow(trx, delivery.id)).filter((id) => !known.has(id));
+	await askPeople(trx, context, survey, delivery, people);
+}
+
+async function remind(trx: Trx, context: Context, surveyId: string): Promise<void> {
+	const survey = await surveyById(trx, surveyId);
+	const delivery = survey && (await deliveryById(trx, survey.delivery_id));
+	const today = dayOf(context.now);
+	if (!survey || !delivery || delivery.cancelled_at !== null) return;
+	if (today < addDays(survey.closes_on, -forms[survey.kind].reminds_days) || survey.closes_on < today) return;
+	const silent = await trx
+		.selectFrom('evaluation.respondent')
+		.select('person_id')
+		.where('survey_id', '=', surveyId)
+		.where('standing', '=', 'asked')
+		.execute();
+	await inviteRespondents(
+		trx,
+		context,
+		survey,
+		delivery,
+		silent.map(({ person_id }) => person_id),
+		'reminded'
+	);
+}

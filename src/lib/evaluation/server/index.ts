@@ -1,0 +1,11 @@
+export { answerSurvey } from './answer-survey.ts';
+export { closeSurveys, openSurveys, remindRespondents } from './by-itself.ts';
+export { closeSurvey, type CloseRefusal } from './close-survey.ts';
+export { decline, type DeclineRefusal } from './decline.ts';
+export { handInSheet, type Brought, type HandInRefusal, type SheetInput } from './hand-in-sheet.ts';
+export { openSurvey, type OpenRefusal } from './open-survey.ts';
+export { readResults, resultsOf, standingOf, type Results, type ResultsView } from './results.ts';
+export { surveyOf, type Counts, type Survey } from './surveys.ts';
+export { takeBallot, takeCode, type Standing, type TakeRefusal } from './take-ballot.ts';
+export { evaluationInvariants } from './invariants.ts';
+export { surveyTodos } from './todos.ts';

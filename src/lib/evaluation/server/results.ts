@@ -1,0 +1,67 @@
+import { done, refused, type Outcome } from '#platform';
+import type { Context, Trx } from '#platform/server';
+import { deliveryById, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
+import { adviceFor } from '../advice.ts';
+import type { Advice } from '../asked.ts';
+import { forms } from '../form.ts';
+import type { SurveyKind } from '../question.ts';
+import { sumUp, type Sum } from '../results.ts';
+import type { Standing } from './take-ballot.ts';
+import { countsOf, isOpen, sheetsOf, surveyOf, type Counts, type Survey } from './surveys.ts';
+
+export type Results = { survey: Omit<Survey, 'private_key'>; open: boolean; counts: Counts; sums: Sum[] | null };
+
+/**
+ * What a survey of a delivery came to, whoever asks: how many were asked, took a ballot, declined and handed in; the sums only
+ * once it is closed and from five sheets up (G-06). Nothing where there is no such survey. Mind who may see what: `readResults`.
+ */
+export async function resultsOf(trx: Trx, deliveryId: string, kind: SurveyKind): Promise<Results | undefined> {
+	const found = await surveyOf(trx, deliveryId, kind);
+	if (!found) return undefined;
+	const { private_key: _, ...survey } = found;
+	const open = isOpen(found);
+	return { survey, open, counts: await countsOf(trx, found.id), sums: open ? null : sumUp(found.questions, await sheetsOf(trx, found.id)) };
+}
+
+/** How the people of a delivery stand to its evaluation: all that entitlement and reminders see. Empty before it was opened. */
+export async function standingOf(trx: Trx, deliveryId: string): Promise<Map<string, Standing>> {
+	const rows = await trx
+		.selectFrom('evaluation.respondent as r')
+		.innerJoin('evaluation.survey as survey', 'survey.id', 'r.survey_id')
+		.select(['r.person_id', 'r.standing'])
+		.where('survey.delivery_id', '=', deliveryId)
+		.where('survey.kind', '=', 'evaluation')
+		.execute();
+	return new Map(rows.map(({ person_id, standing }) => [person_id, standing as Standing]));
+}
+
+export type ResultsView = { delivery: Delivery; as: DeliveryReader; kind: SurveyKind; results: Results | null; advice: Advice[] };
+
+/**
+ * The results for who may see them. The climate: its sums only for those who lead, how many answered also for officers. The
+ * evaluation: sums and words for officers and those who lead, sums without words for the school.
+ */
+export function readResults(
+	context: Context,
+	{ delivery_id, kind }: { delivery_id: string; kind: SurveyKind }
+): Promise<Outcome<ResultsView, 'not_found'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const delivery = await deliveryById(trx, delivery_id);
+		const as = delivery && (await readerOf(trx, context, delivery));
+		if (!delivery || !as || !mayRead[kind].includes(as)) return refused('not_found');
+		const found = await resultsOf(trx, delivery.id, kind);
+		if (!found) return done({ delivery, as, kind, results: null, advice: [] });
+		const sums = found.sums && shownTo(as, kind, found.sums);
+		return done({ delivery, as, kind, results: { ...found, sums }, advice: sums ? adviceFor(forms[kind].advice, sums) : [] });
+	});
+}
+
+const mayRead: Record<SurveyKind, readonly DeliveryReader[]> = {
+	climate: ['lecturer', 'officer'],
+	evaluation: ['lecturer', 'officer', 'school']
+};
+
+function shownTo(as: DeliveryReader, kind: SurveyKind, sums: Sum[]): Sum[] | null {
+	if (kind === 'climate') return as === 'lecturer' ? sums : null;
+	return as === 'school' ? sums.filter(({ question }) => question.kind !== 'text') : sums;
+}

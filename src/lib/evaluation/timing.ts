@@ -1,0 +1,33 @@
+import { addDays, dayOf, instantAt, type Day } from '#platform';
+import type { Form } from './asked.ts';
+import type { SurveyKind } from './question.ts';
+
+/** The half-days of a delivery from end to end. */
+export type Held = { first_on: Day; last_on: Day; last_begins_at: Date };
+/** The instant from which a survey may open by itself, and its first and last day. */
+export type Period = { opens_at: Date; opens_on: Day; closes_on: Day };
+
+/**
+ * When a survey opens by itself and until which day it takes sheets in: the climate at seven in the morning some days before the
+ * first one, and closed early enough for the lecturers to read it; the evaluation as the last half-day begins.
+ */
+export function periodOf(kind: SurveyKind, form: Form, held: Held): Period {
+	if (kind === 'climate') {
+		const opens_on = addDays(held.first_on, -form.opens_days);
+		return { opens_at: instantAt(opens_on, '07:00'), opens_on, closes_on: addDays(held.first_on, -form.closes_days) };
+	}
+	return {
+		opens_at: held.last_begins_at,
+		opens_on: dayOf(held.last_begins_at),
+		closes_on: addDays(held.last_on, form.closes_days)
+	};
+}
+
+/** Whether a survey that has not been opened yet is due now: not before its time, and not once its last day is over. */
+export const isDue = ({ opens_at, closes_on }: Period, now: Date): boolean => opens_at <= now && dayOf(now) <= closes_on;
+
+type Counts = { asked: number; taken: number; sheets: number };
+
+/** Whether an open survey is at its end: its last day is over, or nobody is asked any more and every ballot has come back. */
+export const isAtItsEnd = (survey: { closes_on: Day }, { asked, taken, sheets }: Counts, today: Day): boolean =>
+	survey.closes_on < today || (asked === 0 && sheets >= taken && taken > 0);
