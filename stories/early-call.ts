@@ -5,6 +5,7 @@ import { begin, choose, ground, sendOrNot, within, type StoryCall, type Telling 
 import { lookAll } from './centre-work.ts';
 import { inStory, type StorySchool } from './country.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
+import { tellProgrammes, tellTrainingsHeld } from './delivering.ts';
 import { tellDisruption } from './disrupting.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
 import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
@@ -31,6 +32,8 @@ export async function tellEarlyCall(telling: Telling, edition: string, call: Sto
 	await tellSeason(telling, season, addDays(season.first, -24));
 	await tellOwnTraining(telling, season, home, addDays(season.first, -20));
 	await tellTimetable(telling, season, addDays(season.first, -18));
+	await tellProgrammes(telling, call, edition, addDays(season.first, -10));
+	await tellTrainingsHeld(telling, edition);
 	await tellDisruption(telling, season, 'lecturer_away', addDays(teller.today, -1));
 }
 

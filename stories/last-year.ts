@@ -8,6 +8,7 @@ import { announce } from './calls.ts';
 import { letPass, lookAll } from './centre-work.ts';
 import type { Country, StorySchool } from './country.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
+import { tellProgrammes, tellTrainingsHeld } from './delivering.ts';
 import { tellDisruptions } from './disrupting.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
 import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
@@ -66,7 +67,7 @@ async function tellSelection(telling: Telling, call: StoryCall): Promise<void> {
 
 /**
  * The timetable of the 120 trainings, published before the first of them; fifty times since something came in between and was
- * repaired.
+ * repaired. All of them were held.
  */
 async function tellTrainings(telling: Telling, call: StoryCall, season: Season): Promise<void> {
 	const on = addDays(season.first, -32);
@@ -74,6 +75,8 @@ async function tellTrainings(telling: Telling, call: StoryCall, season: Season):
 	await tellLecturers(telling, call, season, on);
 	await tellTimetable(telling, season, addDays(on, 6));
 	await tellDisruptions(telling, season, 50);
+	await tellProgrammes(telling, call, season.edition, addDays(season.first, -20));
+	await tellTrainingsHeld(telling, season.edition);
 }
 
 async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<void> {
