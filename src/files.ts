@@ -1,7 +1,7 @@
 import type { FileOwners, MayOpen } from '#platform/server';
 import { mayOpenAgreementFile } from '#agreements/server';
 import { mayOpenApplicationFile } from '#applications/server';
-import { mayOpenDocument, mayOpenFindingFile, mayOpenMaterial } from '#delivery/server';
+import { mayOpenConsultationFile, mayOpenDocument, mayOpenFindingFile, mayOpenMaterial } from '#delivery/server';
 
 /** Open to whom any of them lets in. */
 const toAny =
@@ -16,5 +16,6 @@ export const fileOwners: FileOwners = {
 	application: toAny(mayOpenApplicationFile, mayOpenFindingFile),
 	agreement: mayOpenAgreementFile,
 	delivery_document: mayOpenDocument,
-	delivery_material: mayOpenMaterial
+	delivery_material: mayOpenMaterial,
+	consultation: mayOpenConsultationFile
 };

@@ -1,8 +1,12 @@
 export * from './deliveries/index.ts';
+export * from './devices/index.ts';
 export * from './hours/index.ts';
-export { deliverySubscriptions } from './subscriptions.ts';
 export * from './register/index.ts';
+export * from './room/index.ts';
 export * from './programme/index.ts';
 export * from './kits/index.ts';
 export * from './documents/index.ts';
-export * from './devices/index.ts';
+export * from './calendars/index.ts';
+export * from './consultations/index.ts';
+export * from './network-events/index.ts';
+export { deliverySubscriptions } from './subscriptions.ts';

@@ -9,7 +9,18 @@ export { answerInvitationByLink, inviteSchool, readInvitation, type InviteRefusa
 export { lapseAnswers } from './lapse.ts';
 export { leaveNetwork, type LeaveRefusal } from './leave-network.ts';
 export { nameHelper, saveOwnProfile, type HelperRefusal } from './name-helper.ts';
-export type { NetworkRecord, NetworkState } from './network-record.ts';
+export { dutiesWhere, isStanding as isStandingDuty, type DutyRecord } from './duty-record.ts';
+export {
+	belongsOn,
+	lockNetwork,
+	membershipsOf,
+	networkById,
+	stateOf as stateOfNetwork,
+	type MemberRecord,
+	type NetworkRecord,
+	type NetworkState
+} from './network-record.ts';
+export { leads as leadsNetwork, sideOf as sideOfNetwork, type Side as NetworkSide } from './side.ts';
 export { offerDuty, type OfferDutyRefusal } from './offer-duty.ts';
 export { readOwnNetworks, readOwnProfile, readSchoolNetworks } from './read-lists.ts';
 export { readMatching, type MatchingDesk } from './read-matching.ts';

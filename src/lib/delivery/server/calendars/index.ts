@@ -1,0 +1,1 @@
+export { deliveryDaysOf } from './days-of-person.ts';
