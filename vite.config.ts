@@ -4,13 +4,14 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vite';
 import { messages } from './messages/compiler.ts';
 import { scriptless } from './scriptless.ts';
-import { checkerPage } from './verify/page/make.ts';
+import { certificatePage, checkerPage } from './verify/page/make.ts';
 
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(messages),
 		scriptless(),
 		checkerPage(),
+		certificatePage(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
 			// A page that holds what was typed (src/kept.ts) stands at another address than its own.

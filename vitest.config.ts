@@ -10,7 +10,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'rules',
-					include: ['src/**/*.test.ts', 'verify/**/*.test.ts', 'tests/{golden,selection}/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'verify/**/*.test.ts', 'tests/{golden,selection,certificates}/**/*.test.ts'],
 					exclude: pure,
 					// Some hold thousands of cases; a crowded machine takes its time.
 					testTimeout: 20_000

@@ -3,9 +3,11 @@ import { Cannot, WrongInput, type Command } from './command.ts';
 import { withHouse } from './house.ts';
 
 export const exportRecord: Command = {
-	usage: 'export selection CALL [--act N]',
-	sentence: 'The signed selection file of a call, to standard output: of its last act, or of the one with the number.',
+	usage: 'export selection CALL [--act N] · export certificate NUMBER-OR-CODE',
+	sentence:
+		'The signed selection file of a call (of its last act, or of the one with the number), or one signed certificate, to standard output.',
 	run: async (args) => {
+		if (args[0] === 'certificate') return exportCertificate(args.slice(1));
 		const asked = readArguments(args);
 		await withHouse(async (context) => {
 			const { exportSelection } = await import('#selection/server');
@@ -21,11 +23,27 @@ export const exportRecord: Command = {
 	}
 };
 
+async function exportCertificate([wanted, ...more]: string[]): Promise<void> {
+	if (!wanted || more.length > 0) throw new WrongInput('One NUMBER-OR-CODE is wanted: bin/kartu export certificate NUMBER-OR-CODE.');
+	await withHouse(async (context) => {
+		const { exportCertificate: certificate } = await import('#credentials/server');
+		const outcome = await certificate(context, wanted);
+		if (outcome.ok) return write(outcome.value);
+		throw new WrongInput(
+			outcome.refusal === 'several'
+				? `Several certificates have the code ${wanted}: give NUMBER~CODE.`
+				: `There is no certificate ${wanted}.`
+		);
+	});
+}
+
 export function readArguments(args: string[]): { call: string; act?: number } {
 	const { values, positionals } = parse(args);
 	const [what, call, ...more] = positionals;
 	if (what !== 'selection')
-		throw new WrongInput(`Only a selection can be exported: bin/kartu export selection CALL${what ? `; given: ${what}` : ''}.`);
+		throw new WrongInput(
+			`Only a selection or a certificate can be exported: bin/kartu export selection CALL${what ? `; given: ${what}` : ''}.`
+		);
 	if (!call || more.length > 0) throw new WrongInput('One CALL is wanted, as its address has it: bin/kartu export selection CALL.');
 	if (values.act === undefined) return { call };
 	if (!/^[1-9]\d{0,5}$/.test(values.act)) throw new WrongInput(`--act wants the number of an act, from 1; given: ${values.act}.`);

@@ -83,7 +83,7 @@ test.each<[string, string[], number, RegExp]>([
 	['a folder', ['selection', folder, '--key', pem], 3, /cannot be read: EISDIR/],
 	['a key that is none', ['selection', right, '--key', right], 3, /selection\.jsonl is not a public key of Ed25519 in PEM\./],
 	['an option that does not exist', ['selection', right, '--kye', pem], 2, /'--kye'/],
-	['nothing', [], 2, /^Only a selection can be verified/],
+	['nothing', [], 2, /^Only a selection or a certificate can be verified/],
 	['two files', ['selection', right, right], 2, /^One FILE is wanted/]
 ])('%s is said in a sentence', (_, args, status, sentence) => {
 	const said = verify(...args);

@@ -5,13 +5,15 @@ import { openSigning, publicKeyPem } from '#lib/platform/server/signing/index.ts
 import { checkSelection, mostBytes, readPublicKey, reportLines, reportValue, type PublicKey } from '../../verify/index.ts';
 import { Cannot, fromHere, WrongInput, type Command } from './command.ts';
 import { settingsOf } from './installation.ts';
+import { verifyCertificate } from './verify-certificate.ts';
 
 export const verify: Command = {
-	usage: 'verify selection FILE [--key public-key.pem] [--json]',
+	usage: 'verify selection FILE [--key public-key.pem] [--json] · verify certificate FILE-OR-CODE [--key keys.json] [--json]',
 	sentence:
-		'Checks a selection file with a second implementation, without the database: whether it is as signed, and whether all of it follows.',
+		'Checks a selection file or a certificate with a second implementation, without the database: whether it is as signed, and whether all of it follows.',
 	run: async (args) => {
-		const { file, keyFile, json } = readArguments(args);
+		const { what, file, keyFile, json } = readArguments(args);
+		if (what === 'certificate') return verifyCertificate(file, { keys: keyFile, ownKey, json });
 		const key = await readKey(keyFile);
 		const report = checkSelection(await read(file, mostBytes), key);
 		if (json) console.log(JSON.stringify(reportValue(report, 'en'), null, '\t'));
@@ -20,18 +22,27 @@ export const verify: Command = {
 	}
 };
 
-function readArguments(args: string[]): { file: string; keyFile: string | undefined; json: boolean } {
+function readArguments(args: string[]): { what: 'selection' | 'certificate'; file: string; keyFile: string | undefined; json: boolean } {
 	const { values, positionals } = parse(args);
 	const [what, file, ...more] = positionals;
-	if (what !== 'selection')
-		throw new WrongInput(`Only a selection can be verified: bin/kartu verify selection FILE${what ? `; given: ${what}` : ''}.`);
-	if (!file || more.length > 0) throw new WrongInput('One FILE is wanted: bin/kartu verify selection FILE.');
-	return { file, keyFile: values.key, json: values.json === true };
+	if (what !== 'selection' && what !== 'certificate')
+		throw new WrongInput(
+			`Only a selection or a certificate can be verified: bin/kartu verify selection FILE, bin/kartu verify certificate FILE-OR-CODE${what ? `; given: ${what}` : ''}.`
+		);
+	if (!file || more.length > 0)
+		throw new WrongInput(
+			`One ${what === 'selection' ? 'FILE' : 'FILE-OR-CODE'} is wanted: bin/kartu verify ${what} FILE${what === 'selection' ? '' : '-OR-CODE'}.`
+		);
+	return { what, file, keyFile: values.key ?? values.keys, json: values.json === true };
 }
 
 function parse(args: string[]) {
 	try {
-		return parseArgs({ args, options: { key: { type: 'string' }, json: { type: 'boolean' } }, allowPositionals: true });
+		return parseArgs({
+			args,
+			options: { key: { type: 'string' }, keys: { type: 'string' }, json: { type: 'boolean' } },
+			allowPositionals: true
+		});
 	} catch (error) {
 		throw new WrongInput((error as Error).message);
 	}

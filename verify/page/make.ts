@@ -6,9 +6,15 @@ import { build, type Plugin } from 'vite';
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const address = 'verify/selection.html';
 
-/** The page as one file that needs no other, and may ask nobody anything: its policy allows its own script and style only. */
-export async function makePage(): Promise<string> {
-	const [template, style, script] = await Promise.all([readFile(here('page.html'), 'utf8'), readFile(here('page.css'), 'utf8'), bundle()]);
+/** The page that checks selection files. */
+export const makePage = (): Promise<string> => make('page.html', 'main.ts');
+
+/** The page that checks certificates. Whoever serves it puts the published keys in the place of `{{keys}}`. */
+export const makeCertificatePage = (): Promise<string> => make('../certificate/page.html', '../certificate/main.ts');
+
+/** A page as one file that needs no other, and may ask nobody anything: its policy allows its own script and style only. */
+async function make(page: string, main: string): Promise<string> {
+	const [template, style, script] = await Promise.all([readFile(here(page), 'utf8'), readFile(here('page.css'), 'utf8'), bundle(main)]);
 	const policy = [
 		"default-src 'none'",
 		`script-src '${hashOf(script)}'`,
@@ -39,11 +45,19 @@ export const checkerPage = (): Plugin => ({
 	}
 });
 
-async function bundle(): Promise<string> {
+/** Gives the server the page that checks certificates, as a text to import: it is made once, with the build. */
+export const certificatePage = (): Plugin => ({
+	name: 'kartu-certificate-page',
+	resolveId: (id) => (id === certificateModule ? `\0${id}` : undefined),
+	load: async (id) => (id === `\0${certificateModule}` ? `export default ${JSON.stringify(await makeCertificatePage())};` : undefined)
+});
+const certificateModule = 'virtual:certificate-page';
+
+async function bundle(main: string): Promise<string> {
 	const built = await build({
 		configFile: false,
 		logLevel: 'warn',
-		build: { write: false, target: 'es2023', lib: { entry: here('main.ts'), formats: ['iife'], name: 'checker' } }
+		build: { write: false, target: 'es2023', lib: { entry: here(main), formats: ['iife'], name: 'checker' } }
 	});
 	const [output] = (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
 	if (output?.type !== 'chunk') throw new Error('The page of the checker could not be bundled.');
