@@ -20,7 +20,9 @@ import {
 } from '#delivery/server';
 import { addDays, type Day, type Text } from '#platform';
 import type { StoryCall, Telling } from './applicant.ts';
+import { tellCertificates } from './certifying.ts';
 import { inStory } from './country.ts';
+import { tellClimate, tellEvaluation } from './evaluating.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { accounts, adaptations, blocksOf, titleOf } from './words/programmes.ts';
 
@@ -99,13 +101,17 @@ export async function trainingsOf({ teller, country }: Told, edition: string): P
 	return held.sort((one, other) => (one.first < other.first ? -1 : 1));
 }
 
-/** A training as far as it has come today: prepared, its half-days held and closed one after another, and an account once it is over. */
+/** A training as far as it has come today: prepared, its half-days held and closed one after another; once it is over, what people think, their certificates, and an account. */
 export async function tellHeld(told: Told, held: Held): Promise<void> {
 	const { teller } = told;
 	await tellKits(told, held);
 	if (held.place % 10 !== 9) await tellAdaptation(told, held);
+	await tellClimate(told, held);
 	for (const session of held.sessions.filter(({ held_on }) => held_on < teller.today)) await tellSession(told, held, session);
-	if (held.last < teller.today) await tellAccount(told, held);
+	if (held.last >= teller.today) return;
+	await tellEvaluation(told, held);
+	await tellCertificates(told, held);
+	await tellAccount(told, held);
 }
 
 /** The packs leave a fortnight before the first day, and the school says that they came. */

@@ -5,6 +5,7 @@ import { begin, choose, ground, sendOrNot, within, type StoryCall, type Telling 
 import { lookAll } from './centre-work.ts';
 import { inStory, type StorySchool } from './country.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
+import { miniTerms, tellCertificateTerms } from './certifying.ts';
 import { tellProgrammes, tellTrainingsHeld } from './delivering.ts';
 import { tellDisruption } from './disrupting.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
@@ -33,6 +34,7 @@ export async function tellEarlyCall(telling: Telling, edition: string, call: Sto
 	await tellOwnTraining(telling, season, home, addDays(season.first, -20));
 	await tellTimetable(telling, season, addDays(season.first, -18));
 	await tellProgrammes(telling, call, edition, addDays(season.first, -10));
+	await tellCertificateTerms(telling, edition, miniTerms(teller.today), addDays(season.first, -10));
 	await tellTrainingsHeld(telling, edition);
 	await tellDisruption(telling, season, 'lecturer_away', addDays(teller.today, -1));
 }

@@ -8,6 +8,7 @@ import { announce } from './calls.ts';
 import { letPass, lookAll } from './centre-work.ts';
 import type { Country, StorySchool } from './country.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
+import { miniTerms, tellCertificateTerms } from './certifying.ts';
 import { tellProgrammes, tellTrainingsHeld } from './delivering.ts';
 import { tellDisruptions } from './disrupting.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
@@ -76,6 +77,7 @@ async function tellTrainings(telling: Telling, call: StoryCall, season: Season):
 	await tellTimetable(telling, season, addDays(on, 6));
 	await tellDisruptions(telling, season, 50);
 	await tellProgrammes(telling, call, season.edition, addDays(season.first, -20));
+	await tellCertificateTerms(telling, season.edition, miniTerms(telling.teller.today), addDays(season.first, -20));
 	await tellTrainingsHeld(telling, season.edition);
 }
 
