@@ -7,6 +7,7 @@ import { peopleInvariants } from '#people/server';
 import { planningInvariants } from '#planning/server';
 import { floorInvariants, type Invariant } from '#platform/server';
 import { programmesInvariants } from '#programmes/server';
+import { reportingInvariants } from '#reporting/server';
 import { offerInvariants, timetableInvariants } from '#scheduling/server';
 import { schoolsInvariants } from '#schools/server';
 import { selectionInvariants } from '#selection/server';
@@ -25,5 +26,6 @@ export const invariants: Invariant[] = [
 	...timetableInvariants,
 	...offerInvariants,
 	...credentialsInvariants,
-	...evaluationInvariants
+	...evaluationInvariants,
+	...reportingInvariants
 ];

@@ -6,6 +6,7 @@ import { formationTodos, networkTodos } from '#networks/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
+import { reportingTodos } from '#reporting/server';
 import { schoolTodos } from '#schools/server';
 import { timetableTodos, trainingTodos } from '#scheduling/server';
 import { decidingTodos, reviewTodos, roundTodos } from '#selection/server';
@@ -26,7 +27,8 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	timetableTodos,
 	trainingTodos,
 	consultationTodos,
-	surveyTodos
+	surveyTodos,
+	reportingTodos
 ];
 
 /** One list across all roles, in the order of need. */

@@ -58,6 +58,10 @@ const written = `
 /invitation/[token]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /language/[locale]                                                             303   303   303   303   303   303   303   303   303   303   303   303   303   303
 /lecturer                                                                      in    403   403   403   403   403   403   403   403   403   403   403   403   403
+/lecturer/statements                                                           in    403   403   403   403   403   403   403   403   403   403   403   403   403
+/lecturer/statements/[statement]                                               in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/lecturer/statements/[statement]/statement.pdf                                 in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/lecturer/statements/new                                                       in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /metrics                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /municipality/[municipality]                                                   in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/[municipality]/agreements                                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
@@ -158,6 +162,10 @@ const written = `
 /programme/[programme]/editions/[edition]/networks/criteria                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks/people                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks/proposals/[proposal]        in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/statements                           in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/statements/[statement]               in    403   403   403   403   403   403   403   403   403   404   403   403   403
+/programme/[programme]/editions/[edition]/statements/list.csv                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/statements/list.xlsx                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable/disruptions                in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/timetable/disruptions/[disruption]   in    403   403   403   403   403   403   403   403   403   200!  403   403   403

@@ -1,11 +1,19 @@
-import type { DocumentData } from '#platform/server';
 import type { Locale } from '#platform';
+import { renderPdf, type DocumentData } from '#platform/server';
 
 /**
  * A document of one kind with everything that its template can show. `heard` are pieces of it in the order in which somebody
  * who does not see it must hear them; `pictures` are the alternative texts of what is drawn.
  */
-export type Sample = { data: DocumentData; locale?: Locale; heard: string[]; pictures?: string[] };
+export type Sample = { title: string; locale: Locale; heard: string[]; pictures: string[]; print: () => Uint8Array };
+
+const at = new Date('2026-11-27T08:00:00Z');
+
+/** A document of a template with these words. */
+export const printed = (template: string, data: DocumentData, heard: string[], locale: Locale = 'lt'): Sample => ({
+	...{ title: data.title, locale, heard, pictures: [] },
+	print: () => renderPdf(template, data, { locale, at })
+});
 
 export const institution = {
 	name: 'Ąžuolyno švietimo centras',

@@ -1,4 +1,6 @@
-import { institution, manyRows, type Sample } from './sample.ts';
+import { certificate } from './certificate.ts';
+import { hoursRecord } from './hours-record.ts';
+import { institution, manyRows, printed, type Sample } from './sample.ts';
 
 const facts = (...rows: [string, string][]) => ({
 	columns: ['Kas', 'Duomenys'],
@@ -7,8 +9,9 @@ const facts = (...rows: [string, string][]) => ({
 
 /** One of every kind of document, by the name of its template. */
 export const samples: Record<string, Sample> = {
-	agreement: {
-		data: {
+	agreement: printed(
+		'agreement',
+		{
 			title: 'Trišalė bendradarbiavimo sutartis',
 			footer: 'Sutartis Nr. SUT-2026-000001',
 			caption: 'Besimokančių mokyklų tinklai. 2026 m. laida',
@@ -25,7 +28,7 @@ export const samples: Record<string, Sample> = {
 			signatures: { title: 'Šalių parašai', rows: [{ party: 'Ministerija', signatory: 'Ona Onaitė, ministrė', place: 'Parašas ir data' }] },
 			annexes: [{ title: '1 priedas. Komanda', columns: ['Nr.', 'Vardas ir pavardė', 'Pareigos'], rows: manyRows(60, 3) }]
 		},
-		heard: [
+		[
 			'Trišalė bendradarbiavimo sutartis',
 			'Želvos „Saulės“ gimnazija',
 			'1. Sutarties dalykas',
@@ -37,9 +40,10 @@ export const samples: Record<string, Sample> = {
 			'Eilutė 1, langelis 1',
 			'Eilutė 60, langelis 3'
 		]
-	},
-	application: {
-		data: {
+	),
+	application: printed(
+		'application',
+		{
 			title: 'Paraiška MM-2026-0001',
 			footer: 'Paraiška MM-2026-0001',
 			institution,
@@ -57,7 +61,7 @@ export const samples: Record<string, Sample> = {
 			],
 			proof: { title: 'Kaip patikrinti', lines: ['Žyma:'], hash: 'a1'.repeat(32) }
 		},
-		heard: [
+		[
 			'Ąžuolyno švietimo centras',
 			'Paraiška MM-2026-0001',
 			'Paraiškos Nr.',
@@ -70,9 +74,10 @@ export const samples: Record<string, Sample> = {
 			'Labai gerai.',
 			'Kaip patikrinti'
 		]
-	},
-	'decision-letter': {
-		data: {
+	),
+	'decision-letter': printed(
+		'decision-letter',
+		{
 			title: 'Dėl vietos mini mokymuose',
 			footer: 'MM-2026-0001. Nr. R-12',
 			institution,
@@ -88,7 +93,7 @@ export const samples: Record<string, Sample> = {
 				lines: ['Kaip skaičiuojama, paskelbta puslapyje.']
 			}
 		},
-		heard: [
+		[
 			'Gavėjas',
 			'Želvos gimnazija',
 			'Nr. R-12',
@@ -100,9 +105,11 @@ export const samples: Record<string, Sample> = {
 			'7,5',
 			'Kaip skaičiuojama'
 		]
-	},
-	minutes: {
-		data: {
+	),
+	'hours-record': hoursRecord,
+	minutes: printed(
+		'minutes',
+		{
 			title: 'Atrankos protokolas Nr. 1',
 			footer: 'Atrankos protokolas Nr. 1',
 			institution,
@@ -115,7 +122,7 @@ export const samples: Record<string, Sample> = {
 			],
 			signature: ['2026 m. lapkričio 27 d.', 'Ona Onaitė']
 		},
-		heard: [
+		[
 			'Atrankos protokolas Nr. 1',
 			'Kvietimas',
 			'Kas dalyvavo',
@@ -127,10 +134,10 @@ export const samples: Record<string, Sample> = {
 			'Eilutė 60, langelis 3',
 			'Ona Onaitė'
 		]
-	},
-	questions: {
-		locale: 'en',
-		data: {
+	),
+	questions: printed(
+		'questions',
+		{
 			title: 'Questions of the call',
 			footer: 'Version 1 of the rules',
 			caption: 'Mini-trainings',
@@ -147,7 +154,7 @@ export const samples: Record<string, Sample> = {
 				}
 			]
 		},
-		heard: [
+		[
 			'Questions of the call',
 			'It takes about 40 minutes.',
 			'School',
@@ -158,6 +165,43 @@ export const samples: Record<string, Sample> = {
 			'Topic',
 			'Reading',
 			'Mathematics'
+		],
+		'en'
+	),
+	certificate,
+	evidence: printed(
+		'evidence',
+		{
+			title: 'Lankomumo suvestinė',
+			footer: 'MOK-2027-000001. Lankomumo suvestinė',
+			institution,
+			caption: 'Mini mokymai',
+			facts: facts(['Mokykla', 'Želvos „Saulės“ gimnazija'], ['Vieta', 'Želva']),
+			sections: [
+				{
+					title: 'Kas kiek lankė',
+					records: {
+						columns: ['Dalyvis', 'kovo 1 d.', 'Iš viso'],
+						widths: [3, 1, 1],
+						numeric: 2,
+						rows: [...manyRows(50, 3), ['Iš viso', '6', '24']]
+					},
+					lines: ['Akademinė valanda – 45 minutės.']
+				},
+				{ title: 'Lapai', lines: ['Nėra.'] }
+			],
+			signature: ['2027 m. gegužės 3 d.', 'Ona Onaitė']
+		},
+		[
+			'Ąžuolyno švietimo centras',
+			'Lankomumo suvestinė',
+			'Želvos „Saulės“ gimnazija',
+			'Kas kiek lankė',
+			'Dalyvis',
+			'Eilutė 50, langelis 3',
+			'Akademinė valanda',
+			'Lapai',
+			'Ona Onaitė'
 		]
-	}
+	)
 };

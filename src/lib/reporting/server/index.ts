@@ -1,0 +1,3 @@
+export * from './statements/index.ts';
+export { reportingInvariants } from './invariants.ts';
+export { reportingTodos } from './todos.ts';
