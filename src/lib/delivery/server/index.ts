@@ -9,4 +9,5 @@ export * from './documents/index.ts';
 export * from './calendars/index.ts';
 export * from './consultations/index.ts';
 export * from './network-events/index.ts';
+export * from './records/index.ts';
 export { deliverySubscriptions } from './subscriptions.ts';
