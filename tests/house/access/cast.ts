@@ -1,5 +1,6 @@
 import { agreed } from './agreement.ts';
 import { held } from './held.ts';
+import { surveyed } from './surveyed.ts';
 import { disruption, scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { founded } from './network.ts';
@@ -113,6 +114,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const network = await founded(story, own, secret);
 	const training = await scheduled(story, own, secret);
 	const holding = await held(story, { training, school: own.id, member: people.member, officer: people.officer, why: secret });
+	const asked = await surveyed(story, { training, member: people.member, words: secret });
 	return {
 		cookies,
 		people,
@@ -125,6 +127,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			...network,
 			training,
 			...holding,
+			...asked,
 			number: '1',
 			disruption,
 			organisation: own.municipality_id

@@ -43,6 +43,9 @@ const written = `
 /agreements/[agreement]/versions/[version]                                     in    404   404   200   200   404   404   404   200   404   200   404   200   404
 /agreements/organisations/[organisation]                                       in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /agreements/signing/[reference]                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/api/ballots                                                                   .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/api/ballots/[survey]                                                          200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/api/ballots/signature                                                         .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /api/calendar/[token].ics                                                      404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /api/files/[file]                                                              404   404   404   200!  200!  404   200!  404   200!  404   200!  404   404   404
 /api/health                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -237,9 +240,14 @@ const written = `
 /sign-in/sent                                                                  303   303   303   303   303   303   303   303   303   303   303   303   303   303
 /sign-in/with-passkey                                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /sign-out                                                                      303   303   303   303   303   303   303   303   303   303   303   303   303   303
+/survey/[survey]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /today                                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /training/[training]                                                           in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/climate                                                   in    404   404   404   404   200   404   404   404   404   200   404   404   404
+/training/[training]/climate/results                                           in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/disruption                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/training/[training]/evaluation                                                in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/evaluation/results                                        in    404   404   200   200   404   404   404   404   404   200!  404   404   404
 `;
 
 /**

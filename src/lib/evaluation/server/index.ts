@@ -4,6 +4,7 @@ export { closeSurvey, type CloseRefusal } from './close-survey.ts';
 export { decline, type DeclineRefusal } from './decline.ts';
 export { handInSheet, type Brought, type HandInRefusal, type SheetInput } from './hand-in-sheet.ts';
 export { openSurvey, type OpenRefusal } from './open-survey.ts';
+export { readAnonymously, readSurvey, type OpenToAll, type SurveyView } from './read-survey.ts';
 export { readResults, resultsOf, standingOf, type Results, type ResultsView } from './results.ts';
 export { surveyOf, type Counts, type Survey } from './surveys.ts';
 export { takeBallot, takeCode, type Standing, type TakeRefusal } from './take-ballot.ts';
