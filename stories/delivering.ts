@@ -21,6 +21,7 @@ import {
 import { addDays, type Day, type Text } from '#platform';
 import type { StoryCall, Telling } from './applicant.ts';
 import { tellCertificates } from './certifying.ts';
+import { consultsApart, tellArrangement, tellConsultations } from './consulting.ts';
 import { inStory } from './country.ts';
 import { tellClimate, tellEvaluation } from './evaluating.ts';
 import { forEach, must, type Teller } from './teller.ts';
@@ -107,8 +108,10 @@ export async function tellHeld(told: Told, held: Held): Promise<void> {
 	await tellKits(told, held);
 	if (held.place % 10 !== 9) await tellAdaptation(told, held);
 	await tellClimate(told, held);
+	if (consultsApart(held)) await tellArrangement(told, held);
 	for (const session of held.sessions.filter(({ held_on }) => held_on < teller.today)) await tellSession(told, held, session);
 	if (held.last >= teller.today) return;
+	if (consultsApart(held)) await tellConsultations(told, held);
 	await tellEvaluation(told, held);
 	await tellCertificates(told, held);
 	await tellAccount(told, held);

@@ -21,6 +21,7 @@ import {
 	tellHelpers,
 	type StoryNetwork
 } from './networking.ts';
+import { tellNetworkEvents, tellThreshold } from './network-events.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 import { writer } from './words/paragraphs.ts';
@@ -116,6 +117,9 @@ async function tellPilotNetworks(telling: Telling, edition: string): Promise<voi
 	await tellActive(telling, networks, '2006-10-02');
 	await telling.teller.settle('2006-10-20');
 	await tellDeparture(telling, networks[1] as StoryNetwork, '2007-02-05');
+	await tellThreshold(telling, edition, '2006-10-05');
+	await tellNetworkEvents(telling, edition, networks, '2006-10-10');
+	await telling.teller.settle('2007-06-20');
 	await tellClosing(telling, networks, '2007-12-31');
 	await telling.teller.settle('2008-01-02');
 }
@@ -139,6 +143,8 @@ async function tellFollowOnNetworks(
 	await tellDuties(telling, edition, addDays(on, 4), { without: waiting ? [waiting.number] : [], personas: mine?.number });
 	await tellActive(telling, working, addDays(on, 9));
 	await teller.settle(addDays(on, 10));
+	await tellThreshold(telling, edition, addDays(on, 11));
+	await tellNetworkEvents(telling, edition, working, addDays(on, 20));
 	if (mine) await tellFounded(telling, { school: home, neighbours: nearest(home, others, 3), inherits: mine }, addDays(teller.today, -9));
 	await tellDuties(telling, edition, addDays(teller.today, -2), { unanswered: true, personas: waiting?.number });
 	await teller.settle(addDays(teller.today, -2), '20:00');
