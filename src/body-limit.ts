@@ -6,6 +6,8 @@ export const formBytes = 4 * 1024 * 1024;
 
 /** The addresses that take files, without the language. */
 const uploads = [
+	// Signed attendance sheets.
+	/^\/training\/[^/]+\/register\/[^/]+\/sheet$/,
 	// Imports of the register.
 	/^\/admin\/schools\/import$/,
 	// Conclusions with an attachment.

@@ -1,7 +1,7 @@
 import type { FileOwners, MayOpen } from '#platform/server';
 import { mayOpenAgreementFile } from '#agreements/server';
 import { mayOpenApplicationFile } from '#applications/server';
-import { mayOpenConsultationFile, mayOpenDocument, mayOpenFindingFile, mayOpenMaterial } from '#delivery/server';
+import { mayOpenConsultationFile, mayOpenDocument, mayOpenFindingFile, mayOpenMaterial, mayOpenSheet } from '#delivery/server';
 
 /** Open to whom any of them lets in. */
 const toAny =
@@ -15,6 +15,7 @@ const toAny =
 export const fileOwners: FileOwners = {
 	application: toAny(mayOpenApplicationFile, mayOpenFindingFile),
 	agreement: mayOpenAgreementFile,
+	delivery_sheet: mayOpenSheet,
 	delivery_document: mayOpenDocument,
 	delivery_material: mayOpenMaterial,
 	consultation: mayOpenConsultationFile

@@ -1,5 +1,6 @@
 import { agreementsInvariants } from '#agreements/server';
 import { applicationsInvariants } from '#applications/server';
+import { deliveryInvariants } from '#delivery/server';
 import { credentialsInvariants } from '#credentials/server';
 import { evaluationInvariants } from '#evaluation/server';
 import { networksInvariants } from '#networks/server';
@@ -23,6 +24,7 @@ export const invariants: Invariant[] = [
 	...agreementsInvariants,
 	...planningInvariants,
 	...networksInvariants,
+	...deliveryInvariants,
 	...timetableInvariants,
 	...offerInvariants,
 	...credentialsInvariants,

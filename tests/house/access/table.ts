@@ -243,6 +243,14 @@ const written = `
 /survey/[survey]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /today                                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /training/[training]                                                           in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/participants                                              in    404   404   200!  200!  404   404   404   404   404   200!  404   404   404
+/training/[training]/register                                                  in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/register/[session]                                        in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/register/[session]/correction                             in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/register/[session]/sheet                                  in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/register/[session]/sheet.pdf                              in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/register/register.csv                                     in    404   404   200   200   403   404   404   404   404   200   404   404   404
+/training/[training]/register/register.xlsx                                    in    404   404   200   200   403   404   404   404   404   200   404   404   404
 /training/[training]/climate                                                   in    404   404   404   404   200   404   404   404   404   200   404   404   404
 /training/[training]/climate/results                                           in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/disruption                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404

@@ -1,3 +1,4 @@
+import { attendanceSheet } from './attendance-sheet.ts';
 import { certificate } from './certificate.ts';
 import { hoursRecord } from './hours-record.ts';
 import { institution, manyRows, printed, type Sample } from './sample.ts';
@@ -9,6 +10,7 @@ const facts = (...rows: [string, string][]) => ({
 
 /** One of every kind of document, by the name of its template. */
 export const samples: Record<string, Sample> = {
+	'attendance-sheet': attendanceSheet,
 	agreement: printed(
 		'agreement',
 		{

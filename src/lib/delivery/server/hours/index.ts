@@ -1,1 +1,2 @@
 export { attendedOf, hoursOf, supersedeHours, writeHours, type Attended, type HoursEntry, type NewHours } from './ledger.ts';
+export { deliveryInvariants } from './invariants.ts';

@@ -1,0 +1,1 @@
+export { readRoom, type Room } from './read-room.ts';
