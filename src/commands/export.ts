@@ -3,11 +3,12 @@ import { Cannot, WrongInput, type Command } from './command.ts';
 import { withHouse } from './house.ts';
 
 export const exportRecord: Command = {
-	usage: 'export selection CALL [--act N] · export certificate NUMBER-OR-CODE',
+	usage: 'export selection CALL [--act N] · export certificate NUMBER-OR-CODE · export evidence TRAINING',
 	sentence:
-		'The signed selection file of a call (of its last act, or of the one with the number), or one signed certificate, to standard output.',
+		'The signed selection file of a call (of its last act, or of the one with the number), one signed certificate, or the evidence of a training as an archive, to standard output.',
 	run: async (args) => {
 		if (args[0] === 'certificate') return exportCertificate(args.slice(1));
+		if (args[0] === 'evidence') return exportEvidence(args.slice(1));
 		const asked = readArguments(args);
 		await withHouse(async (context) => {
 			const { exportSelection } = await import('#selection/server');
@@ -37,12 +38,24 @@ async function exportCertificate([wanted, ...more]: string[]): Promise<void> {
 	});
 }
 
+async function exportEvidence([training, ...more]: string[]): Promise<void> {
+	if (!training || more.length > 0) throw new WrongInput('One TRAINING is wanted, by its number: bin/kartu export evidence TRAINING.');
+	if (process.stdout.isTTY) throw new WrongInput(`An archive is not for a screen: bin/kartu export evidence ${training} > evidence.zip`);
+	await withHouse(async (context) => {
+		const { packEvidence } = await import('#reporting/server');
+		const outcome = await packEvidence(context, { training });
+		if (outcome.ok) for await (const part of outcome.value.archive) await write(part);
+		else if (outcome.refusal === 'nothing_held') throw new Cannot(`No register of the training ${training} has been closed yet.`);
+		else throw new WrongInput(`There is no training ${training}.`);
+	});
+}
+
 export function readArguments(args: string[]): { call: string; act?: number } {
 	const { values, positionals } = parse(args);
 	const [what, call, ...more] = positionals;
 	if (what !== 'selection')
 		throw new WrongInput(
-			`Only a selection or a certificate can be exported: bin/kartu export selection CALL${what ? `; given: ${what}` : ''}.`
+			`Only a selection, a certificate or the evidence of a training can be exported: bin/kartu export selection CALL${what ? `; given: ${what}` : ''}.`
 		);
 	if (!call || more.length > 0) throw new WrongInput('One CALL is wanted, as its address has it: bin/kartu export selection CALL.');
 	if (values.act === undefined) return { call };
@@ -59,5 +72,5 @@ function parse(args: string[]) {
 }
 
 /** A pipe takes what it can hold; the rest waits until it has been read. */
-const write = (content: string): Promise<void> =>
+const write = (content: string | Uint8Array): Promise<void> =>
 	new Promise((resolve, reject) => process.stdout.write(content, (error) => (error ? reject(error) : resolve())));

@@ -14,6 +14,11 @@ test('the English files are those of the Lithuanian', () => {
 	expect(files('messages/en', '.json').map((path) => path.replace('messages/en/', ''))).toEqual(slices);
 });
 
+test('a key is of one slice: of two, the compiler of the sentences never comes to an end', () => {
+	const keys = slices.flatMap((slice) => Object.keys(readMessages('lt', slice)));
+	expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
 describe.each(slices)('%s', (slice) => {
 	const lt = readMessages('lt', slice);
 	const en = readMessages('en', slice);

@@ -1,1 +1,2 @@
 export * from './statement.ts';
+export * from './evidence.ts';

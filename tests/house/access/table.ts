@@ -243,6 +243,8 @@ const written = `
 /survey/[survey]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /today                                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /training/[training]                                                           in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/evidence                                                  in    404   404   200   200   404   404   404   404   404   200   404   404   404
+/training/[training]/evidence.zip                                              in    404   404   200   200   404   404   404   404   404   200   404   404   404
 /training/[training]/participants                                              in    404   404   200!  200!  404   404   404   404   404   200!  404   404   404
 /training/[training]/register                                                  in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /training/[training]/register/[session]                                        in    404   404   404   404   404   404   404   404   404   200   404   404   404

@@ -20,5 +20,6 @@ export * from './documents/index.ts';
 export { floorInvariants } from './invariants/floor.ts';
 export { holds, type Invariant } from './invariants/invariant.ts';
 export { feed, invitation } from './calendars/write.ts';
+export { zipOf, type ArchivedFile } from './archives/zip.ts';
 export * from './sheets/index.ts';
 export * from './signing/index.ts';

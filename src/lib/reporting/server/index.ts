@@ -1,3 +1,4 @@
+export * from './evidence/index.ts';
 export * from './statements/index.ts';
 export { reportingInvariants } from './invariants.ts';
 export { reportingTodos } from './todos.ts';

@@ -1,2 +1,2 @@
 export { asCsv } from './csv.ts';
-export { asXlsx } from './xlsx.ts';
+export { asWorkbook, asXlsx, type Sheet } from './xlsx.ts';
