@@ -3,6 +3,7 @@ import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
 import { deliveryById, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
 import { isClosed } from '../issuing/issue.ts';
+import { certifiedOf } from '../names/names.ts';
 import { standingsOf, type Standing } from '../issuing/standings.ts';
 import { termsOf, warningsOf, type TermsRecord, type TermsWarning } from '../terms/terms.ts';
 import { certificatesOf, type Certificate } from './certificates.ts';
@@ -19,8 +20,10 @@ export type DeliveryCertificates = {
 	standings: Standing[];
 	/** All for officers, of their own people for schools, their own for participants. */
 	certificates: Certificate[];
-	/** Who asks, where they are of the team. */
-	mine: Standing | null;
+	/** Of those whose standing is told, who holds one already. */
+	certified: string[];
+	/** Who asks, where they are of the team; `issued` settles their name. */
+	mine: (Standing & { issued: boolean }) | null;
 };
 
 /** Where everybody stands on the way to a certificate, and what was issued. Each sees as much as is theirs; others learn nothing. */
@@ -36,13 +39,16 @@ export function readDeliveryCertificates(
 		const all = terms ? await standingsOf(trx, delivery, terms) : [];
 		const { actor } = context;
 		const leads = as === 'officer' || as === 'lecturer';
+		const certified = await certifiedOf(trx, delivery.id);
+		const mine = all.find(({ participant }) => participant.person_id === actor.id);
 		return done({
 			...{ delivery, as, terms },
 			warnings: terms ? warningsOf(terms, dayOf(context.now)) : [],
 			closed: await isClosed(trx, delivery.id),
 			standings: leads ? all : [],
 			certificates: await shownTo(trx, context, delivery, as),
-			mine: all.find(({ participant }) => participant.person_id === actor.id) ?? null
+			certified: leads ? [...certified] : [],
+			mine: mine ? { ...mine, issued: certified.has(mine.participant.person_id) } : null
 		});
 	});
 }

@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context } from '#platform/server';
+import { organisationById } from '#people/server';
 import { editionFor, type EditionOfCentre } from '#programmes/server';
 import type { CertificateState } from '../../content.ts';
 import { termsOf, type TermsRecord } from '../terms/terms.ts';
@@ -27,14 +28,15 @@ export function readRegister(
 	});
 }
 
-/** The terms of an edition for the officer who sets them. */
-export function readTerms(
-	context: Context,
-	{ edition_id }: { edition_id: string }
-): Promise<Outcome<{ edition: EditionOfCentre; terms: TermsRecord | null }, 'not_found'>> {
+export type TermsPage = { edition: EditionOfCentre; terms: TermsRecord | null; issuer: string };
+
+/** The terms of an edition for the officer who sets them, and what its centre is called. */
+export function readTerms(context: Context, { edition_id }: { edition_id: string }): Promise<Outcome<TermsPage, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const edition = await editionFor(trx, context, edition_id);
-		return edition ? done({ edition, terms: (await termsOf(trx, edition_id)) ?? null }) : refused('not_found');
+		if (!edition) return refused('not_found');
+		const issuer = (await organisationById(trx, edition.centre_id))?.name ?? '';
+		return done({ edition, terms: (await termsOf(trx, edition_id)) ?? null, issuer });
 	});
 }
 

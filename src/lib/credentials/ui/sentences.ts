@@ -1,0 +1,12 @@
+import { m } from '#lib/messages/messages.js';
+import type { Fault } from '#platform';
+
+type Sentence = (values: Record<string, string | number>) => string;
+const said = m as unknown as Record<string, Sentence | undefined>;
+
+/** The sentence of a refusal. Only for the server's side of a page: it knows every sentence. */
+export const refusalSentence = (refusal: string): string => said[`refusal_credentials_${refusal}`]?.({}) ?? refusal;
+
+/** The faults of a form by their fields, each as a sentence; those of names are told as everywhere. */
+export const errorsOf = (faults: readonly Fault[]): Record<string, string> =>
+	Object.fromEntries(faults.map(({ field, key, values = {} }) => [field, (said[key] ?? said[`people_${key}`])?.(values) ?? key]));

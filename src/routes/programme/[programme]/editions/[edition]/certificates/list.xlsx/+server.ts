@@ -1,0 +1,4 @@
+import { registerSheet } from '../sheet.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) => registerSheet(event, 'xlsx');
