@@ -15,7 +15,13 @@ const uploads = [
 	// Assignments of reviewers from a file.
 	/^\/programme\/[^/]+\/calls\/[^/]+\/selection\/assignments\/file$/,
 	// Agreements that were signed by hand.
-	/^\/agreements\/[^/]+\/paper$/
+	/^\/agreements\/[^/]+\/paper$/,
+	// Documents that a school shows its lecturers.
+	/^\/training\/[^/]+\/documents$/,
+	// Material of an edition.
+	/^\/programme\/[^/]+\/editions\/[^/]+\/materials$/,
+	// Questions to lecturers with a file.
+	/^\/training\/[^/]+\/consultations\/new$/
 ];
 
 /**

@@ -8,7 +8,7 @@ import type { Story } from '../../support/story.ts';
 export async function held(
 	{ query }: Story,
 	{ training, school, member, officer, why }: { training: string; school: string; member: string; officer: string; why: string }
-): Promise<{ session: string; participant: string }> {
+): Promise<{ session: string; participant: string; topic: string }> {
 	const now = new Date();
 	const today = dayOf(now);
 	const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
@@ -78,5 +78,27 @@ export async function held(
 			[newId(), training, edition?.edition_id, member, id, addDays(today, -1), begins, ends, contact, consultation, closing]
 		);
 	}
-	return { session, participant };
+	await roomOf(query, training, edition?.edition_id ?? '', why);
+	return { session, participant, topic: 'all' };
+}
+
+/** A base programme, and a document that the school shows its lecturers and nobody else. */
+async function roomOf(query: Story['query'], training: string, edition: string, secret: string): Promise<void> {
+	const now = new Date();
+	const blocks = [{ key: 'a', title: 'Pamokos stebėjimas', aim: '', method: '', contact: 72, consultation: 24 }];
+	await query(
+		`insert into delivery.base_programme (id, edition_id, topic, number, title, blocks, made_at) values ($1, $2, null, 1, $3, $4, $5)`,
+		[newId(), edition, { lt: 'Bazinė programa', en: '' }, JSON.stringify(blocks), now]
+	);
+	const [file, document] = [newId(), newId()];
+	await query(
+		`insert into platform.file (id, name, media_type, bytes, sha256, uploaded_at, owner_kind, owner_id)
+		values ($1, 'tyrimas.pdf', 'application/pdf', 1, $2, $3, 'delivery_document', $4)`,
+		[file, '0'.repeat(64), now, document]
+	);
+	await query(
+		`insert into delivery.document (id, delivery_id, file_id, title, shared_at, shared_by)
+		select $1, $2, $3, $4, $5, id from people.person where name = 'Išėjusi Mokytoja' limit 1`,
+		[document, training, file, secret, now]
+	);
 }

@@ -43,12 +43,16 @@ const written = `
 /agreements/[agreement]/versions/[version]                                     in    404   404   200   200   404   404   404   200   404   200   404   200   404
 /agreements/organisations/[organisation]                                       in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /agreements/signing/[reference]                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/api/attendance                                                                .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/api/attendance/device                                                         .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /api/ballots                                                                   .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /api/ballots/[survey]                                                          200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /api/ballots/signature                                                         .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /api/calendar/[token].ics                                                      404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /api/files/[file]                                                              404   404   404   200!  200!  404   200!  404   200!  404   200!  404   404   404
 /api/health                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/attendance                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/attendance/app.webmanifest                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls/[call]                                                                  200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls/[call]/eligibility                                                      200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -57,6 +61,8 @@ const written = `
 /calls/[call]/results                                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /calls/[call]/results/selection.jsonl                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /calls/[call]/start                                                            in    200   200   303   303   200   200   303   200   200   200   200   200   200
+/check-in                                                                      200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/check-in/[session]/[code]                                                     200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /contact/[token]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /invitation/[token]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /language/[locale]                                                             303   303   303   303   303   303   303   303   303   303   303   303   303   303
@@ -93,6 +99,7 @@ const written = `
 /profile/passkey                                                               .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /profile/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /profile/password                                                              in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/phones                                                                in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/second-factor                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /programme                                                                     in    403   403   403   403   403   403   403   403   403   200   200   200   403
 /programme/[programme]                                                         in    403   403   403   403   403   403   403   403   403   200   403   403   403
@@ -157,6 +164,12 @@ const written = `
 /programme/[programme]/editions/[edition]/agreements/board.csv                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/agreements/plan                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/agreements/sample.pdf                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/base-programmes                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/base-programmes/[topic]              in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/kits                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/kits/list.csv                        in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/kits/list.xlsx                       in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/materials                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/call                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/clone                                in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks                             in    403   403   403   403   403   403   403   403   403   200   403   403   403
@@ -251,13 +264,22 @@ const written = `
 /training/[training]/register/[session]/correction                             in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/register/[session]/sheet                                  in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/register/[session]/sheet.pdf                              in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/register/[session]/wall                                   in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/register/register.csv                                     in    404   404   200   200   403   404   404   404   404   200   404   404   404
 /training/[training]/register/register.xlsx                                    in    404   404   200   200   403   404   404   404   404   200   404   404   404
 /training/[training]/climate                                                   in    404   404   404   404   200   404   404   404   404   200   404   404   404
 /training/[training]/climate/results                                           in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/disruption                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/training/[training]/documents                                                 in    404   404   200!  200!  404   404   404   404   404   404   404   404   404
+/training/[training]/kits                                                      in    404   404   200   200   404   404   404   404   404   200   404   404   404
+/training/[training]/materials                                                 in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/programme                                                 in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/programme/account                                         in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/programme/adaptation                                      in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/school                                                    in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/evaluation                                                in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /training/[training]/evaluation/results                                        in    404   404   200   200   404   404   404   404   404   200!  404   404   404
+/training/[training]/evaluation/slips                                          in    404   404   404   404   404   404   404   404   404   404   404   404   404
 `;
 
 /**

@@ -1,29 +1,46 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { errorsOf, refusalSentence } from '#lib/scheduling/ui/sentences.ts';
-import { inLocale, type Outcome } from '#platform';
-import { answerOffer, cancelTraining, offerAgain, readTrainingView } from '#scheduling/server';
+import { readRoom } from '#delivery/server';
+import { inLocale, type Locale, type Outcome } from '#platform';
+import { answerOffer, cancelTraining, offerAgain, readTrainingView, type TrainingView } from '#scheduling/server';
 import { eventTitle } from '#lib/ui';
 import { allowed } from '../../allowed.ts';
 import { textIn } from '../../form-days.server.ts';
+import { roomFacts, titleOf } from './room.server.ts';
+import { doorsOf } from './rooms.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, url }) => {
-	const { training, parties, timeline, ...rest } = allowed(await readTrainingView(locals.context, params.training), locals, url);
+	const { context } = locals;
+	const [view, room] = [await readTrainingView(context, params.training), await readRoom(context, params.training)];
+	const own = room.ok ? room.value : null;
+	// Whoever has no part in the training of the timetable may have one in what is held: a participant, the people of a network.
+	const shown = view.ok || !own ? viewOf(allowed(view, locals, url), context.locale) : null;
+	return {
+		view: shown,
+		room: own && !shown ? roomFacts(own, context.locale) : null,
+		title: shown?.training.school ?? (own ? titleOf(own.delivery, context.locale) : ''),
+		caption: shown?.training.reference ?? own?.delivery.reference ?? '',
+		doors: own ? doorsOf(own.delivery, own.as) : [],
+		reported: url.searchParams.has('reported')
+	};
+};
+
+function viewOf({ training, parties, timeline, ...rest }: TrainingView, locale: Locale) {
 	const { contact, topic, ...told } = training;
 	return {
 		...rest,
 		training: {
 			...told,
-			topic: inLocale(topic, locals.context.locale),
+			topic: inLocale(topic, locale),
 			lecturers: parties.filter(({ party }) => party === 'lecturer').map(({ name }) => name),
 			contact: [contact.name, contact.email, contact.phone].filter(Boolean).join(', ')
 		},
 		parties,
-		reported: url.searchParams.has('reported'),
 		timeline: timeline.map(({ name, particulars, happened_at }) => ({ title: eventTitle(name, particulars), at: happened_at }))
 	};
-};
+}
 
 export const actions: Actions = {
 	accept: async (event) => {

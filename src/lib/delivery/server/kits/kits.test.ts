@@ -136,6 +136,7 @@ test('a kit from making to receipt (M-19)', async () => {
 	expect(read.ok && read.value.packs.map(({ pack, materials }) => [pack, ...materials.map(({ version }) => version)])).toEqual([
 		['handout', 2]
 	]);
+	expect(await readOwnMaterials(db.as(pupil), training)).toMatchObject({ value: { opened: false, packs: [] } });
 	const bySchool = await readOwnMaterials(db.as(head, after), training);
 	expect(bySchool.ok && bySchool.value.packs.map(({ pack }) => pack)).toEqual(['handout', 'methodological']);
 	expect(await readOwnMaterials(db.as(otherPupil, after), training)).toMatchObject({ refusal: 'not_found' });

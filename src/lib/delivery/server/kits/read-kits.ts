@@ -50,7 +50,13 @@ export function readMaterials(context: Context, { edition_id }: { edition_id: st
 	});
 }
 
-export type OwnMaterials = { delivery: Delivery; as: DeliveryReader; packs: { pack: Pack; materials: Material[] }[] };
+export type OwnMaterials = {
+	delivery: Delivery;
+	as: DeliveryReader;
+	/** To participants the hand-outs open on the first day: until then there are none. */
+	opened: boolean;
+	packs: { pack: Pack; materials: Material[] }[];
+};
 
 /**
  * The material of a delivery in the versions that its kits hold, however long it is over: hand-outs for participants, the methodical set
@@ -61,7 +67,9 @@ export function readOwnMaterials(context: Context, id: string): Promise<Outcome<
 		const found = await deliveryFor(trx, context, id, ['officer', 'lecturer', 'school', 'participant']);
 		if (!found.ok) return found;
 		const { delivery, as } = found.value;
-		const kits = (await kitsOf(trx, [delivery.id])).filter(({ pack }) => pack === 'handout' || as !== 'participant');
+		const begun = delivery.first_on !== null && delivery.first_on <= dayOf(context.now);
+		const opened = as !== 'participant' || begun;
+		const kits = (await kitsOf(trx, [delivery.id])).filter(({ pack }) => opened && (pack === 'handout' || as !== 'participant'));
 		const known = await materialsByIds(
 			trx,
 			kits.flatMap(({ materials }) => materials)
@@ -69,6 +77,7 @@ export function readOwnMaterials(context: Context, id: string): Promise<Outcome<
 		return done({
 			delivery,
 			as,
+			opened,
 			packs: kits.map(({ pack, materials }) => ({ pack, materials: materials.flatMap((one) => known.get(one) ?? []) }))
 		});
 	});
