@@ -2,7 +2,8 @@ import { done, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { mergeMarks } from '../../register.ts';
 import { registerFrom, unmarkedIn, whyNotClosed, writeClosing, type ClosingRefusal } from './closing.ts';
-import { lockRegister, type RegisterDesk } from './desk.ts';
+import { subjectsOfDelivery } from '../room/delivery-for.ts';
+import { halfDayOf, lockRegister, type RegisterDesk } from './desk.ts';
 import { freshMarks, writeMarks, type MarkRefusal } from './mark-attendance.ts';
 import { standingMarks, type IncomingMark, type MarkRow, type Said } from './marks.ts';
 
@@ -63,10 +64,9 @@ function marksFor(
 
 const asFault = ({ id, name }: { id: string; name: string }): Fault => ({ field: id, key: 'delivery_fault_unmarked', values: { name } });
 
-const recordClosed = (trx: Trx, context: Context, { delivery, session }: RegisterDesk): Promise<void> =>
+const recordClosed = (trx: Trx, context: Context, desk: RegisterDesk): Promise<void> =>
 	record(trx, context, {
 		name: 'register.closed',
-		subject: { kind: 'training', id: delivery.id },
-		also: [{ kind: 'edition', id: delivery.edition_id }],
-		particulars: { reference: delivery.reference, day: session.held_on, half: session.half, session: session.id }
+		...subjectsOfDelivery(desk.delivery),
+		particulars: halfDayOf(desk)
 	});

@@ -3,7 +3,8 @@ import { record, type Context, type Trx } from '#platform/server';
 import { mergeMarks } from '../../register.ts';
 import { registerFrom, whyNotClosed, writeClosing, type ClosingRefusal } from './closing.ts';
 import { lastClosing } from './closings.ts';
-import { faultsIn, lockRegister, type RegisterDesk } from './desk.ts';
+import { subjectsOfDelivery } from '../room/delivery-for.ts';
+import { faultsIn, halfDayOf, lockRegister, type RegisterDesk } from './desk.ts';
 import { changedIn, writeMarks } from './mark-attendance.ts';
 import { standingMarks, type Said } from './marks.ts';
 
@@ -48,10 +49,9 @@ export function correctRegister(context: Context, input: CorrectInput): Promise<
 }
 
 /** Why is told to who keeps the register; it stands in no event. */
-export const recordCorrected = (trx: Trx, context: Context, { delivery, session }: RegisterDesk): Promise<void> =>
+export const recordCorrected = (trx: Trx, context: Context, desk: RegisterDesk): Promise<void> =>
 	record(trx, context, {
 		name: 'register.corrected',
-		subject: { kind: 'training', id: delivery.id },
-		also: [{ kind: 'edition', id: delivery.edition_id }],
-		particulars: { reference: delivery.reference, day: session.held_on, half: session.half, session: session.id }
+		...subjectsOfDelivery(desk.delivery),
+		particulars: halfDayOf(desk)
 	});

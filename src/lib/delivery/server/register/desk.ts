@@ -1,4 +1,4 @@
-import { refused, done, type Fault, type Outcome } from '#platform';
+import { dayInWords, done, refused, type Fault, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { hoursOfMark, isOfTeamOn, markStatuses } from '../../mark.ts';
 import { lockDelivery, type Delivery } from '../deliveries/delivery-record.ts';
@@ -20,6 +20,13 @@ export async function lockRegister(trx: Trx, context: Context, sessionId: string
 	const everybody = await participantsOf(trx, delivery.id);
 	return done({ delivery, session, everybody, team: everybody.filter((one) => isOfTeamOn(one, session.held_on)) });
 }
+
+/** The particulars of an event of a half-day; the day is said in the reader's language. */
+export const halfDayOf = ({ delivery, session }: Pick<RegisterDesk, 'delivery' | 'session'>) => ({
+	reference: delivery.reference,
+	day: { lt: dayInWords(session.held_on, 'lt'), en: dayInWords(session.held_on, 'en') },
+	session: session.id
+});
 
 /** What is wrong with what was said of participants, each fault with the field of its row. */
 export function faultsIn(said: readonly Said[], { team, session }: Pick<RegisterDesk, 'team' | 'session'>): Fault[] {

@@ -7,6 +7,7 @@ import { lockDelivery, type Delivery } from '../deliveries/delivery-record.ts';
 import { addParticipants } from '../deliveries/make-delivery.ts';
 import { participantsOf, type Participant } from '../deliveries/parts.ts';
 import { readerOf } from '../deliveries/reader.ts';
+import { subjectsOfDelivery } from '../room/delivery-for.ts';
 
 /** So many people at most: those of the largest team, and whoever replaces them. */
 const mostPeople = 200;
@@ -160,4 +161,4 @@ const leave = (trx: Trx, { now, actor }: Context, id: string, ends_on: Day, why:
 		.execute();
 
 const recordTeam = (trx: Trx, context: Context, delivery: Delivery, name: `participant.${'added' | 'replaced' | 'left'}`): Promise<void> =>
-	record(trx, context, { name, subject: { kind: 'training', id: delivery.id }, particulars: { reference: delivery.reference } });
+	record(trx, context, { name, ...subjectsOfDelivery(delivery), particulars: { reference: delivery.reference } });

@@ -2,7 +2,8 @@ import { done, newId, refused, type Outcome } from '#platform';
 import { record, saveFile, type Context, type FileRefusal, type MayOpen, type NewFile, type Trx } from '#platform/server';
 import { deliveryById } from '../deliveries/delivery-record.ts';
 import { readerOf } from '../deliveries/reader.ts';
-import { lockRegister } from './desk.ts';
+import { subjectsOfDelivery } from '../room/delivery-for.ts';
+import { halfDayOf, lockRegister } from './desk.ts';
 
 /** A signed sheet that was brought: photographed or scanned. */
 export type Sheet = { id: string; file_id: string; name: string; bytes: number; brought_at: Date; by: string | null };
@@ -32,7 +33,7 @@ export function bringSheet(
 		const desk = await lockRegister(trx, context, session_id);
 		if (!desk.ok) return desk;
 		if ((await sheetsOf(trx, session_id)).length >= mostSheets) return refused('too_many_sheets');
-		const { delivery, session } = desk.value;
+		const { delivery } = desk.value;
 		const saved = await saveFile(trx, context, { ...file, owner_kind: 'delivery_sheet', owner_id: delivery.id });
 		if (!saved.ok) return saved;
 		await trx
@@ -41,8 +42,8 @@ export function bringSheet(
 			.execute();
 		await record(trx, context, {
 			name: 'sheet.brought',
-			subject: { kind: 'training', id: delivery.id },
-			particulars: { reference: delivery.reference, day: session.held_on, half: session.half }
+			...subjectsOfDelivery(delivery),
+			particulars: halfDayOf(desk.value)
 		});
 		return done();
 	});

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { dayOf, type Day, type Todo } from '#platform';
+import { dayInWords, dayOf, type Day, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 
 /** What of registers waits for a lecturer: a half-day that is over and not closed, marks that wait for a decision. */
-export function registerTodos({ db, actor, now }: Context): Promise<Todo[]> {
+export function registerTodos({ db, actor, now, locale }: Context): Promise<Todo[]> {
 	if (actor.kind !== 'person') return Promise.resolve([]);
 	return db.transaction().execute(async (trx) => {
 		const { rows } = await sql<{ id: string; delivery_id: string; held_on: Day; ends_at: Date; about: string; closed: boolean }>`
@@ -24,7 +24,7 @@ export function registerTodos({ db, actor, now }: Context): Promise<Todo[]> {
 			order by s.ends_at limit 20`.execute(trx);
 		return rows.map(({ id, delivery_id, held_on, ends_at, about, closed }) => ({
 			key: closed ? 'today_marks_to_settle' : 'today_register_to_close',
-			values: { day: held_on },
+			values: { day: dayInWords(held_on, locale) },
 			path: `/training/${delivery_id}/register/${id}`,
 			due_at: closed ? null : ends_at,
 			about
