@@ -8,7 +8,7 @@ import type { Story } from '../../support/story.ts';
 export async function held(
 	{ query }: Story,
 	{ training, school, member, officer, why }: { training: string; school: string; member: string; officer: string; why: string }
-): Promise<{ session: string; participant: string; topic: string }> {
+): Promise<{ session: string; participant: string; topic: string; consultation: string }> {
 	const now = new Date();
 	const today = dayOf(now);
 	const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
@@ -79,7 +79,16 @@ export async function held(
 		);
 	}
 	await roomOf(query, training, edition?.edition_id ?? '', why);
-	return { session, participant, topic: 'all' };
+	return { session, participant, topic: 'all', consultation: await asked(query, training, member, why) };
+}
+
+/** What the participant asked the lecturers for themself: their school reads none of it. */
+async function asked(query: Story['query'], training: string, member: string, question: string): Promise<string> {
+	const [row] = await query<{ id: string }>(
+		`insert into delivery.consultation (id, delivery_id, audience, question, asked_at, asked_by) values ($1, $2, 'one', $3, $4, $5) returning id`,
+		[newId(), training, question, new Date(), member]
+	);
+	return row?.id ?? '';
 }
 
 /** A base programme, and a document that the school shows its lecturers and nobody else. */

@@ -84,6 +84,10 @@ const written = `
 /network/[network]/duties/[duty]                                               in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /network/[network]/invitation                                                  in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /network/[network]/replacement                                                 in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/network/[network]/trainings                                                   in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/network/[network]/trainings/new                                               in    404   404   200   200   404   404   404   404   404   200   404   404   404
+/network/[network]/trainings/[training]                                        in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/network/[network]/trainings/[training]/cancellation                           in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /network/duty/[token]                                                          200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /network/invitation/[token]                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /network/profile/[duty]                                                        404   404   404   404   404   404   404   404   404   404   404   404   404   404
@@ -95,6 +99,10 @@ const written = `
 /profile/data.json                                                             in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/email                                                                 in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/email/[token]                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/hours                                                                 in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/hours/hours.csv                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/hours/hours.xlsx                                                      in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/hours/hours.pdf                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/name                                                                  in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/passkey                                                               .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /profile/passkey/question                                                      .     .     .     .     .     .     .     .     .     .     .     .     .     .
@@ -177,6 +185,7 @@ const written = `
 /programme/[programme]/editions/[edition]/networks/confirmation                in    403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/editions/[edition]/networks/criteria                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks/people                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/networks/prepared                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks/proposals/[proposal]        in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/statements                           in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/statements/[statement]               in    403   403   403   403   403   403   403   403   403   404   403   403   403
@@ -224,6 +233,9 @@ const written = `
 /school/[school]/applications/[application]/verdict                            404   404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]/withdrawal                         in    404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/new                                              in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/school/[school]/hours                                                         in    404   404   200   200   404   404   404   404   404   404   404   404   404
+/school/[school]/hours/hours.csv                                               in    404   404   200   200   404   404   404   404   404   404   404   404   404
+/school/[school]/hours/hours.xlsx                                              in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/claim                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /school/[school]/claim/[token]                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /school/[school]/networks                                                      in    404   404   200   200   200   404   404   404   404   404   404   404   404
@@ -269,6 +281,13 @@ const written = `
 /training/[training]/register/register.xlsx                                    in    404   404   200   200   403   404   404   404   404   200   404   404   404
 /training/[training]/climate                                                   in    404   404   404   404   200   404   404   404   404   200   404   404   404
 /training/[training]/climate/results                                           in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/consultations                                             in    404   404   200   200   200!  404   404   404   404   200!  404   404   404
+/training/[training]/consultations/new                                         in    404   404   200   200   200   404   404   404   404   404   404   404   404
+/training/[training]/consultations/days                                        in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/consultations/[consultation]                              in    404   404   404   404   200!  404   404   404   404   200!  404   404   404
+/training/[training]/consultations/[consultation]/answer                       in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/training/[training]/consultations/[consultation]/talk                         in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/training/[training]/consultations/[consultation]/cancellation                 in    404   404   404   404   200   404   404   404   404   404   404   404   404
 /training/[training]/disruption                                                in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /training/[training]/documents                                                 in    404   404   200!  200!  404   404   404   404   404   404   404   404   404
 /training/[training]/kits                                                      in    404   404   200   200   404   404   404   404   404   200   404   404   404

@@ -73,7 +73,7 @@ export type ConsultationPage = Pick<Desk, 'delivery' | 'as' | 'minutesAnHour'> &
 	slots: Slot[];
 	may: { book: boolean; cancel: boolean; give: boolean; reason: boolean };
 	/** For who leads: whom they can name. */
-	team: { id: string; name: string }[];
+	team: { id: string; name: string; asked: boolean }[];
 	lecturers: Leading[];
 	today: Day;
 };
@@ -102,8 +102,8 @@ export function readConsultation(context: Context, id: string): Promise<Outcome<
 	});
 }
 
-const teamToName = async (trx: Trx, { delivery }: Desk, today: Day) =>
-	(await teamOn(trx, delivery, today)).map(({ id, name }) => ({ id, name }));
+const teamToName = async (trx: Trx, { delivery, consultation }: Desk & { consultation: Consultation }, today: Day) =>
+	(await teamOn(trx, delivery, today)).map(({ id, name, person_id }) => ({ id, name, asked: person_id === consultation.asked_by }));
 
 export type ArrangementPage = Pick<Desk, 'delivery' | 'minutesAnHour'> & { pot: Pot; sessions: Session[] };
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { done, refused, type Outcome, type Text } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { editionFor, editionOf } from '#programmes/server';
-import { termsOf } from '../deliveries/terms.ts';
+import { termsOf, type DeliveryTerms } from '../deliveries/terms.ts';
 
 /** Somebody of a network with the quarters of academic hours that were confirmed in its team trainings. */
 export type PreparedPerson = {
@@ -48,17 +48,18 @@ export async function preparedOf(trx: Trx, editionId: string, networkId?: string
 	return { threshold, people, prepared: people.filter(({ prepared }) => prepared).length };
 }
 
-/** The same for the page of an edition, for officers of its centre. */
-export function readPrepared(
-	context: Context,
-	editionId: string
-): Promise<
-	Outcome<Preparation & { edition: { id: string; name: Text; slug: string }; programme: { slug: string; name: Text } }, 'not_found'>
-> {
+export type PreparedPage = Preparation & {
+	terms: DeliveryTerms;
+	edition: { id: string; name: Text; slug: string };
+	programme: { slug: string; name: Text };
+};
+
+/** The same for the page of an edition, with what it sets, for officers of its centre. */
+export function readPrepared(context: Context, editionId: string): Promise<Outcome<PreparedPage, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const edition = await editionFor(trx, context, editionId);
 		if (!edition) return refused('not_found');
 		const { id, name, slug, programme } = edition;
-		return done({ ...(await preparedOf(trx, id)), edition: { id, name, slug }, programme });
+		return done({ ...(await preparedOf(trx, id)), terms: await termsOf(trx, edition), edition: { id, name, slug }, programme });
 	});
 }
