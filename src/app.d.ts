@@ -19,6 +19,8 @@ declare global {
 			locale: Locale;
 			/** The address without its language, for the switch. */
 			path: string;
+			/** Whether the page has only the mark in its head: it opens without a network too. */
+			bare: boolean;
 			title?: string;
 		}
 		interface Error {

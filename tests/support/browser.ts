@@ -4,7 +4,7 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
 import { afterAll } from 'vitest';
 
 type Chromium = { executablePath: string; env: Record<string, string> };
@@ -25,14 +25,25 @@ export function testBrowser(): Promise<Browser> {
 }
 
 /** For scripts that make pictures: the caller closes it. */
-export async function openBrowser(): Promise<Browser> {
+export const openBrowser = (): Promise<Browser> => withChromium((found) => chromium.launch(found));
+
+/** A browser that keeps what it knows in a folder, as a phone does from one day to the next. The caller closes it. */
+export const openProfile = (folder: string, options: BrowserContextOptions & { offline?: boolean }): Promise<BrowserContext> =>
+	withChromium((found) => chromium.launchPersistentContext(folder, { ...found, ...options }));
+
+type Found = { executablePath: string; args: string[]; env: Record<string, string> };
+
+async function withChromium<Opened>(launch: (found: Found) => Promise<Opened>): Promise<Opened> {
 	const own = fromTheMachine();
-	const opened = own ? await launch({ executablePath: own, env: {} }).catch(() => undefined) : undefined;
-	return opened ?? launch(await fromThePackage());
+	const opened = own ? await launch(foundAt({ executablePath: own, env: {} })).catch(() => undefined) : undefined;
+	return opened ?? launch(foundAt(await fromThePackage()));
 }
 
-const launch = ({ executablePath, env }: Chromium): Promise<Browser> =>
-	chromium.launch({ executablePath, args: flags, env: { ...(process.env as Record<string, string>), ...env } });
+const foundAt = ({ executablePath, env }: Chromium): Found => ({
+	executablePath,
+	args: flags,
+	env: { ...(process.env as Record<string, string>), ...env }
+});
 
 function fromTheMachine(): string | undefined {
 	if (process.env['KARTU_TEST_CHROMIUM'] === 'package') return undefined;

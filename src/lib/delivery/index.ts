@@ -3,6 +3,7 @@ export * from './session.ts';
 export * from './mark.ts';
 export * from './register.ts';
 export { RegisterSchema, type RegisterEntry } from './register-entry.ts';
+export * from './check-in.ts';
 export * from './clock.ts';
 export {
 	marksAtOnce,
