@@ -34,9 +34,33 @@ export const miniTerms = (today: Day): TermsInput => ({
 	series: 'MM'
 });
 
+/** What stands on certificates of a network's team trainings: whoever was there for two thirds of the day. */
+export const networkTerms = (today: Day): TermsInput => ({
+	...miniTerms(today),
+	programme_code: null,
+	programme_title: { lt: 'Besimokančių mokyklų tinklai: mokymai komandoms', en: 'Learning-school networks: training for teams' },
+	asks_evaluation: false,
+	series: 'BMT'
+});
+
 export async function tellCertificateTerms({ teller, country }: Told, edition_id: string, terms: TermsInput, on: Day): Promise<void> {
 	await must(saveTerms(teller.as(country.officers.centre, on, '15:00'), { edition_id, ...terms }));
 }
+
+/** On the evening of a network's training the names of the signed sheet are taken over, and the certificates go out. */
+export async function tellTeamCertificates(
+	{ teller, country }: Told,
+	delivery_id: string,
+	by: string,
+	team: readonly Named[],
+	on: Day
+): Promise<void> {
+	const names = team.map(({ person_id, name }) => ({ person_id, name }));
+	await must(confirmNamesFromSheet(teller.as(by, on, '17:10'), { delivery_id, names }));
+	await must(issueCertificates(teller.as(country.officers.centre, on, '19:00'), { delivery_id }));
+}
+
+type Named = { person_id: string; name: string };
 
 /** On the last evening names are confirmed, on the page or on the signed sheet, and everybody who is entitled gets their certificate. */
 export async function tellCertificates({ teller, country }: Told, { id, place, team, pair, last }: Held): Promise<void> {

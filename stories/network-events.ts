@@ -11,6 +11,7 @@ import {
 } from '#delivery/server';
 import { addDays, type Day } from '#platform';
 import type { Telling } from './applicant.ts';
+import { tellTeamCertificates } from './certifying.ts';
 import { inStory } from './country.ts';
 import type { StoryNetwork } from './networking.ts';
 import { forEach, must } from './teller.ts';
@@ -33,19 +34,30 @@ export const yearOf = (first: Day): Planned[] => [
 	{ kind: 'meeting', title: 'Ką parodė pirmieji bandymai', on: addDays(first, 210), hours: '4' }
 ];
 
-/** Holds the year of networks as far as today; what is still to come is planned three weeks before. */
-export async function tellNetworkEvents(told: Told, edition: string, networks: readonly StoryNetwork[], first: Day): Promise<void> {
+/** Holds the year of networks as far as today, three days apart: people lead two of them. What is still to come is planned three weeks before. */
+export async function tellNetworkEvents(
+	told: Told,
+	edition: string,
+	networks: readonly StoryNetwork[],
+	{ first, certified = false }: { first: Day; certified?: boolean }
+): Promise<void> {
 	const { teller } = told;
-	const years = networks.flatMap((network, at) => yearOf(addDays(first, at)).map((planned) => ({ network, planned })));
+	const years = networks.flatMap((network, at) => yearOf(addDays(first, 3 * at)).map((planned) => ({ network, planned })));
 	await forEach(
 		years.filter(({ planned }) => addDays(planned.on, -21) < teller.today),
-		({ network, planned }) => tellEvent(told, network, planned)
+		({ network, planned }) => tellEvent(told, network, planned, certified)
 	);
 	const { prepared } = await inStory(teller, (trx) => preparedOf(trx, edition));
 	teller.say(`${prepared} people prepared in ${networks.length} networks`);
 }
 
-async function tellEvent({ teller, country }: Told, network: StoryNetwork, { kind, title, on: wanted, hours }: Planned): Promise<void> {
+async function tellEvent(
+	told: Told,
+	network: StoryNetwork,
+	{ kind, title, on: wanted, hours }: Planned,
+	certified: boolean
+): Promise<void> {
+	const { teller, country } = told;
 	const on = weekday(wanted);
 	const planning = teller.as(country.officers.centre, addDays(on, -21), '10:00');
 	const leaders = await inStory(teller, (trx) =>
@@ -78,6 +90,7 @@ async function tellEvent({ teller, country }: Told, network: StoryNetwork, { kin
 	}));
 	await must(markAttendance(by('09:50'), { session_id: session.id, marks }));
 	await must(closeRegister(by(hours === '8' ? '16:40' : '13:10'), { session_id: session.id, lecturers: parts.leading }));
+	if (certified && kind === 'team_training') await tellTeamCertificates(told, id, parts.leading[0] as string, parts.team, on);
 }
 
 /** The day itself, or the Monday after a weekend. */

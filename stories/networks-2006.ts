@@ -6,6 +6,7 @@ import { keepPromises, signAll, tellAgreements, tellAmendment, tellSigners } fro
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, called } from './calls.ts';
 import { endorse, lookAll } from './centre-work.ts';
+import { networkTerms, tellCertificateTerms } from './certifying.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
 import { tellHalf, tellReviewers, tellReviews, tellRound } from './reviewing.ts';
@@ -118,7 +119,7 @@ async function tellPilotNetworks(telling: Telling, edition: string): Promise<voi
 	await telling.teller.settle('2006-10-20');
 	await tellDeparture(telling, networks[1] as StoryNetwork, '2007-02-05');
 	await tellThreshold(telling, edition, '2006-10-05');
-	await tellNetworkEvents(telling, edition, networks, '2006-10-10');
+	await tellNetworkEvents(telling, edition, networks, { first: '2006-10-10' });
 	await telling.teller.settle('2007-06-20');
 	await tellClosing(telling, networks, '2007-12-31');
 	await telling.teller.settle('2008-01-02');
@@ -144,7 +145,8 @@ async function tellFollowOnNetworks(
 	await tellActive(telling, working, addDays(on, 9));
 	await teller.settle(addDays(on, 10));
 	await tellThreshold(telling, edition, addDays(on, 11));
-	await tellNetworkEvents(telling, edition, working, addDays(on, 20));
+	await tellCertificateTerms(telling, edition, networkTerms(teller.today), addDays(on, 12));
+	await tellNetworkEvents(telling, edition, working, { first: addDays(on, 20), certified: true });
 	if (mine) await tellFounded(telling, { school: home, neighbours: nearest(home, others, 3), inherits: mine }, addDays(teller.today, -9));
 	await tellDuties(telling, edition, addDays(teller.today, -2), { unanswered: true, personas: waiting?.number });
 	await teller.settle(addDays(teller.today, -2), '20:00');
