@@ -9,6 +9,7 @@ import { cast, type Who } from './cast.ts';
 const written = `
                                                                                publi nobod claim head  coord membe viewe stran munic othmu offic othof owner revie
 /                                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/.well-known/kartu-certificate-keys.json                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /.well-known/kartu-signing-key.pem                                             200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /accessibility                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /admin/audit                                                                   in    403   403   403   403   403   403   403   403   403   200   200   403   403
@@ -61,6 +62,11 @@ const written = `
 /calls/[call]/results                                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /calls/[call]/results/selection.jsonl                                          404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /calls/[call]/start                                                            in    200   200   303   303   200   200   303   200   200   200   200   200   200
+/certificates                                                                  200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/certificates/[code]                                                           200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/certificates/download/[token]                                                 404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/certificates/name/[token]                                                     200   200   200   200   200   200   200   200   200   200   200   200   200   200
+/certificates/verifier.html                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /check-in                                                                      200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /check-in/[session]/[code]                                                     200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /contact/[token]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -96,6 +102,7 @@ const written = `
 /offers/[token]                                                                200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile                                                                       in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/calendar                                                              in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/profile/certificates                                                          in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/data.json                                                             in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/email                                                                 in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /profile/email/[token]                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -111,6 +118,7 @@ const written = `
 /profile/second-factor                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /programme                                                                     in    403   403   403   403   403   403   403   403   403   200   200   200   403
 /programme/[programme]                                                         in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/activity.xlsx                                           in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /programme/[programme]/calls/[call]                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/calls/[call]/applications                               in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/calls/[call]/applications/[application]                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
@@ -174,12 +182,17 @@ const written = `
 /programme/[programme]/editions/[edition]/agreements/sample.pdf                in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/base-programmes                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/base-programmes/[topic]              in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/certificates                         in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/certificates/list.csv                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/certificates/list.xlsx               in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/certificates/terms                   in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/kits                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/kits/list.csv                        in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/kits/list.xlsx                       in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/materials                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/call                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/clone                                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/deliveries                           in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks                             in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/networks/comparison                  in    403   403   403   403   403   403   403   403   403   404   403   403   403
 /programme/[programme]/editions/[edition]/networks/confirmation                in    403   403   403   403   403   403   403   403   403   404   403   403   403
@@ -233,6 +246,7 @@ const written = `
 /school/[school]/applications/[application]/verdict                            404   404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/[application]/withdrawal                         in    404   404   200   200   404   200   404   404   404   404   404   404   404
 /school/[school]/applications/new                                              in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/school/[school]/certificates                                                  in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/hours                                                         in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/hours/hours.csv                                               in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/hours/hours.xlsx                                              in    404   404   200   200   404   404   404   404   404   404   404   404   404
@@ -268,6 +282,12 @@ const written = `
 /survey/[survey]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /today                                                                         in    200   200   200   200   200   200   200   200   200   200   200   200   200
 /training/[training]                                                           in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/certificates                                              in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/certificates/[certificate]                                in    404   404   200   200   200!  404   404   404   404   200!  404   404   404
+/training/[training]/certificates/[certificate]/badge.jwt                      in    404   404   404   404   200   404   404   404   404   200   404   404   404
+/training/[training]/certificates/[certificate]/certificate.pdf                in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/training/[training]/certificates/[certificate]/correction                     in    404   404   404   404   404   404   404   404   404   200   404   404   404
+/training/[training]/certificates/[certificate]/revocation                     in    404   404   404   404   404   404   404   404   404   200   404   404   404
 /training/[training]/evidence                                                  in    404   404   200   200   404   404   404   404   404   200   404   404   404
 /training/[training]/evidence.zip                                              in    404   404   200   200   404   404   404   404   404   200   404   404   404
 /training/[training]/participants                                              in    404   404   200!  200!  404   404   404   404   404   200!  404   404   404
