@@ -3,6 +3,7 @@ export { closeSurveys, openSurveys, remindRespondents } from './by-itself.ts';
 export { closeSurvey, type CloseRefusal } from './close-survey.ts';
 export { decline, type DeclineRefusal } from './decline.ts';
 export { handInSheet, type Brought, type HandInRefusal, type SheetInput } from './hand-in-sheet.ts';
+export { handOutSlips, readSlips, type SlipsRefusal, type SlipsView } from './hand-out-slips.ts';
 export { openSurvey, type OpenRefusal } from './open-survey.ts';
 export { readAnonymously, readSurvey, type OpenToAll, type SurveyView } from './read-survey.ts';
 export { readResults, resultsOf, standingOf, type Results, type ResultsView } from './results.ts';

@@ -11,9 +11,11 @@ import {
 	closeSurveys,
 	decline,
 	handInSheet,
+	handOutSlips,
 	openSurvey,
 	openSurveys,
 	readResults,
+	readSlips,
 	remindRespondents,
 	standingOf,
 	surveyOf,
@@ -167,6 +169,29 @@ describe('somebody who would rather not', () => {
 		expect(await answer(one, 0)).toMatchObject({ refusal: 'closed' });
 		expect(await decline(db.as(one.people[0] as string, one.now), { survey_id: one.survey })).toMatchObject({ ok: true });
 	});
+});
+
+test('slips are for at least two who have no address, from who leads, and each counts once', async () => {
+	const one = await surveyed(db);
+	const [lecturer, officer, head] = [one.season.lecturers[0] as string, one.season.officer, one.season.schools[0]?.head as string];
+	const three = one.people.slice(0, 3);
+	await db.pool.query('update people.person set email = null where id = any($1)', [three]);
+	await db.pool.query(`update people.person set email = id || '@mokykla.example' where id = any($1) and email is null`, [
+		one.people.slice(3)
+	]);
+	const give = (who: string, people: string[]) => handOutSlips(db.as(who, one.now), { survey_id: one.survey, people });
+	const listed = await readSlips(db.as(lecturer, one.now), { delivery_id: one.delivery, kind: 'evaluation' });
+	expect(listed.ok && listed.value.people.map(({ person_id }) => person_id).sort()).toEqual([...three].sort());
+	for (const who of [head, one.people[4] as string]) expect(await give(who, three)).toMatchObject({ refusal: 'not_found' });
+	expect(await give(lecturer, [three[0] as string, one.people[4] as string])).toMatchObject({ refusal: 'too_few_slips' });
+	const slips = await give(lecturer, one.people);
+	const codes = slips.ok ? slips.value : [];
+	expect(new Set(codes).size).toBe(3);
+	expect(await standings(one)).toEqual(one.people.map((_, at) => (at < 3 ? 'taken' : 'asked')));
+	expect(await give(officer, three)).toMatchObject({ refusal: 'too_few_slips' });
+	for (const code of codes)
+		for (const outcome of [{ ok: true }, { refusal: 'ballot_spent' }])
+			expect(await handInSheet(db.asPublic(one.now), { survey_id: one.survey, ballot: { code }, given: fully })).toMatchObject(outcome);
 });
 
 describe('a survey closes', () => {
