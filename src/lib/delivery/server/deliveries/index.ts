@@ -2,6 +2,7 @@ export { deliveriesOf, deliveryById, lockDelivery, type Delivery, type DeliveryK
 export { lecturersOf, participantsOf, sessionById, sessionsOf, type Leading, type Participant, type Session } from './parts.ts';
 export { readerOf, type DeliveryReader } from './reader.ts';
 export { ensureTerms, saveTerms, termsOf, type DeliveryTerms, type TermsRefusal } from './terms.ts';
+export { readDeliveries, type DeliveriesPage, type ListedDelivery } from './read-deliveries.ts';
 export { prepareDeliveries, type Prepared } from './prepare.ts';
 export { cancelDelivery, cancelSessions } from './cancel.ts';
 export {

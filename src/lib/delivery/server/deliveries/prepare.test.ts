@@ -3,7 +3,17 @@ import { subscriptionJobs, type Trx } from '#platform/server';
 import { cancelTraining } from '#scheduling/server';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { publish, publishedSeason, rows, type Season } from '../../../../../tests/support/published.ts';
-import { deliveryById, deliverySubscriptions, lecturersOf, participantsOf, prepareDeliveries, readerOf, sessionsOf } from '../index.ts';
+import {
+	deliveryById,
+	deliverySubscriptions,
+	lecturersOf,
+	participantsOf,
+	prepareDeliveries,
+	readDeliveries,
+	readerOf,
+	saveTerms,
+	sessionsOf
+} from '../index.ts';
 
 const db = await testDatabase();
 const jobs = { ...subscriptionJobs(deliverySubscriptions), 'mail.deliver': () => Promise.resolve() };
@@ -95,4 +105,44 @@ test('a cancelled training is cancelled here too', async () => {
 	await db.work(jobs);
 	expect(await inWords(training(season))).toEqual([]);
 	expect((await read((trx) => deliveryById(trx, training(season))))?.cancelled_why).toBe('Mokykla nebegali.');
+});
+
+test('the list of an edition tells how far registers are, and its terms; officers only', async () => {
+	const season = await publishedSeason(db);
+	await prepare(season);
+	const read = (who: string) => readDeliveries(db.as(who, new Date('2027-03-01T15:00:00Z')), { edition_id: season.edition });
+	expect(await read(season.lecturers[0] as string)).toMatchObject({ refusal: 'not_found' });
+	expect(await read(season.officer)).toMatchObject({
+		value: {
+			deliveries: [{ id: training(season), sessions: 6, closed: 0, to_close: 2, set_aside: 0, participants: 8 }],
+			terms: { minutes_an_hour: 45, quarters_a_day: 32, prepared_quarters: null, open_days: 14 },
+			without: []
+		}
+	});
+	const save = (changes: object, who = season.officer) =>
+		saveTerms(db.as(who), {
+			edition_id: season.edition,
+			minutes_an_hour: 45,
+			quarters_a_day: 24,
+			prepared_quarters: 64,
+			open_days: 30,
+			...changes
+		});
+	expect(await save({ minutes_an_hour: 29 })).toMatchObject({ refusal: 'wrong_terms', faults: [{ field: 'minutes_an_hour' }] });
+	expect(await save({ open_days: Number.NaN, prepared_quarters: 0 })).toMatchObject({
+		faults: [{ field: 'prepared_quarters' }, { field: 'open_days' }]
+	});
+	expect(await save({}, season.lecturers[0] as string)).toMatchObject({ refusal: 'not_found' });
+	expect((await save({})).ok).toBe(true);
+	expect(await read(season.officer)).toMatchObject({ value: { terms: { quarters_a_day: 24, prepared_quarters: 64, open_days: 30 } } });
+});
+
+test('hours that do not fit into the day make no half-days, and the list names the training (H-01)', async () => {
+	const season = await publishedSeason(db);
+	await db.pool.query(`update scheduling.season set ends = '14:30' where edition_id = $1`, [season.edition]);
+	const [reference] = (await db.pool.query('select reference from scheduling.training where id = $1', [training(season)])).rows.map(
+		(row) => row.reference as string
+	);
+	expect(await prepare(season)).toEqual({ ok: true, value: { made: 0, do_not_fit: [reference] } });
+	expect(await readDeliveries(db.as(season.officer), { edition_id: season.edition })).toMatchObject({ value: { without: [reference] } });
 });
