@@ -15,7 +15,7 @@ export const printKits = (context: Context, { printed_on, ...chosen }: PrintInpu
 		faults: faultsOfDay(context, 'printed_on', printed_on),
 		next: (kit) => kit.printed_on === null && kit.dispatched_on === null && kit.received_on === null,
 		set: { printed_on },
-		event: 'kit.printed'
+		name: 'kit.printed'
 	});
 
 /** Notes that the kits of deliveries are on their way to the schools, and how. What was not said to be printed is printed by then. By an officer of the centre. */
@@ -30,7 +30,7 @@ export const dispatchKits = (
 		],
 		next: (kit) => kit.dispatched_on === null && kit.received_on === null,
 		set: { dispatched_on, dispatch_note: note.trim() },
-		event: 'kit.dispatched'
+		name: 'kit.dispatched'
 	});
 
 type Step = {
@@ -38,13 +38,13 @@ type Step = {
 	/** Whether a kit is where this step can be taken. */
 	next: (kit: Kit) => boolean;
 	set: { printed_on: string } | { dispatched_on: string; dispatch_note: string };
-	event: 'kit.printed' | 'kit.dispatched';
+	name: 'kit.printed' | 'kit.dispatched';
 };
 
 function follow(
 	context: Context,
 	{ edition_id, delivery_ids }: { edition_id: string; delivery_ids: readonly string[] },
-	{ faults, next, set, event }: Step
+	{ faults, next, set, name }: Step
 ): Promise<Outcome<{ kits: number }, KitsRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!(await editionFor(trx, context, edition_id))) return refused('not_found');
@@ -60,7 +60,7 @@ function follow(
 		if (kits.length === 0) return refused('no_kits');
 		for (const kit of kits) await step(trx, kit, set);
 		for (const delivery of deliveries.filter(({ id }) => kits.some((kit) => kit.delivery_id === id)))
-			await tell(trx, context, delivery, event, 'printed_on' in set ? set.printed_on : set.dispatched_on);
+			await tell(trx, context, delivery, name, 'printed_on' in set ? set.printed_on : set.dispatched_on);
 		return done({ kits: kits.length });
 	});
 }
@@ -73,7 +73,7 @@ const step = (trx: Trx, { delivery_id, pack }: Kit, set: Step['set']) =>
 		.where('pack', '=', pack)
 		.execute();
 
-const tell = (trx: Trx, context: Context, delivery: Delivery, name: Step['event'], day: string) =>
+const tell = (trx: Trx, context: Context, delivery: Delivery, name: Step['name'], day: string) =>
 	record(trx, context, { name, ...subjectsOfDelivery(delivery), particulars: { reference: delivery.reference, day } });
 
 /** Only what has happened is noted. */
