@@ -1,4 +1,4 @@
-import { readNumber } from '#lib/ui';
+import { readNumber } from '#lib/ui/format.ts';
 import { isId } from '#platform';
 import { quartersOf } from '../hours.ts';
 import { markStatuses, type MarkStatus } from '../mark.ts';

@@ -9,6 +9,7 @@ import {
 	correctRegister,
 	hoursOf,
 	keepMarks,
+	leaveTeam,
 	markAttendance,
 	marksOf,
 	settleMark,
@@ -186,6 +187,37 @@ test('what cannot count by itself is kept until somebody decides', async () => {
 		independent: 0
 	});
 	expect((await read(db, (trx) => marksOf(trx, [session(ready).id]))).length).toBe(10);
+});
+
+test('every mark that cannot count says why, and none of them is lost or counts', async () => {
+	const ready = await readyDelivery(db);
+	const left = person(ready, 1).id;
+	await leaveTeam(db.as(ready.head), { participant_id: left, ends_on: '2027-02-28', why: 'Išvyko.' });
+	await db.pool.query(`update delivery.session set cancelled_at = now(), cancelled_why = 'Perkelta.' where id = $1`, [
+		session(ready, 5).id
+	]);
+	const afterAMonth = new Date('2027-04-01T08:00:00Z');
+	const sessions = [...ready.sessions.slice(0, 5), { ...session(ready, 5), cancelled_at: new Date() }];
+	const participants = (await readyAt(db, ready.season, 0)).people;
+	const send = (mark: IncomingMark, now = during(ready)) =>
+		read(db, (trx) => keepMarks(trx, db.asSystem(now), { sessions, participants, open_days: 14 }, [mark]));
+	const reasons = [
+		await send(incoming(ready, 0, { session_id: session(ready, 5).id })),
+		await send(incoming(ready, 0, { session_id: session(ready, 2).id })),
+		await send(incoming(ready, 0, { participant_id: left })),
+		await send(incoming(ready, 0), afterAMonth),
+		await send(incoming(ready, 0, { clockUnknown: true }))
+	].map(([kept]) => kept?.reason);
+	expect(reasons).toEqual(['not_held', 'in_the_future', 'not_in_the_team', 'too_late', 'clock_unknown']);
+	expect(await standing(ready)).toEqual([]);
+	const twice = incoming(ready, 0);
+	const answers = (
+		await read(db, (trx) =>
+			keepMarks(trx, db.asSystem(during(ready)), { sessions, participants, open_days: 14 }, [twice, twice, incoming(ready, 0)])
+		)
+	).map(({ answer }) => answer);
+	expect(answers).toEqual(['counted', 'counted', 'counted']);
+	expect(await standing(ready)).toEqual(['present check_in']);
 });
 
 test('closings at the same moment take turns: the second one finds the first', async () => {
