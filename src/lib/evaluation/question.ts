@@ -31,8 +31,6 @@ export const surveyKinds = ['climate', 'evaluation'] as const;
 /** The climate in the team before the first day, or the evaluation after the last (e7). */
 export type SurveyKind = (typeof surveyKinds)[number];
 
-export const isSurveyKind = (text: unknown): text is SurveyKind => surveyKinds.some((kind) => kind === text);
-
 /** The values that a question of given answers knows, in the order in which they are shown. */
 export function valuesOf(question: Question): string[] {
 	if (question.kind === 'text') return [];

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, dayOf } from '#platform';
+import { addDays, dayOf, type Day } from '#platform';
 import type { Context, Handler, Trx } from '#platform/server';
 import { deliveriesOf, deliveryById } from '#delivery/server';
 import { forms } from '../form.ts';
@@ -8,21 +8,23 @@ import { isAtItsEnd, isDue, periodOf } from '../timing.ts';
 import { closeSurvey } from './close-survey.ts';
 import { inviteRespondents } from './letters.ts';
 import { askPeople, heldDays, openSurvey, peopleNow } from './open-survey.ts';
-import { countsOf, surveyById } from './surveys.ts';
+import { countsOf, surveyById, type Survey } from './surveys.ts';
 
-/** Every hour: opens the surveys that are due, and asks whoever has come into a team since. */
+/** Every hour: opens the surveys that are due, and lets open ones follow their delivery: its days, and whoever has come into its team since. */
 export const openSurveys: Handler = async (context) => {
 	for (const { id, kind } of await due(context)) await openSurvey(context, { delivery_id: id, kind });
-	for (const id of await openIds(context)) await context.db.transaction().execute((trx) => askNewcomers(trx, context, id));
+	for (const id of await openIds(context)) await context.db.transaction().execute((trx) => followDelivery(trx, context, id));
 };
 
-/** Every night: closes the surveys that are at their end. */
+/** Every night: closes the surveys that are at their end, and those of what is not held after all. */
 export const closeSurveys: Handler = async (context) => {
 	const today = dayOf(context.now);
 	for (const id of await openIds(context)) {
 		const over = await context.db.transaction().execute(async (trx) => {
 			const survey = await surveyById(trx, id);
-			return survey !== undefined && isAtItsEnd(survey, await countsOf(trx, id), today);
+			const delivery = survey && (await deliveryById(trx, survey.delivery_id));
+			if (!survey || !delivery) return false;
+			return delivery.cancelled_at !== null || isAtItsEnd(survey, await countsOf(trx, id), today);
 		});
 		if (over) await closeSurvey(context, { survey_id: id });
 	}
@@ -64,14 +66,24 @@ const openIds = async ({ db }: Context): Promise<string[]> =>
 			(await trx.selectFrom('evaluation.survey').select('id').where('closed_at', 'is', null).execute()).map(({ id }) => id)
 		);
 
-async function askNewcomers(trx: Trx, context: Context, surveyId: string): Promise<void> {
+async function followDelivery(trx: Trx, context: Context, surveyId: string): Promise<void> {
 	const survey = await surveyById(trx, surveyId);
 	const delivery = survey && (await deliveryById(trx, survey.delivery_id));
-	if (!survey || !delivery || delivery.cancelled_at !== null || survey.closes_on < dayOf(context.now)) return;
+	if (!survey || !delivery || delivery.cancelled_at !== null) return;
+	const closes_on = await lastDayOf(trx, survey);
+	if (closes_on !== survey.closes_on) await trx.updateTable('evaluation.survey').set({ closes_on }).where('id', '=', survey.id).execute();
+	if (closes_on < dayOf(context.now)) return;
 	const asked = await trx.selectFrom('evaluation.respondent').select('person_id').where('survey_id', '=', surveyId).execute();
 	const known = new Set(asked.map(({ person_id }) => person_id));
 	const people = (await peopleNow(trx, delivery.id)).filter((id) => !known.has(id));
-	await askPeople(trx, context, survey, delivery, people);
+	await askPeople(trx, context, { ...survey, closes_on }, delivery, people);
+}
+
+/** The last day of a survey by the days that its delivery has now; never before it was opened. */
+async function lastDayOf(trx: Trx, { kind, delivery_id, opens_on, closes_on }: Survey): Promise<Day> {
+	const held = await heldDays(trx, delivery_id);
+	const last = held ? periodOf(kind, forms[kind], held).closes_on : closes_on;
+	return last < opens_on ? opens_on : last;
 }
 
 async function remind(trx: Trx, context: Context, surveyId: string): Promise<void> {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Trx } from '#platform/server';
 import { newId } from '#platform';
+import { addParticipants, participantsOf } from '#delivery/server';
 import { before, lastDay, preparedTraining, surveyed } from '../../../../tests/support/evaluation.ts';
-import { testDatabase } from '../../../../tests/support/database.ts';
+import { ask, testDatabase } from '../../../../tests/support/database.ts';
 import { letters } from '../../../../tests/support/published.ts';
 import { coverBallot } from '../ballot.ts';
 import {
@@ -24,7 +25,7 @@ import {
 } from './index.ts';
 
 const db = await testDatabase();
-const read = <Value>(ask: (trx: Trx) => Promise<Value>): Promise<Value> => db.asSystem().db.transaction().execute(ask);
+const read = <Value>(query: (trx: Trx) => Promise<Value>): Promise<Value> => db.asSystem().db.transaction().execute(query);
 const fully = { expectations: ['fully'] };
 type Surveyed = Awaited<ReturnType<typeof surveyed>>;
 
@@ -230,6 +231,27 @@ describe('a survey closes', () => {
 		await closeSurveys(db.asSystem(new Date('2027-03-17T22:30:00Z')), {});
 		expect((await read((trx) => surveyOf(trx, silent.delivery, 'evaluation')))?.closed_at).not.toBeNull();
 	});
+});
+
+test('an open survey follows its delivery: days that move, people who come, and a cancellation', async () => {
+	const one = await surveyed(db, 'climate');
+	const found = () => read((trx) => surveyOf(trx, one.delivery, 'climate'));
+	expect((await found())?.closes_on).toBe('2027-02-27');
+	await ask(
+		db.url,
+		`update delivery.session set held_on = held_on + 14, begins_at = begins_at + interval '14 days', ends_at = ends_at + interval '14 days' where delivery_id = $1`,
+		[one.delivery]
+	);
+	const [{ school_id } = { school_id: '' }] = await read((trx) => participantsOf(trx, one.delivery));
+	const newcomer = { person_id: null, name: 'Naujas Žmogus', post: 'mokytojas', school_id, starts_on: '2027-03-15' };
+	await read((trx) => addParticipants(trx, db.asSystem(before), one.delivery, [newcomer]));
+	await openSurveys(db.asSystem(before), {});
+	expect((await found())?.closes_on).toBe('2027-03-13');
+	const seen = await results(one, one.season.officer, 'climate');
+	expect(seen.ok && seen.value.results?.counts.asked).toBe(9);
+	await db.pool.query(`update delivery.delivery set cancelled_at = $2, cancelled_why = 'Neįvyks' where id = $1`, [one.delivery, before]);
+	await closeSurveys(db.asSystem(before), {});
+	expect((await found())?.closed_at).not.toBeNull();
 });
 
 test('only who is still asked is reminded, once, some days before the end', async () => {

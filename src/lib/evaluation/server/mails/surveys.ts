@@ -4,8 +4,8 @@ import type { SurveyKind } from '../../question.ts';
 type Values = { title: string; whose: string; until: string; address: string };
 
 const anonymous = {
-	lt: 'Atsakymai anoniminiai: niekas, net ir „Kartu“ prižiūrėtojai, negali sužinoti, ką atsakėte. Kaip tai veikia, paaiškinta tame pačiame puslapyje.',
-	en: 'Answers are anonymous: nobody can learn what you answered, not even those who run Kartu. The same page explains how this works.'
+	lt: 'Atsakymai anoniminiai: ką atsakėte, nesužinos nei lektoriai, nei mokykla, nei mokymų centras, nei „Kartu“ prižiūrėtojai. Kaip tai veikia, paaiškinta tame pačiame puslapyje.',
+	en: 'Answers are anonymous: neither the lecturers nor the school, neither the centre nor those who run Kartu will learn what you answered. The same page explains how this works.'
 };
 
 /** To everybody who is asked; the reminder only to those of whom no ballot and no “no” is known. */
