@@ -54,7 +54,7 @@ export async function whyNotClosed(
 	return refused(
 		'in_two_places',
 		clashes.map(({ person_id, reference }) => ({
-			field: person_id,
+			field: register.find((entry) => entry.person_id === person_id)?.participant_id ?? 'lecturers',
 			key: 'delivery_fault_in_two_places',
 			values: { name: names.find(({ id }) => id === person_id)?.name ?? '…', reference }
 		}))

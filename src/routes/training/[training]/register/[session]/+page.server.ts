@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { closeRegister, markAttendance, readRegister, settleMark } from '#delivery/server';
 import { marksIn, type TypedMark } from '#lib/delivery/ui/register-form.ts';
 import { localizeHref } from '#lib/messages/runtime.js';
+import { list } from '#lib/ui';
 import type { Fault } from '#platform';
 import { allowed } from '../../../../allowed.ts';
 import { textIn } from '../../../../form-days.server.ts';
@@ -47,6 +48,18 @@ const wrongHours = (wrong: readonly string[]) => ({
 	faults: wrong.map((field): Fault => ({ field, key: 'delivery_fault_quarters' }))
 });
 
+/** Who has no mark, told once, where it can be said that they were not there. */
+const unmarked = (faults: readonly Fault[]) => ({
+	refusal: 'unmarked',
+	faults: [
+		{
+			field: 'others_absent',
+			key: 'delivery_fault_unmarked_all',
+			values: { names: list(faults.map(({ values }) => String(values?.['name'] ?? '…'))) }
+		}
+	]
+});
+
 export const actions: Actions = {
 	save: async ({ request, params, locals, url }) => {
 		const form = await request.formData();
@@ -78,7 +91,7 @@ export const actions: Actions = {
 			marks: said,
 			others_absent: back.absent
 		});
-		if (!outcome.ok) return refusedHere(outcome, back);
+		if (!outcome.ok) return refusedHere(outcome.refusal === 'unmarked' ? unmarked(outcome.faults) : outcome, back);
 		redirect(303, `${localizeHref(url.pathname)}?done=closed`);
 	},
 	settle: async ({ request, locals, url }) => {
