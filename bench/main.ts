@@ -1,5 +1,6 @@
 /** One benchmark by its name: `npm run bench -- apply`. The last line of its output is one JSON object of its figures. */
 import { apply } from './apply.ts';
+import { documents } from './documents.ts';
 import { planning } from './planning.ts';
 import { selection } from './selection.ts';
 
@@ -7,6 +8,7 @@ type Options = { seconds: number; rounds: number; quick: boolean; only?: string 
 
 const benchmarks: Record<string, (options: Options) => Promise<Record<string, unknown>>> = {
 	apply,
+	documents,
 	planning,
 	selection
 };

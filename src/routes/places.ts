@@ -62,5 +62,6 @@ export const footerPlaces = (): Place[] => [
 	{ href: '/calls', text: m.site_nav_calls() },
 	{ href: '/networks', text: m.site_nav_public_networks() },
 	{ href: '/schools', text: m.site_nav_schools() },
+	{ href: '/certificates', text: m.certificate_check_title() },
 	{ href: '/accessibility', text: m.site_footer_accessibility() }
 ];

@@ -211,6 +211,8 @@ async function wordsOf({ query }: Story): Promise<Set<string>> {
 	const tables = [
 		'people.person',
 		'people.organisation',
+		'credentials.name',
+		'credentials.terms',
 		'schools.municipality',
 		'schools.county',
 		'schools.school_version',

@@ -1,4 +1,5 @@
 import { agreed } from './agreement.ts';
+import { certified } from './certified.ts';
 import { held } from './held.ts';
 import { surveyed } from './surveyed.ts';
 import { disruption, scheduled } from './season.ts';
@@ -114,6 +115,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const network = await founded(story, own, secret);
 	const training = await scheduled(story, own, secret);
 	const holding = await held(story, { training, school: own.id, member: people.member, officer: people.officer, why: secret });
+	const certificate = await certified(story, { training, member: people.member, officer: people.officer, why: secret });
 	const asked = await surveyed(story, { training, member: people.member, words: secret });
 	return {
 		cookies,
@@ -125,6 +127,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			agreement,
 			proposal,
 			...network,
+			...certificate,
 			training,
 			...holding,
 			...asked,

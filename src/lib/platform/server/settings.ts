@@ -32,7 +32,7 @@ export const settingsSchema = v.object({
 	KARTU_ORIGIN: text,
 	/** The key that signs sessions and links; made and kept in the data folder when left out. */
 	KARTU_SECRET: text,
-	/** The private key of Ed25519, in PEM, with which selections are signed; made and kept in the data folder when left out. */
+	/** The private key of Ed25519, in PEM, with which selections and certificates are signed; made and kept in the data folder when left out. */
 	KARTU_SIGNING_KEY: v.pipe(
 		text,
 		v.check((pem) => pem === '' || readSigningKey(pem) !== null, 'a private key of Ed25519 in PEM is wanted')
