@@ -10,9 +10,9 @@ const code = new RegExp(`^[${codeSigns}]{${codeLength}}$`);
 export const numberOf = (ofSeries: string, year: number, serial: number): string =>
 	`${ofSeries}-${year}-${String(serial).padStart(6, '0')}`;
 
-/** A number as typed – small letters, spaces, other dashes or none – as it is kept; null where it can be none. */
+/** A number as typed – small letters, spaces, other dashes or none, „Nr.“ before it – as it is kept; null where it can be none. */
 export function readNumber(typed: string): string | null {
-	const [, ofSeries, year, serial] = number.exec(signsOf(typed)) ?? [];
+	const [, ofSeries, year, serial] = number.exec(signsOf(typed.replace(/^\s*nr\./i, ''))) ?? [];
 	return ofSeries === undefined ? null : numberOf(ofSeries, Number(year), Number(serial));
 }
 
