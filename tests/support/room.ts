@@ -18,7 +18,7 @@ export async function preparedSeason(db: TestDatabase, counts: { schools?: numbe
 	const saved = await saveBaseProgramme(db.as(season.officer), {
 		edition_id: season.edition,
 		topic: null,
-		title: { lt: 'Mokymosi kokybė pamokoje', en: '' },
+		title: { lt: 'Mokymosi kokybė pamokoje', en: 'The quality of learning in lessons' },
 		blocks: baseBlocks
 	});
 	if (!saved.ok) throw new Error(`${saved.refusal} ${JSON.stringify(saved.faults)}`);

@@ -9,12 +9,12 @@ const altered = [{ key: 'a' }];
 describe('each change of the programme has its reason (M-18)', () => {
 	test.each([
 		['with a reason and a finding of the school', [reason()], []],
-		['without a reason', [], ['why']],
+		['without a reason', [], ['why', 'finding']],
 		['with a reason of two signs', [reason({ why: ' ne ' })], ['why']],
 		['with a reason of three signs', [reason({ why: ' nes ' })], []],
 		['without a finding', [reason({ finding: null })], ['finding']],
 		['with a finding of another school', [reason({ finding: 'self_evaluation_2016:4.1.1' })], ['finding']],
-		['with a reason for another block', [reason({ block: 'b' })], ['why']]
+		['with a reason for another block', [reason({ block: 'b' })], ['why', 'finding']]
 	])('%s', (_, reasons, lacks) => {
 		expect(reasonsLacking(altered, reasons, [finding]).map((one) => one.lacks)).toEqual(lacks);
 	});

@@ -39,9 +39,11 @@ export function reasonsLacking(
 ): Lack[] {
 	return alterations.flatMap(({ key }): Lack[] => {
 		const reason = reasons.find(({ block }) => block === key);
-		if (!reason || reason.why.trim().length < 3) return [{ block: key, lacks: 'why' }];
-		const known = findings.some(({ code }) => code === reason.finding);
-		return findings.length > 0 && !known ? [{ block: key, lacks: 'finding' }] : [];
+		const known = findings.length === 0 || findings.some(({ code }) => code === reason?.finding);
+		return [
+			...((reason?.why.trim().length ?? 0) < 3 ? [{ block: key, lacks: 'why' as const }] : []),
+			...(known ? [] : [{ block: key, lacks: 'finding' as const }])
+		];
 	});
 }
 

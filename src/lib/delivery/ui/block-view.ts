@@ -17,7 +17,7 @@ export type BlockView = {
 	mark: Alteration['kind'] | '';
 	markWords: string;
 	/** What stood in the base programme, part by part. */
-	before: string[];
+	before: { what: string; was: string }[];
 	why: string;
 	finding: string;
 };
@@ -72,9 +72,9 @@ function markWords({ kind, moved }: Alteration): string {
 	}[kind]();
 }
 
-function wasWords(part: BlockPart, before: Block): string {
-	if (part === 'contact') return m.programme_was_contact({ was: hoursInWords(before.contact) });
-	if (part === 'consultation') return m.programme_was_consultation({ was: hoursInWords(before.consultation) });
-	const words = { title: m.programme_was_title, aim: m.programme_was_aim, method: m.programme_was_method }[part];
-	return words({ was: before[part] || '–' });
+function wasWords(part: BlockPart, before: Block): { what: string; was: string } {
+	if (part === 'contact') return { what: m.programme_was_contact(), was: hoursInWords(before.contact) };
+	if (part === 'consultation') return { what: m.programme_was_consultation(), was: hoursInWords(before.consultation) };
+	const what = { title: m.programme_was_title, aim: m.programme_was_aim, method: m.programme_was_method }[part]();
+	return { what, was: before[part] || '–' };
 }

@@ -54,7 +54,10 @@ describe('a programme adapted for a school (M-18)', () => {
 		const key = blocks[1]?.key ?? '';
 		const adapt = (reasons: Reason[], adapted = changed) => adaptProgramme(lecturer, { delivery_id: first, blocks: adapted, reasons });
 		expect((await programme(first)).warnings).toEqual([{ key: 'not_adapted', first_day: '2027-03-01' }]);
-		expect(await adapt([])).toMatchObject({ refusal: 'change_without_reason', faults: [{ field: `why_${key}` }] });
+		expect(await adapt([])).toMatchObject({
+			refusal: 'change_without_reason',
+			faults: [{ field: `why_${key}` }, { field: `finding_${key}` }]
+		});
 		expect(await adapt([{ block: key, why: 'Mokykla maža.', finding: 'self_evaluation_2016:1.1.1' }])).toMatchObject({
 			refusal: 'change_without_reason',
 			faults: [{ field: `finding_${key}` }]
