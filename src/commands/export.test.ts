@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { WrongInput } from './command.ts';
-import { readArguments } from './export.ts';
+import { exportRecord, readArguments } from './export.ts';
 
 test('a call is asked for by its address, an act by its number', () => {
 	expect(readArguments(['selection', 'mini-2026'])).toEqual({ call: 'mini-2026' });
@@ -18,4 +18,12 @@ test.each([
 ])('what makes no sense is said: %j', (args, said) => {
 	expect(() => readArguments(args)).toThrow(WrongInput);
 	expect(() => readArguments(args)).toThrow(said);
+});
+
+test.each([
+	[['evidence'], 'One TRAINING'],
+	[['evidence', 'MOK-2026-000001', 'MOK-2026-000002'], 'One TRAINING'],
+	[['certificate'], 'One NUMBER-OR-CODE']
+])('what is to be exported is named once: %j', async (args, said) => {
+	await expect(exportRecord.run(args)).rejects.toThrow(said);
 });

@@ -175,6 +175,7 @@ export const samples: Record<string, Sample> = {
 		'evidence',
 		{
 			title: 'Lankomumo suvestinė',
+			wide: true,
 			footer: 'MOK-2027-000001. Lankomumo suvestinė',
 			institution,
 			caption: 'Mini mokymai',

@@ -31,6 +31,7 @@ export function printPaper(evidence: Evidence, paper: Paper, at: Date): Uint8Arr
 		caption: `${delivery.programme_name.lt}. ${edition}`,
 		facts: { columns: words.columns, rows: factsOf(evidence, at).map(([name, value]) => ({ name, value })) },
 		sections: tablesOf(evidence, paper).map(sectionOf),
+		wide: paper === 'attendance',
 		signature: []
 	};
 	return renderPdf('evidence', data, { locale: 'lt', at });
@@ -53,7 +54,7 @@ function tablesOf(evidence: Evidence, paper: Paper): Table[] {
 	const lacking = evidence.lacking.map((one) => lackingInWords(one, dayWords));
 	const lack: Table = {
 		title: words.lacking.title,
-		columns: [words.lacking.title],
+		columns: words.columns.slice(0, 1),
 		widths: [1],
 		numeric: 0,
 		rows: lacking.map((one) => [one]),

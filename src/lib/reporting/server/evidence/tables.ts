@@ -17,9 +17,9 @@ export type Table = {
 };
 
 export function timetableOf({ sessions, terms }: Evidence): Table {
-	const { title, columns, halves, closed, open } = words.timetable;
+	const { of: title, columns, halves, closed, open } = words.timetable;
 	return {
-		...{ title, columns, widths: [5, 3, 4, 6, 3, 3, 3], numeric: 0, notes: [words.hour(terms.minutes_an_hour)] },
+		...{ title, columns, widths: [3, 3, 3, 6, 3, 4, 3], numeric: 0, notes: [words.hour(terms.minutes_an_hour)] },
 		rows: sessions.map((session) => [
 			session.held_on,
 			halves[session.half],
@@ -33,7 +33,7 @@ export function timetableOf({ sessions, terms }: Evidence): Table {
 }
 
 export function participantsTable({ participants }: Evidence): Table {
-	const { title, columns, none, note } = words.participants;
+	const { of: title, columns, none, note } = words.participants;
 	return {
 		...{ title, columns, widths: [0, 4, 4, 4, 3, 3], numeric: 0, notes: [note] },
 		rows: participants.map(({ name, post, school, attended, ends_on }, at) => [
@@ -59,7 +59,7 @@ export function attendanceOf({ participants, sessions, totals, terms }: Evidence
 	const sum = (pick: (one: Evidence['participants'][number]) => number) => participants.reduce((all, one) => all + pick(one), 0);
 	return {
 		...{ title: of, columns, numeric: columns.length - 1, notes: [note, words.hour(terms.minutes_an_hour)] },
-		widths: columns.map((_, at) => (at === 0 ? 4 : 2)),
+		widths: columns.map((_, at) => (at === 0 ? 1 : 0)),
 		rows: [
 			...participants.map(({ name: called, attended }) => [
 				called,

@@ -17,6 +17,7 @@ export const words = {
 	hour: (minutes: number) => `Akademinė valanda – ${minutes} minutės.`,
 	timetable: {
 		title: 'Mokymų tvarkaraštis',
+		of: 'Pusdieniai',
 		columns: ['Diena', 'Pusdienis', 'Laikas', 'Lektoriai', 'Kontaktinės', 'Konsultacijos', 'Žurnalas'],
 		halves: { morning: 'rytas', afternoon: 'popietė', whole: 'visa diena' },
 		closed: 'uždarytas',
@@ -24,6 +25,7 @@ export const words = {
 	},
 	participants: {
 		title: 'Dalyvių sąrašas',
+		of: 'Kas mokėsi',
 		columns: ['Nr.', 'Vardas ir pavardė', 'Pareigos', 'Mokykla', 'Pirmoji dalyvavimo diena', 'Komandoje iki'],
 		none: 'nedalyvavo',
 		note: 'Pirmoji dalyvavimo diena – pirmojo lankyto pusdienio data.'
