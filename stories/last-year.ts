@@ -14,6 +14,7 @@ import { tellDisruptions } from './disrupting.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
 import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { tellLecturers, tellSeason, tellTimetable, type Season } from './scheduling.ts';
+import { tellStatements } from './stating.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { writer } from './words/paragraphs.ts';
 
@@ -78,7 +79,7 @@ async function tellTrainings(telling: Telling, call: StoryCall, season: Season):
 	await tellDisruptions(telling, season, 50);
 	await tellProgrammes(telling, call, season.edition, addDays(season.first, -20));
 	await tellCertificateTerms(telling, season.edition, miniTerms(telling.teller.today), addDays(season.first, -20));
-	await tellTrainingsHeld(telling, season.edition);
+	await tellStatements(telling, await tellTrainingsHeld(telling, season.edition));
 }
 
 async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<void> {
