@@ -146,7 +146,7 @@ async function tellAdaptation({ teller }: Told, { id, place, topic, pair, first 
 	await must(adaptProgramme(by, { delivery_id: id, blocks, reasons }));
 }
 
-/** One half-day: marked on the screen, or typed in from the signed sheet, and closed when it is over; here and there it is corrected the day after. */
+/** One half-day: marked on the screen, or typed in from the signed sheet, and closed when it is over; here and there it is corrected in the evening. */
 async function tellSession({ teller }: Told, held: Held, session: Session): Promise<void> {
 	const { team, pair, place } = held;
 	const [one] = pair as [string];
@@ -160,7 +160,7 @@ async function tellSession({ teller }: Told, held: Held, session: Session): Prom
 	const absent = marks.find(({ status }) => status === 'absent');
 	if (absent && place % 6 === 0)
 		await must(
-			correctRegister(teller.as(one, addDays(session.held_on, 1), '08:30'), {
+			correctRegister(teller.as(one, session.held_on, '18:20'), {
 				session_id: session.id,
 				changes: [
 					{ participant_id: absent.participant_id, status: 'late', contact: session.contact - 1, consultation: session.consultation }
