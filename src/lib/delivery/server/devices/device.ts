@@ -1,12 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { addDays, dayOf, done, isId, newId, refused, type Day, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { record, within, type Context, type Trx } from '#platform/server';
 
 /** For so many days a phone is known; then it is prepared anew. */
 export const deviceDays = 90;
 
 /** So many phones of one person are known at once. */
 export const devicesOfAPerson = 10;
+
+/** How often phones are prepared and let go again. */
+const preparing = { times: 20, seconds: 86_400 };
 
 export type RegisterRefusal = 'not_signed_in' | 'leads_nothing' | 'too_many_devices';
 export type Registered = { device_id: string; token: string; lecturer: { id: string; name: string } };
@@ -22,6 +25,7 @@ export function registerDevice(context: Context, { name }: { name: string }): Pr
 		const person = await trx.selectFrom('people.person').select(['id', 'name']).where('id', '=', actor.id).forUpdate().executeTakeFirst();
 		if (!person || !(await leads(trx, actor.id))) return refused('leads_nothing');
 		if ((await devicesOf(trx, actor.id, now)).length >= devicesOfAPerson) return refused('too_many_devices');
+		if (!(await within(trx, now, 'device.register', actor.id, preparing))) return refused('too_many_devices');
 		const token = randomBytes(32).toString('base64url');
 		const device = { id: newId(), name: name.trim().slice(0, 80) || '?' };
 		await trx

@@ -236,4 +236,22 @@ describe('marks made without a network', () => {
 		expect((await mine.store.aside()).map(({ mark, ack }) => [mark.participant_id, ack.as])).toEqual([[team[6]?.id, 'refused']]);
 		expect((await marksOf(team[5]?.id)).filter(({ set_aside }) => set_aside === null)).toHaveLength(2);
 	});
+
+	test('of a lecturer whose role has ended count where it had not when they were made', async () => {
+		const mine = await phone(one);
+		const third = sessions[4] as (typeof sessions)[number];
+		mine.state.line = false;
+		mine.state.time = third.begins_at.getTime() + minute;
+		await mine.phone.mark(present(5, third.id));
+		await rows(`update people.role set ends_on = $1 where person_id = $2 and kind = 'lecturer'`, [third.held_on, one]);
+		mine.state.time += 86_400_000;
+		await mine.phone.mark(present(6, third.id));
+		mine.state.line = true;
+		await mine.phone.sync();
+		expect((await mine.store.aside()).map(({ mark, ack }) => [mark.participant_id, ack])).toMatchObject([
+			[team[6]?.id, { as: 'refused', why: 'not_yours' }]
+		]);
+		expect(await rows('select way from delivery.mark where session_id = $1', [third.id])).toEqual([{ way: 'device' }]);
+		expect((await mine.store.pack())?.deliveries).toEqual([]);
+	});
 });

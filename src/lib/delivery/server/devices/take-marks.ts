@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { done, refused, type Outcome } from '#platform';
+import { dayOf, done, refused, type Outcome } from '#platform';
+import { holds } from '#people/server';
 import { asPerson, record, within, type Context, type Trx } from '#platform/server';
 import { trueTime, type Reading } from '../../clock.ts';
 import { PhoneMarkSchema, SentSchema, type Ack, type Answered, type PhoneMark } from '../../sent.ts';
@@ -53,14 +54,13 @@ async function takeAll(trx: Trx, owner: Context, device: KnownDevice, sent: Read
 	return marks.map(({ id }) => acks.get(id) ?? { id, as: 'refused', why: 'unknown_mark' });
 }
 
-/** A delivery in hand: its half-days of which something was sent, and until when the phone's owner led it (null: still, or never). */
+/** A delivery in hand: its half-days of which something was sent, and whether the phone's owner led it at a time. */
 type Held = {
 	delivery: Delivery;
 	sessions: Session[];
 	participants: Participant[];
 	open_days: number;
-	leads: boolean;
-	led_until: Date | null;
+	ledAt: (at: Date) => Promise<boolean>;
 };
 
 /** The deliveries of some marks, each locked, in one order for everybody. */
@@ -78,20 +78,27 @@ async function deliveriesWith(trx: Trx, owner: Context, marks: readonly PhoneMar
 
 /** Read under the lock: a register may have been closed meanwhile. */
 async function holdOf(trx: Trx, owner: Context, delivery: Delivery, wanted: readonly string[]): Promise<Held> {
-	const led = await trx
-		.selectFrom('delivery.lecturer')
-		.select('removed_at')
-		.where('delivery_id', '=', delivery.id)
-		.where('person_id', '=', owner.actor.id)
-		.executeTakeFirst();
 	return {
 		delivery,
 		sessions: (await sessionsOf(trx, delivery.id, { cancelled: true })).filter(({ id }) => wanted.includes(id)),
 		participants: await participantsOf(trx, delivery.id),
 		open_days: await openDaysOf(trx, delivery.edition_id),
-		leads: led?.removed_at === null || (await readerOf(trx, owner, delivery)) === 'lecturer',
-		led_until: led?.removed_at ?? null
+		ledAt: await ledAtOf(trx, owner, delivery)
 	};
+}
+
+/** Whoever is or was named as a lecturer, with the role where the delivery is a training; of a network also its coordinators and experts. */
+async function ledAtOf(trx: Trx, owner: Context, delivery: Delivery): Promise<Held['ledAt']> {
+	const named = await trx
+		.selectFrom('delivery.lecturer')
+		.select('removed_at')
+		.where('delivery_id', '=', delivery.id)
+		.where('person_id', '=', owner.actor.id)
+		.executeTakeFirst();
+	const leadsNow = (await readerOf(trx, owner, delivery)) === 'lecturer';
+	const withRole = (at: Date) =>
+		delivery.kind === 'training' ? holds(trx, owner.actor, ['lecturer'], delivery.centre_id, dayOf(at)) : Promise.resolve(true);
+	return async (at) => leadsNow || (named !== undefined && (named.removed_at === null || at < named.removed_at) && (await withRole(at)));
 }
 
 /** For how many days after a half-day phones' marks still count by themselves; two weeks where the edition has said nothing. */
@@ -110,13 +117,14 @@ async function takeOf(
 ): Promise<Ack[]> {
 	const others = await writtenByOthers(trx, device.person_id, marks);
 	const refusals: Ack[] = [];
-	const fresh = marks.flatMap((mark) => {
+	const fresh: IncomingMark[] = [];
+	for (const mark of marks) {
 		const { at, known } = trueTime(mark, sent, owner.now);
-		const hours = hoursIn(mark);
-		const why = others.has(mark.id) || !hours ? 'unknown_mark' : held.leads || (held.led_until && at < held.led_until) ? null : 'not_yours';
-		if (why) refusals.push({ id: mark.id, as: 'refused', why });
-		return why || !hours ? [] : [incoming(mark, device, hours, at, known)];
-	});
+		const hours = others.has(mark.id) ? null : hoursIn(mark);
+		if (!hours) refusals.push({ id: mark.id, as: 'refused', why: 'unknown_mark' });
+		else if (!(await held.ledAt(at))) refusals.push({ id: mark.id, as: 'refused', why: 'not_yours' });
+		else fresh.push(incoming(mark, device, hours, at, known));
+	}
 	const kept = await keepMarks(trx, owner, held, fresh);
 	return [...refusals, ...kept.map(ackOf)];
 }
