@@ -1,7 +1,7 @@
 import { agreementTodos } from '#agreements/server';
 import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
 import { surveyTodos } from '#evaluation/server';
-import { consultationTodos, registerTodos } from '#delivery/server';
+import { consultationTodos, registerTodos, roomTodos } from '#delivery/server';
 import { formationTodos, networkTodos } from '#networks/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
@@ -28,6 +28,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	trainingTodos,
 	registerTodos,
 	consultationTodos,
+	roomTodos,
 	surveyTodos,
 	reportingTodos
 ];

@@ -68,7 +68,7 @@ test('the centre prepares programme, material and kits without scripts', async (
 	await officer.follow('Rinkinių sąrašas', { status: 200 });
 	await officer.press('Suskaičiuoti rinkinius', { status: 200 });
 	await officer.page.getByRole('checkbox').first().check();
-	await officer.press('Išsiųsti', { status: 200 });
+	await officer.press('Pažymėti, kad išsiųsta', { status: 200 });
 	expect(await text(officer)).toContain('išsiųstas');
 });
 

@@ -12,6 +12,7 @@ import {
 	readKits,
 	readOwnMaterials,
 	receiveKit,
+	roomTodos,
 	withdrawMaterial,
 	type MaterialInput
 } from '#delivery/server';
@@ -111,6 +112,8 @@ test('a kit from making to receipt (M-19)', async () => {
 	expect(await dispatch()).toMatchObject({ refusal: 'no_kits' });
 
 	const school = db.as(head, new Date('2027-02-24T08:00:00Z'));
+	const waits = async () => (await roomTodos(school)).map(({ key, path }) => `${key} ${path}`);
+	expect(await waits()).toEqual([`today_kit_to_receive /training/${training}/kits`]);
 	const receive = (who: typeof school, received: number, seen?: number) =>
 		receiveKit(who, { delivery_id: training, pack: 'handout', received, note: 'Vienas sulamdytas', ...(seen !== undefined && { seen }) });
 	expect(await receive(db.as(otherHead), 8)).toMatchObject({ refusal: 'not_found' });
@@ -121,6 +124,8 @@ test('a kit from making to receipt (M-19)', async () => {
 	expect(await receive(school, participants, 0)).toMatchObject({ refusal: 'changed_meanwhile' });
 	expect(await inWords(school)).toEqual([`handout ${participants} received received_less`, 'methodological 1 dispatched']);
 	expect(await receiveKit(school, { delivery_id: training, pack: 'methodological', received: 1, note: '' })).toMatchObject({ ok: true });
+
+	expect(await waits()).toEqual([]);
 
 	// The other training has its own kits, and the newest version in them.
 	const edition = await readEditionKits(officer, { edition_id });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { baseBlocks, preparedSeason } from '../../../../../tests/support/room.ts';
 import type { BlockInput, Reason } from '#delivery';
-import { adaptProgramme, readProgrammeOfDelivery, saveBaseProgramme, writeAccount } from '#delivery/server';
+import { adaptProgramme, readProgrammeOfDelivery, roomTodos, saveBaseProgramme, writeAccount } from '#delivery/server';
 
 const db = await testDatabase();
 const season = await preparedSeason(db, { schools: 3 });
@@ -19,6 +19,15 @@ const programme = async (training: string, who = lecturer) => {
 /** The base programme as it is sent for a change: with the keys of its blocks. */
 const sent = async (): Promise<(BlockInput & { key: string })[]> =>
 	(await programme(first)).base?.blocks.map((block) => ({ ...block })) ?? [];
+
+test('Today tells lecturers of a programme that is not adapted, from four weeks before the first day', async () => {
+	const told = async (who: string, day: string) =>
+		(await roomTodos(db.as(who, new Date(`${day}T08:00:00Z`)))).map(({ key, path }) => `${key} ${path}`);
+	expect(await told(one, '2027-01-31')).toEqual([]);
+	expect(await told(one, '2027-02-01')).toEqual([`today_programme_to_adapt /training/${first}/programme`]);
+	expect(await told(season.officer, '2027-02-01')).toEqual([]);
+	expect(await told(season.schools[0]?.head ?? '', '2027-02-01')).toEqual([]);
+});
 
 describe('a base programme', () => {
 	const save = (changes: object = {}, who = season.officer) =>

@@ -26,7 +26,11 @@ export function writeAccount(context: Context, input: AccountInput): Promise<Out
 		if (!programme) return refused('base_missing');
 		const read = v.safeParse(AccountedSchema, input.blocks);
 		const faults: Fault[] = [
-			...unaccounted(programme.blocks, input.blocks).map((key) => ({ field: `done_${key}`, key: 'delivery_fault_account_block' })),
+			...unaccounted(programme.blocks, input.blocks).map((key) => ({
+				field: `done_${key}`,
+				key: 'delivery_fault_account_block',
+				values: { title: programme.blocks.find((block) => block.key === key)?.title ?? '' }
+			})),
 			...(read.success ? [] : [{ field: 'added_0', key: 'delivery_fault_account_unreadable' }]),
 			...(input.note.length > longestNote ? [{ field: 'note', key: 'delivery_fault_account_note', values: { most: longestNote } }] : [])
 		];

@@ -1,1 +1,2 @@
+export { roomTodos } from './todos.ts';
 export { readRoom, type Room } from './read-room.ts';
