@@ -1,6 +1,6 @@
 import { agreementsInvariants } from '#agreements/server';
 import { applicationsInvariants } from '#applications/server';
-import { deliveryInvariants } from '#delivery/server';
+import { consultationInvariants, deliveryInvariants } from '#delivery/server';
 import { credentialsInvariants } from '#credentials/server';
 import { evaluationInvariants } from '#evaluation/server';
 import { networksInvariants } from '#networks/server';
@@ -25,6 +25,7 @@ export const invariants: Invariant[] = [
 	...planningInvariants,
 	...networksInvariants,
 	...deliveryInvariants,
+	...consultationInvariants,
 	...timetableInvariants,
 	...offerInvariants,
 	...credentialsInvariants,

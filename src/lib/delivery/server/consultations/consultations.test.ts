@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import ICAL from 'ical.js';
 import { memoryStore, openFiles } from '#platform/server';
-import { testDatabase } from '../../../../../tests/support/database.ts';
+import { ask as asOwner, testDatabase } from '../../../../../tests/support/database.ts';
 import { hold, read, readyAt, readyDelivery, type Ready } from '../../../../../tests/support/delivery.ts';
 import { letters } from '../../../../../tests/support/published.ts';
 import {
@@ -11,6 +11,7 @@ import {
 	askConsultation,
 	bookSlot,
 	cancelConsultation,
+	consultationInvariants,
 	consultationTodos,
 	correctConsultation,
 	deliveryDaysOf,
@@ -365,4 +366,21 @@ describe('giving', () => {
 			faults: [{ field: 'next_step' }]
 		});
 	});
+});
+
+test('after all of this the pot and the ledger agree, and the doctor sees when they do not', async () => {
+	const broken = () =>
+		read(db, async (trx) =>
+			(await Promise.all(consultationInvariants.map(async (one) => ((await one.broken(trx)).length > 0 ? one.sentence : '')))).filter(
+				(sentence) => sentence !== ''
+			)
+		);
+	expect(await broken()).toEqual([]);
+	await asOwner(
+		db.url,
+		`update delivery.consultation set quarters = 1 where id = (select consultation_id from delivery.hours where consultation_id is not null limit 1)`
+	);
+	expect(await broken()).toEqual([expect.stringContaining('ledger')]);
+	await asOwner(db.url, 'update delivery.delivery set consultation = 0');
+	expect(await broken()).toHaveLength(2);
 });

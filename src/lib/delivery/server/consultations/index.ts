@@ -4,6 +4,7 @@ export { askConsultation, type AskConsultation, type AskRefusal } from './ask.ts
 export { bookSlot, type BookRefusal } from './book.ts';
 export { cancelConsultation, type CancelConsultationRefusal } from './cancel.ts';
 export { correctConsultation, type CorrectConsultationRefusal } from './correct.ts';
+export { consultationInvariants } from './invariants.ts';
 export { mayOpenConsultationFile } from './may-open.ts';
 export { offerSlots, withdrawSlot, type OfferSlots, type OfferSlotsRefusal } from './offer-slots.ts';
 export { potOf } from './pot.ts';
