@@ -2,16 +2,7 @@ import { sql } from 'kysely';
 import { inLocale, type Day } from '#platform';
 import type { Trx } from '#platform/server';
 import { certificatesOf } from '#credentials/server';
-import {
-	hoursOf,
-	lockDelivery,
-	participantsOf,
-	sessionsOf,
-	termsOf,
-	type Delivery,
-	type DeliveryTerms,
-	type Participant
-} from '#delivery/server';
+import { hoursOf, participantsOf, sessionsOf, termsOf, type Delivery, type DeliveryTerms, type Participant } from '#delivery/server';
 import { resultsOf, type Results } from '#evaluation/server';
 import { organisationById, personsById } from '#people/server';
 import { editionOf } from '#programmes/server';
@@ -47,11 +38,11 @@ export type Evidence = {
 	lacking: Lacking[];
 };
 
-/** Gathers it while the delivery is held: nobody closes or corrects a register meanwhile. */
-export async function gatherEvidence(trx: Trx, { id }: Pick<Delivery, 'id'>): Promise<Evidence> {
-	const delivery = await lockDelivery(trx, id);
-	const edition = delivery && (await editionOf(trx, delivery.edition_id));
-	if (!delivery || !edition) throw new Error('a delivery is of an edition');
+/** Gathers it. Whoever hands it over holds the delivery first: then nobody closes or corrects a register meanwhile. */
+export async function gatherEvidence(trx: Trx, delivery: Delivery): Promise<Evidence> {
+	const { id } = delivery;
+	const edition = await editionOf(trx, delivery.edition_id);
+	if (!edition) throw new Error('a delivery is of an edition');
 	const sheets = await sheetsOf(trx, id);
 	const sessions = await sessionsWith(trx, id, sheets);
 	const entries = await entriesOf(trx, id);

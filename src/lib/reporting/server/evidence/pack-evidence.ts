@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { done, isId, refused, type Outcome } from '#platform';
 import { fileStore, record, zipOf, type ArchivedFile, type Context, type Trx } from '#platform/server';
-import { deliveryById, readerOf, type Delivery } from '#delivery/server';
+import { deliveryById, lockDelivery, readerOf, type Delivery } from '#delivery/server';
 import type { Total } from '../../evidence.ts';
 import { gatherEvidence, type BroughtSheet, type Evidence } from './gather.ts';
 import { papers, printPaper, workbookOf } from './papers.ts';
@@ -27,7 +27,8 @@ export type Manifest = {
  */
 export function packEvidence(context: Context, { training }: { training: string }): Promise<Outcome<Pack, PackRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
-		const delivery = await deliveryFor(trx, context, training);
+		const found = await deliveryFor(trx, context, training);
+		const delivery = found && (await lockDelivery(trx, found.id));
 		if (!delivery) return refused('not_found');
 		const evidence = await gatherEvidence(trx, delivery);
 		if (evidence.entries.length === 0) return refused('nothing_held');
