@@ -95,7 +95,11 @@ async function written(): Promise<unknown> {
 		'applications.team_member',
 		'programmes.rules',
 		'schools.claim',
-		'schools.school_version'
+		'schools.school_version',
+		'delivery.mark',
+		'delivery.closing',
+		'delivery.participant',
+		'delivery.hours'
 	];
 	const [row] = await story.query(`select ${tables.map((table) => `(select count(*)::int from ${table}) as "${table}"`).join(', ')}`);
 	return row;

@@ -7,6 +7,19 @@ const application = '/school/[school]/applications/[application]';
 
 /** The dangerous ones, each with words that would do it. */
 export const acts: Act[] = [
+	// While the school has not yet taken its application back: then its training is held no more.
+	{
+		what: 'marking attendance',
+		path: '/training/[training]/register/[session]?/save',
+		fields: ({ values }) => ({ [`status-${values['participant']}`]: 'present' }),
+		may: ['officer']
+	},
+	{
+		what: 'putting somebody among the participants of a training',
+		path: '/training/[training]/participants?/add',
+		fields: () => ({ name: 'Ona Kitur', post: 'Mokytoja', email: '', from_year: '2026', from_month: '11', from_day: '22' }),
+		may: ['head', 'coordinator', 'officer']
+	},
 	{
 		what: 'putting somebody into the team',
 		path: `${application}/members/new`,
