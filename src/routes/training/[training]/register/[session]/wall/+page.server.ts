@@ -2,7 +2,6 @@ import { error } from '@sveltejs/kit';
 import QRCode from 'qrcode';
 import { secondsLeft } from '#delivery';
 import { readWall } from '#delivery/server';
-import { refusalSentence } from '#lib/delivery/ui/sentences.ts';
 import { inLocale } from '#platform';
 import { allowed } from '../../../../../allowed.ts';
 import type { PageServerLoad } from './$types';
@@ -18,7 +17,7 @@ export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) 
 		...wall,
 		title: inLocale(title, locals.context.locale),
 		code,
-		closed: closed && refusalSentence(closed),
+		closed,
 		picture: picture && `data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}`,
 		/** Where the code is typed by who has no camera. */
 		address: `${url.host}/check-in`,
