@@ -3,6 +3,7 @@ import { applicationsOfSchool } from '#applications/server';
 import { dayOf } from '#platform';
 import { asPerson, type Context } from '#platform/server';
 import { rolesOf, tellPersonas, type Persona } from '#people/server';
+import { exampleCertificate } from '#credentials/server';
 import { callBySlug, openCalls } from '#programmes/server';
 import { readSeason } from '#scheduling/server';
 import { readReviewDesk } from '#selection/server';
@@ -27,6 +28,7 @@ const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: 
 	{ name: 'networks', route: /^\/networks$/, as: null },
 	{ name: 'timetable', route: /^\/programme\/.*\/timetable$/, as: 'centre_officer', in: 'season' },
 	{ name: 'people', route: /^\/admin\/people$/, as: 'centre_officer' },
+	{ name: 'certificate', route: /^\/certificates\/\[code\]$/, as: null },
 	{ name: 'search', route: /^\/schools$/, as: 'centre_officer', query: '?q=gimnazija' }
 ];
 
@@ -55,7 +57,14 @@ async function placesOf(context: Context, personas: Map<string, Persona>): Promi
 	const [call] = await openCalls(context);
 	const school = await schoolOf(context, personas.get('school_coordinator'));
 	const agreement = await agreementOf(context, personas.get('school_head'));
-	return { programme: call?.programme.slug, edition: call?.edition.id, call: call?.slug, ...school, agreement };
+	return {
+		programme: call?.programme.slug,
+		edition: call?.edition.id,
+		call: call?.slug,
+		...school,
+		agreement,
+		code: await exampleCertificate(context)
+	};
 }
 
 /** A task of the reviewer, and the call to which it belongs. */

@@ -2,6 +2,7 @@ import { agreementTodos } from '#agreements/server';
 import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
 import { surveyTodos } from '#evaluation/server';
 import { consultationTodos, registerTodos, roomTodos } from '#delivery/server';
+import { certificateTodos } from '#credentials/server';
 import { formationTodos, networkTodos } from '#networks/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
@@ -25,6 +26,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	formationTodos,
 	networkTodos,
 	timetableTodos,
+	certificateTodos,
 	trainingTodos,
 	registerTodos,
 	consultationTodos,

@@ -183,7 +183,7 @@ const written = `
 /programme/[programme]/editions/[edition]/base-programmes                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/base-programmes/[topic]              in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/certificates                         in    403   403   403   403   403   403   403   403   403   200   403   403   403
-/programme/[programme]/editions/[edition]/certificates/list.csv                in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/certificates/list.csv                in    403   403   403   403   403   403   403   403   403   200!  403   403   403
 /programme/[programme]/editions/[edition]/certificates/list.xlsx               in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/certificates/terms                   in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/kits                                 in    403   403   403   403   403   403   403   403   403   200   403   403   403

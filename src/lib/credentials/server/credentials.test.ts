@@ -9,6 +9,7 @@ import { supersedeHours, hoursOf } from '#delivery/server';
 import { ask, testDatabase } from '../../../../tests/support/database.ts';
 import { certificateTerms, closeAs, heldTraining, type Held } from '../../../../tests/support/held.ts';
 import {
+	certificateTodos,
 	certificatesOf,
 	checkCertificate,
 	confirmName,
@@ -328,6 +329,25 @@ describe('who reads', () => {
 		const register = await readRegister(officer(held), { edition_id: held.season.edition, q: 'simkute', state: '' });
 		expect(register.ok && register.value.certificates.map(({ content }) => content.name)).toEqual(['Eglė Šimkutė']);
 		expect((await readRegister(db.as(stranger), { edition_id: held.season.edition, q: '', state: '' })).ok).toBe(false);
+	});
+});
+
+describe('Today', () => {
+	test('a name to confirm, certificates to issue, and one that says more than the ledger', async () => {
+		const held = await heldTraining(db, [8, 8, 8, 8, 8]);
+		const [one] = held.participants;
+		const keys = async (person: string) =>
+			(await certificateTodos(db.as(person, held.after))).filter(({ path }) => path.includes(held.delivery)).map(({ key }) => key);
+		expect([await keys(one?.person_id ?? ''), await keys(held.season.officer)]).toEqual([[], []]);
+		await closeAs(db, held, 5, held.participants);
+		expect([await keys(one?.person_id ?? ''), await keys(held.season.officer)]).toEqual([['today_certificate_name'], []]);
+		await confirmAll(held);
+		expect([await keys(one?.person_id ?? ''), await keys(held.season.officer)]).toEqual([[], ['today_certificates_to_issue']]);
+		await issue(held);
+		expect([await keys(one?.person_id ?? ''), await keys(held.season.officer)]).toEqual([[], []]);
+		const [entry] = await read((trx) => hoursOf(trx, { delivery_id: held.delivery, person_id: one?.person_id ?? '' }));
+		await read((trx) => supersedeHours(trx, db.asSystem(held.after), [entry?.id ?? ''], 'Neatvyko'));
+		expect(await keys(held.season.officer)).toEqual(['today_certificate_above']);
 	});
 });
 

@@ -13,6 +13,8 @@ export { certificateByLink, certificatesOfSchool, myCertificates, readCertificat
 export { readDeliveryCertificates, type DeliveryCertificates } from './reading/delivery.ts';
 export { readRegister, readTerms, type CertificateRegister, type RegisterFilters } from './reading/register.ts';
 export { exportCertificate, publishedKeys, type PublishedKey } from './reading/export.ts';
+export { exampleCertificate } from './reading/example.ts';
+export { certificateTodos } from './todos.ts';
 export { certificatePdf, qrAddress, type Printable } from './reading/pdf.ts';
 export { askNames, credentialsSubscriptions } from './tell.ts';
 export { credentialsInvariants } from './invariants.ts';
