@@ -19,6 +19,11 @@ test('a key is of one slice: of two, the compiler of the sentences never comes t
 	expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
+test('no sentence stands in two files: the compiler would not come to an end', () => {
+	const keys = slices.flatMap((slice) => Object.keys(readMessages('lt', slice)));
+	expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
 describe.each(slices)('%s', (slice) => {
 	const lt = readMessages('lt', slice);
 	const en = readMessages('en', slice);
