@@ -29,7 +29,7 @@ export function writeAccount(context: Context, input: AccountInput): Promise<Out
 			...unaccounted(programme.blocks, input.blocks).map((key) => ({
 				field: `done_${key}`,
 				key: 'delivery_fault_account_block',
-				values: { title: programme.blocks.find((block) => block.key === key)?.title ?? '' }
+				values: { number: programme.blocks.findIndex((block) => block.key === key) + 1 }
 			})),
 			...(read.success ? [] : [{ field: 'added_0', key: 'delivery_fault_account_unreadable' }]),
 			...(input.note.length > longestNote ? [{ field: 'note', key: 'delivery_fault_account_note', values: { most: longestNote } }] : [])

@@ -10,6 +10,7 @@ import { editionOf } from '../agreements/edition.server.ts';
 import { chosenStage, isShown } from './filter.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const pageSize = 50;
 const said = ['made', 'printed', 'dispatched'] as const;
 
 export const load: PageServerLoad = async (event) => {
@@ -18,6 +19,8 @@ export const load: PageServerLoad = async (event) => {
 	const { locale } = locals.context;
 	const { edition, kits, today } = allowed(await readEditionKits(locals.context, { edition_id: id }), locals, url);
 	const stage = chosenStage(url);
+	const shown = kits.filter(({ lines }) => isShown(lines, stage));
+	const page = Math.max(1, Math.min(Math.ceil(shown.length / pageSize), Number(url.searchParams.get('page')) || 1));
 	return {
 		edition: {
 			slug,
@@ -27,25 +30,26 @@ export const load: PageServerLoad = async (event) => {
 		},
 		asked: edition.terms.packs.length > 0,
 		stage,
-		search: url.search,
+		search: stage ? `?stage=${stage}` : '',
+		page,
+		pageSize,
+		total: shown.length,
 		all: kits.length,
-		kits: kits
-			.filter(({ lines }) => isShown(lines, stage))
-			.map(({ delivery, participants, lines }) => ({
-				id: delivery.id,
-				reference: delivery.reference,
-				title: titleOf(delivery, locale),
-				topic: inLocale(delivery.title, locale),
-				first_on: delivery.first_on,
-				participants,
-				lines: lines.map(({ pack, kit, remarks }) => ({
-					pack,
-					title: packWords[pack](),
-					quantity: kit?.quantity ?? 0,
-					stage: stageWords[stageOfKit(kit)](),
-					remarks: remarks.map((remark) => remarkWords[remark]())
-				}))
-			})),
+		kits: shown.slice((page - 1) * pageSize, page * pageSize).map(({ delivery, participants, lines }) => ({
+			id: delivery.id,
+			reference: delivery.reference,
+			title: titleOf(delivery, locale),
+			topic: inLocale(delivery.title, locale),
+			first_on: delivery.first_on,
+			participants,
+			lines: lines.map(({ pack, kit, remarks }) => ({
+				pack,
+				title: packWords[pack](),
+				quantity: kit?.quantity ?? 0,
+				stage: stageWords[stageOfKit(kit)](),
+				remarks: remarks.map((remark) => remarkWords[remark]())
+			}))
+		})),
 		today,
 		done: said.find((one) => one === url.searchParams.get('done')) ?? null
 	};
