@@ -1,10 +1,10 @@
 import type { Trx } from '#platform/server';
 import { attendedOf, participantsOf, type Delivery, type Participant } from '#delivery/server';
+import { standingOf } from '#evaluation/server';
 
 import { entitlementOf, type Entitlement } from '../../entitlement.ts';
 import { namesOf } from '../names/names.ts';
 import type { TermsRecord } from '../terms/terms.ts';
-import { evaluationsOf } from './evaluations.ts';
 
 export type Attended = { contact: number; consultation: number; independent: number };
 
@@ -22,7 +22,7 @@ export async function standingsOf(
 	const [participants, hours, evaluations, names] = [
 		await participantsOf(trx, delivery.id),
 		await attendedOf(trx, delivery.id),
-		await evaluationsOf(trx, delivery.id),
+		await standingOf(trx, delivery.id),
 		await namesOf(trx, delivery.id)
 	];
 	return participants.map((participant) => {
