@@ -1,7 +1,6 @@
 import type { Trx } from '#platform/server';
 import { attendedOf, participantsOf, type Delivery, type Participant } from '#delivery/server';
 import { standingOf } from '#evaluation/server';
-
 import { entitlementOf, type Entitlement } from '../../entitlement.ts';
 import { namesOf } from '../names/names.ts';
 import type { TermsRecord } from '../terms/terms.ts';
