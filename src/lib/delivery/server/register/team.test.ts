@@ -16,6 +16,7 @@ import {
 	readTeamOf,
 	registerTodos,
 	replaceParticipant,
+	setLecturers,
 	typeSheet,
 	type Session
 } from '../index.ts';
@@ -150,6 +151,20 @@ test('the sheet: printed with codes, typed in by them, brought as evidence', asy
 	expect((await bring(pdf())).ok).toBe(true);
 	const again = await readRegister(db.as(ready.lecturers[0]), asked);
 	expect(again.ok && again.value.sheets.map(({ name }) => name)).toEqual(['lapas.pdf']);
+});
+
+test('who led then is offered at closing, also when somebody else leads now', async () => {
+	const ready = await readyDelivery(db);
+	const later = new Date(session(ready).ends_at.getTime() + 3_600_000);
+	const [gone, stays] = [ready.lecturers[1], ready.lecturers[0]];
+	const comes = ready.season.lecturers[2] as string;
+	await read(db, (trx) => setLecturers(trx, { now: later }, ready.delivery.id, [stays, comes]));
+	const led = async (at: number) => {
+		const page = await readRegister(db.as(stays, later), { delivery_id: ready.delivery.id, session_id: session(ready, at).id });
+		return page.ok ? [page.value.led.toSorted(), page.value.lecturers.length] : page.refusal;
+	};
+	expect(await led(0)).toEqual([[gone, stays].sort(), 3]);
+	expect(await led(2)).toEqual([[comes, stays].sort(), 2]);
 });
 
 test('Today: a half-day that is over waits for its lecturers until its register is closed', async () => {
