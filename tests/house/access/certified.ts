@@ -27,7 +27,13 @@ export async function certified(
 		programme: { title: { lt: 'Mini mokymai', en: 'Mini-trainings' }, code: null },
 		title: { lt: 'Dalykų ryšiai', en: 'Links' },
 		hours: { contact: 0, consultation: 0, independent: 0 },
-		...{ competences: [], lecturers: [], signatory: { post: 'Direktorė', name: 'Giedrė Vaičiulytė' }, issued_on: '2026-11-20', replaces: null }
+		...{
+			competences: [],
+			lecturers: [],
+			signatory: { post: 'Direktorė', name: 'Giedrė Vaičiulytė' },
+			issued_on: '2026-11-20',
+			replaces: null
+		}
 	};
 	await query(
 		`insert into credentials.certificate (id, number, issuer_id, year, serial, code, delivery_id, person_id, content, contact, consultation,
@@ -36,6 +42,11 @@ export async function certified(
 		[id, number, centre?.centre_id, code, training, member, content, key, now]
 	);
 	await query(`insert into credentials.counter (issuer_id, year, last) values ($1, 2026, 1)`, [centre?.centre_id]);
-	await query(`insert into credentials.revocation (certificate_id, revoked_at, revoked_by, why) values ($1, $2, $3, $4)`, [id, now, officer, why]);
+	await query(`insert into credentials.revocation (certificate_id, revoked_at, revoked_by, why) values ($1, $2, $3, $4)`, [
+		id,
+		now,
+		officer,
+		why
+	]);
 	return { certificate: id, code: `${number}~${code}` };
 }
