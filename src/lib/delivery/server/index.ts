@@ -1,4 +1,5 @@
 export * from './deliveries/index.ts';
+export * from './check-in/index.ts';
 export * from './devices/index.ts';
 export * from './hours/index.ts';
 export * from './register/index.ts';
@@ -11,4 +12,3 @@ export * from './consultations/index.ts';
 export * from './network-events/index.ts';
 export * from './records/index.ts';
 export { deliverySubscriptions } from './subscriptions.ts';
-export * from './check-in/index.ts';
