@@ -26,7 +26,8 @@ const doors: readonly Door[] = [
 	{ path: 'climate/results', title: m.room_climate, about: m.room_climate_about, to: ['lecturer', 'officer'], only: 'training' },
 	{ path: 'evaluation', title: m.room_evaluation, about: m.room_evaluation_about, to: ['participant', 'school'] },
 	{ path: 'evaluation/results', title: m.room_evaluation, about: m.room_evaluation_about, to: ['lecturer', 'officer'] },
-	{ path: 'evidence', title: m.room_evidence, about: m.room_evidence_about, to: ['officer', 'school'] },
+	{ path: 'evidence', title: m.room_evidence, about: m.room_evidence_about, to: ['officer'] },
+	{ path: 'evidence', title: m.room_evidence, about: m.room_evidence_about, to: ['school'], only: 'training' },
 	{ path: 'certificates', title: m.room_certificates, about: m.room_certificates_about, to: everybody }
 ];
 

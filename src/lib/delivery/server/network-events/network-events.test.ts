@@ -17,6 +17,7 @@ import {
 	preparedOf,
 	readEvent,
 	readEventForm,
+	readRegisters,
 	readNetworkEvents,
 	readPrepared,
 	readerOf,
@@ -141,6 +142,22 @@ describe('a network plans', () => {
 		]);
 		expect(await Promise.all([of.networks[1]?.schools[0]?.head ?? '', of.open.centre.stranger].map(as))).toEqual([null, null]);
 	});
+});
+
+test('in its register a school sees its own people, and not those of the other schools', async () => {
+	const of = await activeNetwork();
+	const id = await planned(of);
+	await hold(of, id);
+	const all = await team(id);
+	const seenBy = async (who: string) => {
+		const outcome = await readRegisters(db.as(who), id);
+		return outcome.ok ? outcome.value.rows.map((row) => row.id).sort() : outcome.refusal;
+	};
+	const own = all.filter(({ school_id }) => school_id === of.networks[0]?.schools[0]?.id).map((one) => one.id);
+	expect(own.length).toBeGreaterThan(0);
+	expect(own.length).toBeLessThan(all.length);
+	expect(await seenBy(head(of))).toEqual(own.sort());
+	expect(await seenBy(of.coordinators[0])).toEqual(all.map((one) => one.id).sort());
 });
 
 describe('what is planned changes', () => {

@@ -1,5 +1,6 @@
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
+import { rolesOf } from '#people/server';
 import { hoursOfMark, isOfTeamOn, type MarkStatus } from '../../mark.ts';
 import { deliveryById, type Delivery } from '../deliveries/delivery-record.ts';
 import { lecturersOf, participantsOf, sessionsOf, type Participant, type Session } from '../deliveries/parts.ts';
@@ -29,8 +30,8 @@ export type RegisterOverview = {
 };
 
 /**
- * The registers of a delivery at a glance (e6: the summary of attendance). Who keeps them sees every mark, the school what is closed, a participant
- * their own row.
+ * The registers of a delivery at a glance (e6: the summary of attendance). Who keeps them sees every mark, the school what is closed (of a network's:
+ * of its own people), a participant their own row.
  */
 export function readRegisters(context: Context, deliveryId: string): Promise<Outcome<RegisterOverview, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
@@ -52,7 +53,7 @@ export async function overviewFor(trx: Trx, context: Context, delivery: Delivery
 			const cell = said.get(`${session.id} ${person.id}`) ?? null;
 			return isOfTeamOn(person, session.held_on) && (keeps || cell?.closed) ? cell : null;
 		});
-	const shown = people.filter((one) => as !== 'participant' || (context.actor.kind === 'person' && one.person_id === context.actor.id));
+	const shown = await shownTo(trx, context, delivery, as, people);
 	const attended = await attendedOf(trx, delivery.id);
 	return {
 		delivery,
@@ -77,6 +78,22 @@ export async function overviewFor(trx: Trx, context: Context, delivery: Delivery
 		lecturers: as === 'participant' ? [] : await taught(trx, delivery.id),
 		today: dayOf(context.now)
 	};
+}
+
+/** A participant sees themself; of what a network holds, a school sees its own people and not those of the others. */
+async function shownTo(
+	trx: Trx,
+	{ actor, now }: Context,
+	{ kind }: Delivery,
+	as: DeliveryReader,
+	people: readonly Participant[]
+): Promise<readonly Participant[]> {
+	if (as === 'participant') return people.filter(({ person_id }) => person_id === actor.id);
+	if (as !== 'school' || kind === 'training' || actor.kind !== 'person') return people;
+	const schools = (await rolesOf(trx, actor.id, dayOf(now)))
+		.filter((role) => role.kind === 'school_head' || role.kind === 'school_coordinator')
+		.map(({ organisation_id }) => organisation_id);
+	return people.filter(({ school_id, person_id }) => schools.includes(school_id) || person_id === actor.id);
 }
 
 /** The share of what is promised that somebody has attended; more than all of it is all of it. */

@@ -9,6 +9,9 @@ import { readByPdfJs } from '../../../../../tests/support/pdf/by-pdfjs.ts';
 import { readByPdfium } from '../../../../../tests/support/pdf/by-pdfium.ts';
 import { elements, spoken, type ReadPdf, type Tagged } from '../../../../../tests/support/pdf/read.ts';
 import { correctHours, preparedSeason, teach } from '../../../../../tests/support/taught.ts';
+import { activateNetwork } from '#networks/server';
+import { planEvent } from '#delivery/server';
+import { openFormed, staffed } from '../../../../../tests/support/networks.ts';
 import { packEvidence, readEvidence, type Manifest } from '../index.ts';
 
 const db = await testDatabase();
@@ -213,6 +216,28 @@ test('officers and the school take the pack, by number too; nobody else learns t
 	}
 	expect(await packEvidence(db.asPublic(may), { training: delivery })).toMatchObject({ refusal: 'not_found' });
 	expect(await packEvidence(db.asSystem(may), { training: 'MOK-0000-000000' })).toMatchObject({ refusal: 'not_found' });
+});
+
+test('what a network holds names the people of other schools: its evidence is handed over by the centre alone', async () => {
+	const formed = await openFormed(db, { networks: 1, each: 3 });
+	const network = formed.networks[0]!;
+	const { coordinators } = await staffed(db, formed, network.id);
+	await activateNetwork(formed.officer(), { network_id: network.id });
+	const planned = await planEvent(db.as(coordinators[0]), {
+		network_id: network.id,
+		kind: 'team_training',
+		title: 'Kaip klausti pamokoje',
+		place: 'Mokykla A',
+		days: [{ day: '2026-12-10', from: '10.00', to: '14.30', hours: '6' }],
+		lecturers: [coordinators[0]]
+	});
+	if (!planned.ok) throw new Error(planned.refusal);
+	const training = planned.value.id;
+	expect((await readEvidence(formed.officer(), { training })).ok).toBe(true);
+	for (const who of [network.schools[0]!.head, coordinators[0]]) {
+		expect(await readEvidence(db.as(who), { training })).toMatchObject({ refusal: 'not_found' });
+		expect(await packEvidence(db.as(who), { training })).toMatchObject({ refusal: 'not_found' });
+	}
 });
 
 test('before any register is closed there is nothing to give evidence of', async () => {

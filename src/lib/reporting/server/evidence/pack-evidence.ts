@@ -22,7 +22,7 @@ export type Manifest = {
 /**
  * The evidence of a delivery for the funder as one archive: timetable, list of participants, summary of attendance and results
  * (without what people wrote, and without the climate) as PDF, the same lists and the ledger as XLSX, the signed sheets as they were
- * brought, and a manifest. By an officer of the centre or the school; who took it is recorded. Refuses where no register was closed yet
+ * brought, and a manifest. By an officer of the centre, or the school of a training; who took it is recorded. Refuses where no register was closed yet
  * (`nothing_held`): there is nothing to give evidence of.
  */
 export function packEvidence(context: Context, { training }: { training: string }): Promise<Outcome<Pack, PackRefusal>> {
@@ -54,11 +54,12 @@ export function readEvidence(context: Context, { training }: { training: string 
 	});
 }
 
-/** A delivery by its id or its reference, for an officer or its school. Nobody else learns that there is one. */
+/** A delivery by its id or its reference, for an officer or the school of a training. Nobody else learns that there is one. */
 async function deliveryFor(trx: Trx, context: Context, training: string): Promise<Delivery | undefined> {
 	const delivery = await deliveryById(trx, isId(training) ? training : await idOf(trx, training));
 	const as = delivery && (await readerOf(trx, context, delivery));
-	return as === 'officer' || as === 'school' ? delivery : undefined;
+	// What a network holds names the people of other schools, too: that is the centre's to hand over.
+	return as === 'officer' || (as === 'school' && delivery?.kind === 'training') ? delivery : undefined;
 }
 
 const idOf = async (trx: Trx, reference: string): Promise<string> =>
