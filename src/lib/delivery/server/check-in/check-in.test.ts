@@ -96,6 +96,11 @@ describe('a code', () => {
 		expect(await findCode(db.asPublic(at(5)), { code: 'WRONG2', ...other })).toMatchObject({ refusal: 'too_often' });
 		// A hall with many wrong codes still lets the right ones in.
 		expect((await findCode(db.asPublic(at(5)), { code, ...other })).ok).toBe(true);
+		// A machine that tries codes out does not find one.
+		await db.pool.query(`update platform.attempt set times = 1200 where what = 'check_in.code' and who = $1`, [other.address]);
+		expect(await findCode(db.asPublic(at(5)), { code, ...other })).toMatchObject({ refusal: 'too_often' });
+		expect(await takeCode(db.asPublic(at(5)), { session_id: id(), code, ...other })).toMatchObject({ refusal: 'too_often' });
+		expect((await findCode(db.asPublic(at(5)), { code, ...phone('a') })).ok).toBe(true);
 	});
 });
 

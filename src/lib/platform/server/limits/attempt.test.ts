@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
-import { forgetAttempts, within } from './attempt.ts';
+import { forgetAttempts, isSpent, within } from './attempt.ts';
 
 const db = await testDatabase();
 const limit = { times: 3, seconds: 600 };
@@ -19,6 +19,17 @@ test('so many tries are let in, one more is not, and somebody else is not hinder
 test('tries at once are each counted', async () => {
 	const answers = await Promise.all(Array.from({ length: 6 }, () => tries('c')));
 	expect(answers.filter(Boolean)).toHaveLength(3);
+});
+
+test('whether a limit is used up is asked without counting', async () => {
+	const spent = () =>
+		db
+			.asPublic(today)
+			.db.transaction()
+			.execute((trx) => isSpent(trx, today, 'sign-in', 'f', limit));
+	expect(await spent()).toBe(false);
+	for (let time = 0; time < 3; time++) await tries('f');
+	expect([await spent(), await spent()]).toEqual([true, true]);
 });
 
 test('a new window begins anew', async () => {

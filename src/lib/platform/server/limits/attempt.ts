@@ -17,6 +17,14 @@ export async function within(trx: Trx, now: Date, what: string, who: string, { t
 	return (rows[0]?.times ?? 0) <= times;
 }
 
+/** Whether somebody has used up a limit already, counting nothing: for what is refused even to whoever would be right now. */
+export async function isSpent(trx: Trx, now: Date, what: string, who: string, { times, seconds }: Limit): Promise<boolean> {
+	const began = new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000);
+	const { rows } = await sql<{ times: number }>`
+		select times from platform.attempt where what = ${what} and who = ${who} and began_at = ${began}`.execute(trx);
+	return (rows[0]?.times ?? 0) >= times;
+}
+
 /** Forgets attempts older than a day: the calendar calls this every night. */
 export async function forgetAttempts(trx: Trx, now: Date): Promise<void> {
 	await trx
