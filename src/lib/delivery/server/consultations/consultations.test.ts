@@ -17,6 +17,7 @@ import {
 	deliveryDaysOf,
 	giveTalk,
 	hoursOf,
+	leaveTeam,
 	mayOpenConsultationFile,
 	offerSlots,
 	potOf,
@@ -315,6 +316,21 @@ describe('giving', () => {
 		expect(await notes(own(ready, 5, after))).toMatchObject({ shared_note: 'Sutarėme stebėti pamokas poromis.', private_note: '' });
 		expect(await notes(db.as(ready.season.officer, after))).toMatchObject({ private_note: '' });
 		expect(await notes(lecturer(ready, after, 1))).toMatchObject({ private_note: 'Jautri tema.' });
+	});
+
+	test('whoever has left the team reads no more what it asks, but goes on reading what they asked themselves', async () => {
+		const ready = await readyDelivery(db);
+		const { id: own_question } = await value(ask(ready, {}, own(ready, 1)));
+		await value(leaveTeam(db.as(ready.head, after), { participant_id: person(ready, 1).id, ends_on: '2027-03-05', why: 'Išvyko.' }));
+		const { id } = await value(ask(ready, { audience: 'team' }, own(ready, 0, after)));
+		expect(await refusal(readConsultation(own(ready, 1, after), id))).toBe('not_found');
+		expect((await readConsultation(own(ready, 1, after), own_question)).ok).toBe(true);
+		const list = await value(readConsultations(own(ready, 1, after), ready.delivery.id));
+		expect(list.consultations.map(({ mine, question: said }) => [mine, said !== null])).toEqual([
+			[false, false],
+			[true, true]
+		]);
+		expect((await readConsultation(own(ready, 2, after), id)).ok).toBe(true);
 	});
 
 	test('nobody is in two places at once: whoever was in a closed half-day cannot have talked meanwhile', async () => {

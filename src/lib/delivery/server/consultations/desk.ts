@@ -41,17 +41,17 @@ export async function consultationDesk(
 }
 
 /**
- * Who reads a consultation whole: those who lead and officers; what concerns the whole team, everybody of the delivery; what somebody asked for
- * themselves, nobody but them and who took part – not their school either.
+ * Who reads a consultation whole: those who lead and officers; what concerns the whole team, everybody of the delivery but who is not of its team
+ * (any more); what somebody asked for themselves, nobody but them and who took part – not their school either.
  */
 export const mayRead = (
 	{ audience, asked_by, consulted }: Pick<Consultation, 'audience' | 'asked_by' | 'consulted'>,
-	{ as }: Pick<Desk, 'as'>,
+	{ as, own }: Pick<Desk, 'as' | 'own'>,
 	personId: string | null
 ): boolean =>
 	as === 'lecturer' ||
 	as === 'officer' ||
-	audience === 'team' ||
+	(audience === 'team' && (as === 'school' || own !== undefined)) ||
 	asked_by === personId ||
 	consulted.some(({ person_id }) => person_id === personId);
 
