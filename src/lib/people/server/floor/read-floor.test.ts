@@ -89,6 +89,7 @@ test('an officer reads a letter, but none of the secrets with which its addresse
 	const secret = [
 		...[`/sign-in/link/${token}?to=%2Fen%2Ftoday`, `/en/invitation/${token}`, `/contact/${token}`],
 		...[`${school}/claim/${token}`, `/municipality/endorsement/${token}`],
+		...[`/certificates/name/${token}`, `/certificates/download/${token}`, `/certificates/%C5%A0MM-2026-000123~${token}`],
 		...[`/offers/${token}`, `/network/duty/${token}`, `/en/network/invitation/${token}`, `/api/calendar/${token}.ics`]
 	];
 	const plain = [`${school}/applications/01890000-0000-7000-8000-000000000001`, '/calls/rudens-kvietimas'];
