@@ -253,5 +253,13 @@ describe('marks made without a network', () => {
 		]);
 		expect(await rows('select way from delivery.mark where session_id = $1', [third.id])).toEqual([{ way: 'device' }]);
 		expect((await mine.store.pack())?.deliveries).toEqual([]);
+		// That they take part themselves by now opens no names of the others on the phone.
+		await rows(
+			`insert into delivery.participant (id, delivery_id, person_id, school_id, name, code, starts_on, joined_at)
+			select $1, delivery_id, $2, school_id, 'Lektorė', 'ZZ', starts_on, joined_at from delivery.participant where id = $3`,
+			[newId(), one, team[0]?.id]
+		);
+		await mine.phone.sync();
+		expect((await mine.store.pack())?.deliveries).toEqual([]);
 	});
 });
