@@ -11,6 +11,7 @@ import { certificateTerms, closeAs, heldTraining, type Held } from '../../../../
 import {
 	certificateTodos,
 	certificatesOf,
+	certificatesOfSchool,
 	checkCertificate,
 	confirmName,
 	confirmNamesFromSheet,
@@ -326,6 +327,17 @@ describe('who reads', () => {
 			await as(held.season.lecturers[0] ?? '')
 		]).toEqual(['officer', 'holder', 'school', 'not_found', 'not_found']);
 		expect((await myCertificates(db.as(one?.person_id ?? ''))).map(({ number }) => number)).toEqual([one?.number]);
+		const [school] = held.season.schools;
+		const ofSchool = async (person: string, school_id = school?.id ?? '') => {
+			const found = await certificatesOfSchool(db.as(person, held.after), { school_id });
+			return found.ok ? found.value.length : found.refusal;
+		};
+		expect([
+			await ofSchool(school?.head ?? ''),
+			await ofSchool(school?.head ?? '', 'x'),
+			await ofSchool(stranger),
+			await ofSchool(held.season.lecturers[0] ?? '')
+		]).toEqual([held.participants.length, 'not_found', 'not_found', 'not_found']);
 		const register = await readRegister(officer(held), { edition_id: held.season.edition, q: 'simkute', state: '' });
 		expect(register.ok && register.value.certificates.map(({ content }) => content.name)).toEqual(['Eglė Šimkutė']);
 		expect((await readRegister(db.as(stranger), { edition_id: held.season.edition, q: '', state: '' })).ok).toBe(false);

@@ -1,4 +1,4 @@
-import { dayOf, done, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { holds } from '#people/server';
 import { editionFor } from '#programmes/server';
@@ -40,7 +40,7 @@ export const myCertificates = ({ db, actor }: Context): Promise<Certificate[]> =
 /** The certificates of a school's people, for its head and coordinator. */
 export function certificatesOfSchool(context: Context, { school_id }: { school_id: string }): Promise<Outcome<Certificate[], 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (context.actor.kind !== 'person' || !(await speaksFor(trx, context, school_id))) return refused('not_found');
+		if (context.actor.kind !== 'person' || !isId(school_id) || !(await speaksFor(trx, context, school_id))) return refused('not_found');
 		return done(await certificatesOf(trx, { school_id }));
 	});
 }
