@@ -1,6 +1,6 @@
 import { dayOf, done, newId, refused, type Day, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { lecturersOf, lockDelivery, participantsOf, sessionsOf, type Delivery } from '#delivery/server';
+import { deliveryById, lecturersOf, lockDelivery, participantsOf, sessionsOf, type Delivery } from '#delivery/server';
 import { editionFor } from '#programmes/server';
 import { forms, questionsFor } from '../form.ts';
 import type { SurveyKind } from '../question.ts';
@@ -20,7 +20,8 @@ export async function openSurvey(
 	context: Context,
 	{ delivery_id, kind }: { delivery_id: string; kind: SurveyKind }
 ): Promise<Outcome<string, OpenRefusal>> {
-	// Making keys takes a while, and nothing waits for it.
+	if (!(await mayOpen(context, delivery_id))) return refused('not_found');
+	// Making keys takes a while, and nothing waits for it. Nobody makes us work who may not open.
 	const keys = await makeKeys();
 	return context.db.transaction().execute(async (trx) => {
 		const delivery = await lockDelivery(trx, delivery_id);
@@ -62,6 +63,12 @@ export async function openSurvey(
 		return done(id);
 	});
 }
+
+const mayOpen = (context: Context, deliveryId: string): Promise<boolean> =>
+	context.db.transaction().execute(async (trx) => {
+		const delivery = await deliveryById(trx, deliveryId);
+		return delivery !== undefined && Boolean(await editionFor(trx, context, delivery.edition_id));
+	});
 
 /** The days of a delivery from end to end; nothing where none stands. */
 export async function heldDays(trx: Trx, deliveryId: string): Promise<Held | undefined> {
