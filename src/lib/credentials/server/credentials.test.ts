@@ -384,6 +384,13 @@ describe('terms', () => {
 			]
 		});
 		expect(await save({ seen: 0 })).toMatchObject({ refusal: 'changed_meanwhile' });
+		// A series that another issuer has left behind stands on its certificates for ever.
+		const other = await heldTraining(db, [8, 8, 8, 8, 8, 8], { series: 'SENA' });
+		await confirmAll(other);
+		await issue(other);
+		const moved = await saveTerms(officer(other), { edition_id: other.season.edition, ...certificateTerms, series: 'NAUJA' });
+		expect(moved).toMatchObject({ ok: true });
+		expect(await save({ series: 'SENA' })).toMatchObject({ faults: [{ field: 'series', key: 'credentials_fault_series_taken' }] });
 		expect(
 			await saveTerms(db.as(held.participants[0]?.person_id ?? ''), { edition_id: held.season.edition, ...certificateTerms })
 		).toMatchObject({

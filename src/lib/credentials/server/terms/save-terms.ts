@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { dayOf, done, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { editionFor, understand } from '#programmes/server';
@@ -57,12 +58,12 @@ const told = ({ field, key }: Fault): Fault => ({
 	key: key === 'temporary_code' ? 'credentials_fault_temporary_code' : `credentials_fault_${field.replace(/_\d+_.*$|_(lt|en)$/, '')}`
 });
 
-/** A series belongs to one issuer, so that no number stands on certificates of two. */
-const isNumberedByOthers = async (trx: Trx, series: string, centreId: string): Promise<boolean> =>
-	(await trx
-		.selectFrom('credentials.terms')
-		.select('edition_id')
-		.where('series', '=', series)
-		.where('issuer_id', '<>', centreId)
-		.limit(1)
-		.executeTakeFirst()) !== undefined;
+/** A series belongs to one issuer, also when that one numbers by another now: no number stands on certificates of two. */
+async function isNumberedByOthers(trx: Trx, series: string, centreId: string): Promise<boolean> {
+	const { rows } = await sql<{ taken: boolean }>`
+		select exists (select from credentials.terms t where t.series = ${series} and t.issuer_id <> ${centreId})
+			or exists (select from credentials.certificate c where split_part(c.number, '-', 1) = ${series} and c.issuer_id <> ${centreId}) as taken`.execute(
+		trx
+	);
+	return rows[0]?.taken === true;
+}
