@@ -1,5 +1,6 @@
 import { myAgreements } from '#agreements/server';
 import { applicationsOfSchool } from '#applications/server';
+import { deliveriesOf, sessionsOf } from '#delivery/server';
 import { dayOf } from '#platform';
 import { asPerson, type Context } from '#platform/server';
 import { rolesOf, tellPersonas, type Persona } from '#people/server';
@@ -27,6 +28,8 @@ const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: 
 	{ name: 'agreement', route: /^\/agreements\/\[agreement\]$/, as: 'school_head' },
 	{ name: 'networks', route: /^\/networks$/, as: null },
 	{ name: 'timetable', route: /^\/programme\/.*\/timetable$/, as: 'centre_officer', in: 'season' },
+	{ name: 'training', route: /^\/training\/\[training\]$/, as: 'lecturer' },
+	{ name: 'attendance', route: /^\/training\/\[training\]\/register\/\[session\]$/, as: 'lecturer' },
 	{ name: 'people', route: /^\/admin\/people$/, as: 'centre_officer' },
 	{ name: 'certificate', route: /^\/certificates\/\[code\]$/, as: null },
 	{ name: 'search', route: /^\/schools$/, as: 'centre_officer', query: '?q=gimnazija' }
@@ -63,6 +66,7 @@ async function placesOf(context: Context, personas: Map<string, Persona>): Promi
 		call: call?.slug,
 		...school,
 		agreement,
+		...(await trainingOf(context, personas.get('lecturer'))),
 		code: await exampleCertificate(context)
 	};
 }
@@ -87,6 +91,16 @@ async function placesInSeason(context: Context, officer: Persona | undefined): P
 		if (read.ok && read.value.season) return { programme: programme.slug, edition: edition.slug };
 	}
 	return {};
+}
+
+/** The training that the lecturer holds last, and its first half-day. */
+async function trainingOf(context: Context, lecturer: Persona | undefined): Promise<Places> {
+	if (!lecturer) return {};
+	return context.db.transaction().execute(async (trx) => {
+		const held = (await deliveriesOf(trx, { lecturer_id: lecturer.id })).findLast(({ kind }) => kind === 'training');
+		const [session] = held ? await sessionsOf(trx, held.id) : [];
+		return { training: held?.id, session: session?.id };
+	});
 }
 
 /** An agreement that the head is named to sign. */
