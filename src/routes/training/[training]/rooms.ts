@@ -17,7 +17,7 @@ const doors: readonly Door[] = [
 		only: 'training'
 	},
 	{ path: 'school', title: m.room_school, about: m.room_school_about, to: ['lecturer', 'officer'] },
-	{ path: 'documents', title: m.room_documents, about: m.room_documents_about, to: ['school', 'lecturer'] },
+	{ path: 'documents', title: m.room_documents, about: m.room_documents_about, to: ['school', 'lecturer'], only: 'training' },
 	{ path: 'programme', title: m.room_programme, about: m.room_programme_about, to: ['lecturer', 'officer'] },
 	{ path: 'kits', title: m.room_kits, about: m.room_kits_about, to: ['officer', 'lecturer', 'school'] },
 	{ path: 'materials', title: m.room_materials, about: m.room_materials_about, to: everybody },

@@ -3,6 +3,7 @@ import type { MayOpen } from '#platform/server';
 import { deliveriesOf } from '../deliveries/delivery-record.ts';
 import { readerOf } from '../deliveries/reader.ts';
 import { deliveryFor } from '../room/delivery-for.ts';
+import { isOfOneSchool } from './read-documents.ts';
 
 /** A document that a school shows: the school itself, and those who lead its training while it is shared. */
 export const mayOpenDocument: MayOpen = async (trx, context, { owner_id }) => {
@@ -12,7 +13,8 @@ export const mayOpenDocument: MayOpen = async (trx, context, { owner_id }) => {
 		.where('id', '=', owner_id)
 		.executeTakeFirst();
 	if (!row) return false;
-	return (await deliveryFor(trx, context, row.delivery_id, row.withdrawn_at === null ? ['school', 'lecturer'] : ['school'])).ok;
+	const found = await deliveryFor(trx, context, row.delivery_id, row.withdrawn_at === null ? ['school', 'lecturer'] : ['school']);
+	return found.ok && isOfOneSchool(found.value.delivery);
 };
 
 /** A file with which a school grounded its findings: those who lead its training may read it as the school sent it last. */

@@ -1,4 +1,4 @@
-import { done, type Outcome } from '#platform';
+import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import type { Delivery } from '../deliveries/delivery-record.ts';
 import type { DeliveryReader } from '../deliveries/reader.ts';
@@ -14,11 +14,15 @@ export type SharedDocument = {
 };
 export type DocumentsPage = { delivery: Delivery; as: DeliveryReader; documents: SharedDocument[] };
 
+/** Documents are shown before trainings: what a network holds is of several schools, and none shows hers to the others. */
+export const isOfOneSchool = ({ kind }: Pick<Delivery, 'kind'>): boolean => kind === 'training';
+
 /** What a school shows its lecturers: for the school itself and for them. */
 export function readDocuments(context: Context, id: string): Promise<Outcome<DocumentsPage, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await deliveryFor(trx, context, id, ['school', 'lecturer']);
 		if (!found.ok) return found;
+		if (!isOfOneSchool(found.value.delivery)) return refused('not_found');
 		const { delivery, as } = found.value;
 		return done({ delivery, as, documents: await documentsOf(trx, delivery.id) });
 	});

@@ -1,6 +1,7 @@
 import { done, isId, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, saveFile, type Context } from '#platform/server';
 import { heldFor, subjectsOfDelivery } from '../room/delivery-for.ts';
+import { isOfOneSchool } from './read-documents.ts';
 
 /** A file as a page sent it. */
 export type SentFile = { name: string; bytes: Uint8Array };
@@ -19,6 +20,7 @@ export function shareDocument(
 		const held = await heldFor(trx, context, delivery_id, ['school']);
 		if (!held.ok) return held;
 		const { delivery } = held.value;
+		if (!isOfOneSchool(delivery)) return refused('not_found');
 		if (delivery.cancelled_at !== null) return refused('delivery_cancelled');
 		const { count } = await trx
 			.selectFrom('delivery.document')
@@ -71,7 +73,7 @@ export function withdrawDocument(
 					.executeTakeFirst()
 			: undefined;
 		const held = row && (await heldFor(trx, context, row.delivery_id, ['school']));
-		if (!row || !held?.ok) return refused('not_found');
+		if (!row || !held?.ok || !isOfOneSchool(held.value.delivery)) return refused('not_found');
 		const { delivery } = held.value;
 		await trx.updateTable('delivery.document').set({ withdrawn_at: context.now }).where('id', '=', row.id).execute();
 		await record(trx, context, {

@@ -16,6 +16,7 @@ import {
 	planEvent,
 	preparedOf,
 	readEvent,
+	readDocuments,
 	readEventForm,
 	readRegisters,
 	readNetworkEvents,
@@ -23,6 +24,7 @@ import {
 	readerOf,
 	saveTerms,
 	sessionsOf,
+	shareDocument,
 	type PlanEvent
 } from '../index.ts';
 
@@ -158,6 +160,19 @@ test('in its register a school sees its own people, and not those of the other s
 	expect(own.length).toBeLessThan(all.length);
 	expect(await seenBy(head(of))).toEqual(own.sort());
 	expect(await seenBy(of.coordinators[0])).toEqual(all.map((one) => one.id).sort());
+});
+
+test('no school shows documents there: the other schools would read them', async () => {
+	const of = await activeNetwork();
+	const id = await planned(of);
+	const shared = shareDocument(db.as(head(of)), {
+		delivery_id: id,
+		title: 'Planas',
+		note: '',
+		file: { name: 'a.pdf', bytes: new Uint8Array(1) }
+	});
+	expect(await refusal(shared)).toBe('not_found');
+	for (const who of [head(of), head(of, 1), of.coordinators[0]]) expect(await refusal(readDocuments(db.as(who), id))).toBe('not_found');
 });
 
 describe('what is planned changes', () => {
