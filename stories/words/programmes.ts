@@ -105,7 +105,7 @@ export const blocksOf = (topic: string) =>
 		consultation: place % 2 === 0 ? 0 : 8
 	}));
 
-export const titleOf = ({ lt, en }: Text): Text => ({ lt: `Mini mokymai „${lt}“`, en: `Mini-training “${en}”` });
+export const titleOf = ({ lt, en }: Text): Text => ({ lt: `Mini mokymai: ${lt}`, en: `Mini-training: ${en}` });
 
 /** What pairs of lecturers changed for schools, and why: a reason answers to a finding of the school. */
 export const adaptations = [
