@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { dayOf } from '#platform';
 import type { MayOpen } from '#platform/server';
 import { deliveriesOf } from '../deliveries/delivery-record.ts';
 import { readerOf } from '../deliveries/reader.ts';
@@ -24,7 +25,8 @@ export const mayOpenFindingFile: MayOpen = async (trx, context, { id, owner_id }
 		select d.id from delivery.delivery d
 		join delivery.lecturer l on l.delivery_id = d.id and l.person_id = ${context.actor.id} and l.removed_at is null
 		left join scheduling.training t on t.id = d.training_id
-		left join networks.membership m on m.network_id = d.network_id
+		left join networks.membership m on m.network_id = d.network_id and daterange(m.starts_on, m.ends_on, '[]') @> coalesce(
+			(select min(s.held_on) from delivery.session s where s.delivery_id = d.id and s.cancelled_at is null), ${dayOf(context.now)}::date)
 		join lateral (
 			select s.content from applications.submission s
 			where s.application_id = ${owner_id} and s.application_id in (t.application_id, m.application_id)
