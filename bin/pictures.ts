@@ -33,6 +33,13 @@ try {
 	const pilot = await firstLink(officer, '/programme/besimokanciu-mokyklu-tinklai', 'main a[href$="/2006/networks"]');
 	await take(officer, await firstLink(officer, pilot, 'main a[href*="/proposals/"]'), 'networks');
 
+	const lecturer = await as(browser, 'lecturer');
+	const training = await firstLink(lecturer, '/lecturer', 'main a[href^="/training/"]');
+	await take(lecturer, `${training}/register`, 'register');
+	const member = await as(browser, 'team_member');
+	const certificate = await firstLink(member, '/profile/certificates', 'main td a, main th a');
+	await take(reader, await firstLink(member, certificate, 'main a[href^="/certificates/"]'), 'certificate');
+
 	const reviewer = await as(browser, 'reviewer');
 	await take(reviewer, `${await firstSheet(reviewer)}#sheet`, 'score');
 } finally {
