@@ -1,5 +1,5 @@
 import { newId } from '#platform';
-import { answerDuty, askProposal, confirmProposal, nameHelper, offerDuty, readFormation } from '#networks/server';
+import { activateNetwork, answerDuty, askProposal, confirmProposal, nameHelper, offerDuty, readFormation } from '#networks/server';
 import type { Duty } from '#networks';
 import { today, type TestDatabase } from './database.ts';
 import { value } from './deciding.ts';
@@ -84,4 +84,15 @@ export async function staffed(
 	for (const person of coordinators) await accepted(db, formed, network_id, 'coordinator', person);
 	await accepted(db, formed, network_id, 'expert', expert);
 	return { coordinators, expert };
+}
+
+/** The same, and the network has begun. */
+export async function activeNetwork(
+	db: TestDatabase,
+	formed: Formed,
+	network_id: string
+): Promise<{ coordinators: [string, string]; expert: string }> {
+	const people = await staffed(db, formed, network_id);
+	value(await activateNetwork(formed.officer(), { network_id }));
+	return people;
 }

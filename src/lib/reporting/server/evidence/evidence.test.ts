@@ -9,9 +9,8 @@ import { readByPdfJs } from '../../../../../tests/support/pdf/by-pdfjs.ts';
 import { readByPdfium } from '../../../../../tests/support/pdf/by-pdfium.ts';
 import { elements, spoken, type ReadPdf, type Tagged } from '../../../../../tests/support/pdf/read.ts';
 import { correctHours, preparedSeason, teach } from '../../../../../tests/support/taught.ts';
-import { activateNetwork } from '#networks/server';
 import { planEvent } from '#delivery/server';
-import { openFormed, staffed } from '../../../../../tests/support/networks.ts';
+import { activeNetwork, openFormed } from '../../../../../tests/support/networks.ts';
 import { packEvidence, readEvidence, type Manifest } from '../index.ts';
 
 const db = await testDatabase();
@@ -221,8 +220,7 @@ test('officers and the school take the pack, by number too; nobody else learns t
 test('what a network holds names the people of other schools: its evidence is handed over by the centre alone', async () => {
 	const formed = await openFormed(db, { networks: 1, each: 3 });
 	const network = formed.networks[0]!;
-	const { coordinators } = await staffed(db, formed, network.id);
-	await activateNetwork(formed.officer(), { network_id: network.id });
+	const { coordinators } = await activeNetwork(db, formed, network.id);
 	const planned = await planEvent(db.as(coordinators[0]), {
 		network_id: network.id,
 		kind: 'team_training',
