@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#platform';
 import { isHard } from '#scheduling';
-import { placeTraining, readTraining, saveWishes } from '#scheduling/server';
+import { placeTraining, readTraining, saveWishes, withdrawException } from '#scheduling/server';
 import { begin, choose, ground, sendOrNot, within, type StoryCall, type Telling } from './applicant.ts';
 import { lookAll } from './centre-work.ts';
 import { inStory, type StorySchool } from './country.ts';
@@ -63,6 +63,7 @@ const topicOf = ({ teller }: Telling, person_id: string): Promise<string | undef
 /** Three single days: the first was last week, the second is the next working day, the third comes in a fortnight. The officer sets them by hand. */
 async function tellOwnTraining({ teller, country }: Telling, { edition }: Season, home: StorySchool, on: Day): Promise<void> {
 	const officer = country.officers.centre;
+	await tellNoExceptions({ teller }, edition, home, on);
 	const training = await inStory(teller, (trx) =>
 		trx
 			.selectFrom('scheduling.training')
@@ -94,6 +95,21 @@ async function tellOwnTraining({ teller, country }: Telling, { edition }: Season
 		if (!warnings.some(isHard)) return;
 	}
 	throw new Error('no days for the training of the personas');
+}
+
+/** Whatever months its application would rather avoid: the head has made room for these days. */
+async function tellNoExceptions({ teller }: Pick<Telling, 'teller'>, edition: string, home: StorySchool, on: Day): Promise<void> {
+	const rows = await inStory(teller, (trx) =>
+		trx
+			.selectFrom('scheduling.exception as exception')
+			.innerJoin('scheduling.training as training', 'training.id', 'exception.training_id')
+			.select('exception.id')
+			.where('training.edition_id', '=', edition)
+			.where('training.school_id', '=', home.id)
+			.where('exception.withdrawn_at', 'is', null)
+			.execute()
+	);
+	for (const { id } of rows) await must(withdrawException(teller.as(home.head.id, on, '11:50'), { id }));
 }
 
 /** Days to try, the best first: about a week ago, today or the next day, in a fortnight. */

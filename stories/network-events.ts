@@ -31,7 +31,7 @@ export const yearOf = (first: Day): Planned[] => [
 	{ kind: 'team_training', title: 'Mokymai komandoms: problema ir jos priežastys', on: addDays(first, 42), hours: '8' },
 	{ kind: 'team_training', title: 'Mokymai komandoms: pokyčio planas ir jo matai', on: addDays(first, 84), hours: '8' },
 	{ kind: 'team_training', title: 'Mokymai komandoms: kaip įtraukti visus mokytojus', on: addDays(first, 147), hours: '8' },
-	{ kind: 'meeting', title: 'Ką parodė pirmieji bandymai', on: addDays(first, 210), hours: '4' }
+	{ kind: 'meeting', title: 'Ką parodė pirmieji bandymai', on: addDays(first, 230), hours: '4' }
 ];
 
 /** Holds the year of networks as far as today, three days apart: people lead two of them. What is still to come is planned three weeks before. */
