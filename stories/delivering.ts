@@ -151,7 +151,11 @@ async function tellSession({ teller }: Told, held: Held, session: Session): Prom
 	const { team, pair, place } = held;
 	const [one] = pair as [string];
 	const times = session.half === 'morning' ? (['09:10', '12:40'] as const) : (['13:40', '16:30'] as const);
-	const marks = team.map(({ id }) => ({ participant_id: id, ...statusOf(teller, session) }));
+	const away = await elsewhereOn(teller, session, team);
+	const marks = team.map(({ id, person_id }) => ({
+		participant_id: id,
+		...(away.has(person_id) ? { status: 'excused' as const } : statusOf(teller, session))
+	}));
 	const way = place % 5 === 4 ? 'sheet' : 'screen';
 	await must(
 		markAttendance(teller.as(one, session.held_on, way === 'sheet' ? times[1] : times[0]), { session_id: session.id, marks, way })
@@ -169,6 +173,22 @@ async function tellSession({ teller }: Told, held: Held, session: Session): Prom
 			})
 		);
 }
+
+/** Who of the team is somewhere else that day: their network holds a training of its own. */
+const elsewhereOn = (teller: Teller, { held_on }: Session, team: readonly Participant[]): Promise<Set<string>> =>
+	inStory(teller, async (trx) => {
+		const people = team.map(({ person_id }) => person_id);
+		const rows = await trx
+			.selectFrom('delivery.hours as hours')
+			.innerJoin('delivery.delivery as delivery', 'delivery.id', 'hours.delivery_id')
+			.select('hours.person_id')
+			.where('hours.person_id', 'in', people)
+			.where('hours.held_on', '=', held_on)
+			.where('delivery.kind', '<>', 'training')
+			.where('hours.superseded_at', 'is', null)
+			.execute();
+		return new Set(rows.map(({ person_id }) => person_id));
+	});
 
 /** Of a hundred marks ninety-four are of people who were there all the time. */
 function statusOf(
