@@ -1,8 +1,8 @@
-// All checks and tests: `npm test`; parts of it: `npm test -- rules usecases`. The last line says how many passed.
+// All checks and tests: `npm test`; parts of it: `npm test -- rules usecases`. The last lines say what failed and how many passed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { install, node, root } from './prepare.mjs';
 
 install();
@@ -65,20 +65,25 @@ async function vitest(kinds) {
 	]);
 	console.log(`\n${said.trim()}`);
 	const counted = count(file);
-	// A file that cannot be loaded, or an error outside every test, is a failure too although no test says so.
-	return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+	// An error outside every test is a failure too although no test says so.
+	return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1, failures: ['outside every test'] } : counted;
 }
 
 function count(file) {
 	try {
-		const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-		const unloaded = testResults.filter(
-			({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed')
-		).length;
-		return { passed: numPassedTests, failed: numFailedTests + unloaded, skipped: numPendingTests + numTodoTests };
+		const { numPassedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+		const failures = testResults.flatMap(failuresOf);
+		return { passed: numPassedTests, failed: failures.length, skipped: numPendingTests + numTodoTests, failures };
 	} catch {
 		return { passed: 0, failed: 0, skipped: 0 };
 	}
+}
+
+/** The names of the tests of a file that failed; the file itself if it could not be loaded. */
+function failuresOf({ name, status, assertionResults }) {
+	const file = relative(root, name);
+	const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => `${file}: ${fullName}`);
+	return status === 'failed' && failed.length === 0 ? [file] : failed;
 }
 
 /** Without the settings of whoever runs the tests: they must not decide what passes. */
@@ -106,6 +111,7 @@ function summarise() {
 		console.log(
 			`${failed ? '✗' : '✓'} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed, ${skipped} skipped`
 		);
+	for (const failure of results.flatMap(({ failures = [] }) => failures)) console.log(`✗ ${failure}`);
 	console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 	process.exitCode = sum('failed') > 0 ? 1 : 0;
 }
