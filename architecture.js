@@ -15,5 +15,7 @@ export const slices = {
 	delivery: ['people', 'schools', 'programmes', 'applications', 'selection', 'networks', 'scheduling'],
 	evaluation: ['people', 'schools', 'programmes', 'delivery'],
 	credentials: ['people', 'schools', 'programmes', 'delivery', 'evaluation'],
-	reporting: ['people', 'schools', 'programmes', 'scheduling', 'delivery', 'evaluation', 'credentials']
+	reporting: ['people', 'schools', 'programmes', 'scheduling', 'delivery', 'evaluation', 'credentials'],
+	spaces: ['people', 'schools', 'programmes', 'applications', 'networks', 'delivery'],
+	projects: ['people', 'schools', 'programmes', 'applications', 'networks', 'delivery', 'spaces']
 };

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** What the catalogue says of the given schemas, as text that a person can review: tables, columns, constraints, indexes, triggers, functions, rights. */
+/** What the catalogue says of the given schemas, as text that a person can review: tables, views, columns, constraints, indexes, triggers, functions, rights. */
 export async function describeSchema(url: string, schemas: readonly string[]): Promise<string> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();
@@ -21,12 +21,17 @@ async function describe(client: pg.Client, schema: string): Promise<string> {
 	);
 	const described: string[] = [];
 	for (const table of tables) described.push(await describeTable(client, `${quoted(schema)}.${quoted(table)}`));
+	const views = await lines(
+		client,
+		`select 'view ' || quote_ident($1) || '.' || quote_ident(relname) || ' as' || chr(10) || pg_get_viewdef(oid, true) as line from pg_class where relnamespace = $1::regnamespace and relkind = 'v' order by relname`,
+		schema
+	);
 	const functions = await lines(
 		client,
 		`select pg_get_functiondef(oid) as line from pg_proc where pronamespace = $1::regnamespace order by proname`,
 		schema
 	);
-	return `\n-- ${schema}\n${described.join('')}${functions.map((text) => `\n${text.trim()};\n`).join('')}`;
+	return `\n-- ${schema}\n${described.join('')}${[...views.map((text) => text.replace(/;$/, '')), ...functions].map((text) => `\n${text.trim()};\n`).join('')}`;
 }
 
 async function describeTable(client: pg.Client, table: string): Promise<string> {

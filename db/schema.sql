@@ -64,6 +64,29 @@ table "platform"."heartbeat" (
 )
 grant insert, select, update to kartu_app;
 
+table "platform"."inbound" (
+	id uuid not null,
+	message_id text not null,
+	code text,
+	person_id uuid,
+	from_address text not null,
+	subject text not null default ''::text,
+	body text not null default ''::text,
+	received_at timestamp with time zone not null,
+	state text not null,
+	why text,
+	purpose text,
+	result_id uuid,
+	constraint a_letter_is_taken_once UNIQUE (message_id, from_address),
+	constraint inbound_pkey PRIMARY KEY (id),
+	constraint inbound_body_check CHECK ((length(body) <= 100000)),
+	constraint inbound_message_id_check CHECK (((length(message_id) >= 1) AND (length(message_id) <= 998))),
+	constraint inbound_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'parked'::text, 'refused'::text]))),
+	constraint what_is_not_taken_says_why CHECK (((state = ANY (ARRAY['parked'::text, 'refused'::text])) = (why IS NOT NULL)))
+)
+CREATE INDEX inbound_received_at_idx ON platform.inbound USING btree (received_at);
+grant insert, select to kartu_app;
+
 table "platform"."mail" (
 	id uuid not null,
 	template text not null,
@@ -90,6 +113,20 @@ table "platform"."mail" (
 CREATE INDEX mail_to_address_written_at_idx ON platform.mail USING btree (to_address, written_at DESC);
 CREATE INDEX mail_written_at_idx ON platform.mail USING btree (written_at DESC);
 grant insert, select, update to kartu_app;
+
+table "platform"."reply_address" (
+	code text not null,
+	purpose text not null,
+	subject_id uuid not null,
+	person_id uuid not null,
+	made_at timestamp with time zone not null,
+	expires_at timestamp with time zone not null,
+	constraint one_address_of_a_person_for_a_thing UNIQUE (purpose, subject_id, person_id),
+	constraint reply_address_pkey PRIMARY KEY (code),
+	constraint reply_address_code_check CHECK ((code ~ '^[a-z2-7]{16}$'::text)),
+	constraint reply_address_purpose_check CHECK ((purpose ~ '^[a-z_]+\.[a-z_]+$'::text))
+)
+grant insert, select to kartu_app;
 
 CREATE OR REPLACE FUNCTION platform.folded(text)
  RETURNS text
@@ -3262,4 +3299,901 @@ table "reporting"."statement_entry" (
 	constraint statement_entry_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES reporting.statement(id)
 )
 CREATE UNIQUE INDEX an_hour_is_paid_once ON reporting.statement_entry USING btree (hours_id, taken_back) WHERE counts;
+grant insert, select to kartu_app;
+
+-- spaces
+
+table "spaces"."attachment" (
+	file_id uuid not null,
+	item_id uuid not null,
+	post_id uuid,
+	constraint attachment_pkey PRIMARY KEY (file_id),
+	constraint attachment_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint attachment_item_id_fkey FOREIGN KEY (item_id) REFERENCES spaces.item(id),
+	constraint attachment_post_id_fkey FOREIGN KEY (post_id) REFERENCES spaces.post(id)
+)
+CREATE INDEX attachment_item_id_idx ON spaces.attachment USING btree (item_id);
+grant insert, select to kartu_app;
+
+table "spaces"."discussion" (
+	id uuid not null,
+	posts integer not null default 0,
+	last_post_at timestamp with time zone,
+	last_post_by uuid,
+	question boolean not null default false,
+	resolved_at timestamp with time zone,
+	resolved_by uuid,
+	resolved_post uuid,
+	helper_id uuid,
+	answer_by timestamp with time zone,
+	helped_at timestamp with time zone,
+	constraint discussion_pkey PRIMARY KEY (id),
+	constraint discussion_helper_id_fkey FOREIGN KEY (helper_id) REFERENCES people.person(id),
+	constraint discussion_id_fkey FOREIGN KEY (id) REFERENCES spaces.item(id),
+	constraint discussion_last_post_by_fkey FOREIGN KEY (last_post_by) REFERENCES people.person(id),
+	constraint discussion_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES people.person(id),
+	constraint discussion_posts_check CHECK ((posts >= 0)),
+	constraint help_has_a_clock CHECK ((((helper_id IS NULL) = (answer_by IS NULL)) AND ((helper_id IS NULL) OR question))),
+	constraint only_questions_are_resolved CHECK (((resolved_at IS NULL) OR question))
+)
+CREATE INDEX discussion_helper_id_answer_by_idx ON spaces.discussion USING btree (helper_id, answer_by) WHERE ((helper_id IS NOT NULL) AND (helped_at IS NULL));
+grant insert, select to kartu_app;
+
+table "spaces"."draft" (
+	person_id uuid not null,
+	place_id uuid not null,
+	title text not null default ''::text,
+	body text not null default ''::text,
+	saved_at timestamp with time zone not null,
+	constraint draft_pkey PRIMARY KEY (person_id, place_id),
+	constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint draft_body_check CHECK ((length(body) <= 20000)),
+	constraint draft_title_check CHECK ((length(title) <= 200))
+)
+grant delete, insert, select, update to kartu_app;
+
+table "spaces"."event" (
+	id uuid not null,
+	kind text not null,
+	agenda text not null default ''::text,
+	place text not null,
+	link text,
+	starts_at timestamp with time zone not null,
+	ends_at timestamp with time zone not null,
+	seats integer,
+	neighbours integer not null default 0,
+	host_id uuid,
+	delivery_id uuid,
+	revision integer not null default 0,
+	cancelled_at timestamp with time zone,
+	cancelled_why text,
+	constraint event_pkey PRIMARY KEY (id),
+	constraint event_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint event_host_id_fkey FOREIGN KEY (host_id) REFERENCES people.person(id),
+	constraint event_id_fkey FOREIGN KEY (id) REFERENCES spaces.item(id),
+	constraint a_visit_is_to_somebody CHECK (((kind = 'visit'::text) = (host_id IS NOT NULL))),
+	constraint an_event_ends_after_it_starts CHECK ((ends_at > starts_at)),
+	constraint cancelled_with_a_reason CHECK (((cancelled_at IS NULL) = (cancelled_why IS NULL))),
+	constraint event_agenda_check CHECK ((length(agenda) <= 10000)),
+	constraint event_cancelled_why_check CHECK (((length(cancelled_why) >= 3) AND (length(cancelled_why) <= 1000))),
+	constraint event_kind_check CHECK ((kind = ANY (ARRAY['gathering'::text, 'visit'::text]))),
+	constraint event_link_check CHECK ((link ~ '^https://'::text)),
+	constraint event_neighbours_check CHECK ((neighbours >= 0)),
+	constraint event_place_check CHECK (((length(place) >= 3) AND (length(place) <= 400))),
+	constraint event_seats_check CHECK (((seats >= 1) AND (seats <= 1000))),
+	constraint neighbours_have_seats CHECK (((neighbours = 0) OR ((seats IS NOT NULL) AND (neighbours <= seats))))
+)
+CREATE INDEX event_starts_at_idx ON spaces.event USING btree (starts_at);
+grant insert, select, update to kartu_app;
+
+table "spaces"."folder" (
+	id uuid not null,
+	room_id uuid not null,
+	name text not null,
+	"position" integer not null default 0,
+	made_by uuid,
+	made_at timestamp with time zone not null,
+	constraint one_folder_of_a_name UNIQUE (room_id, name),
+	constraint folder_pkey PRIMARY KEY (id),
+	constraint folder_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint folder_room_id_fkey FOREIGN KEY (room_id) REFERENCES spaces.room(id),
+	constraint folder_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
+)
+grant insert, select to kartu_app;
+
+table "spaces"."helped" (
+	post_id uuid not null,
+	person_id uuid not null,
+	said_at timestamp with time zone not null,
+	constraint helped_pkey PRIMARY KEY (post_id, person_id),
+	constraint helped_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint helped_post_id_fkey FOREIGN KEY (post_id) REFERENCES spaces.post(id)
+)
+grant delete, insert, select to kartu_app;
+
+table "spaces"."item" (
+	id uuid not null,
+	room_id uuid not null,
+	edition_id uuid not null,
+	kind text not null,
+	title text not null,
+	visibility text not null,
+	school_id uuid,
+	author_id uuid not null,
+	about_kind text,
+	about_id uuid,
+	made_at timestamp with time zone not null,
+	moved_at timestamp with time zone not null,
+	removed_at timestamp with time zone,
+	removed_by uuid,
+	removed_why text,
+	words text not null default ''::text,
+	search tsvector default spaces.searchable(title, words),
+	constraint item_pkey PRIMARY KEY (id),
+	constraint item_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
+	constraint item_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint item_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id),
+	constraint item_room_id_fkey FOREIGN KEY (room_id) REFERENCES spaces.room(id),
+	constraint item_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint about_is_whole CHECK (((about_kind IS NULL) = (about_id IS NULL))),
+	constraint item_about_kind_check CHECK ((about_kind ~ '^[a-z_]+$'::text)),
+	constraint item_kind_check CHECK ((kind = ANY (ARRAY['discussion'::text, 'material'::text, 'event'::text, 'task'::text]))),
+	constraint item_removed_why_check CHECK (((length(removed_why) >= 3) AND (length(removed_why) <= 1000))),
+	constraint item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 200))),
+	constraint item_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'school'::text, 'network'::text, 'edition'::text, 'public'::text]))),
+	constraint item_words_check CHECK ((length(words) <= 100000)),
+	constraint removed_with_a_reason CHECK (((removed_at IS NULL) = (removed_why IS NULL))),
+	constraint what_is_of_a_school_names_it CHECK (((visibility <> 'school'::text) OR (school_id IS NOT NULL)))
+)
+CREATE INDEX item_about_id_idx ON spaces.item USING btree (about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX item_author_id_idx ON spaces.item USING btree (author_id);
+CREATE INDEX item_edition_id_moved_at_idx ON spaces.item USING btree (edition_id, moved_at DESC) WHERE ((visibility = ANY (ARRAY['edition'::text, 'public'::text])) AND (removed_at IS NULL));
+CREATE INDEX item_search_idx ON spaces.item USING gin (search);
+CREATE INDEX items_of_a_room ON spaces.item USING btree (room_id, kind, moved_at DESC, id) WHERE (removed_at IS NULL);
+grant insert, select to kartu_app;
+
+table "spaces"."material" (
+	id uuid not null,
+	folder_id uuid,
+	licence text not null,
+	author text not null default ''::text,
+	constraint material_pkey PRIMARY KEY (id),
+	constraint material_folder_id_fkey FOREIGN KEY (folder_id) REFERENCES spaces.folder(id),
+	constraint material_id_fkey FOREIGN KEY (id) REFERENCES spaces.item(id),
+	constraint material_author_check CHECK ((length(author) <= 300)),
+	constraint material_licence_check CHECK (((length(licence) >= 2) AND (length(licence) <= 100)))
+)
+grant insert, select to kartu_app;
+
+table "spaces"."material_version" (
+	material_id uuid not null,
+	number integer not null,
+	file_id uuid,
+	link text,
+	note text not null default ''::text,
+	added_at timestamp with time zone not null,
+	added_by uuid not null,
+	constraint material_version_pkey PRIMARY KEY (material_id, number),
+	constraint material_version_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint material_version_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint material_version_material_id_fkey FOREIGN KEY (material_id) REFERENCES spaces.material(id),
+	constraint a_version_is_a_file_or_a_link CHECK ((num_nonnulls(file_id, link) = 1)),
+	constraint material_version_link_check CHECK ((link ~ '^https://'::text)),
+	constraint material_version_note_check CHECK ((length(note) <= 1000)),
+	constraint material_version_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "spaces"."mention" (
+	post_id uuid not null,
+	person_id uuid not null,
+	constraint mention_pkey PRIMARY KEY (post_id, person_id),
+	constraint mention_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint mention_post_id_fkey FOREIGN KEY (post_id) REFERENCES spaces.post(id)
+)
+CREATE INDEX mention_person_id_idx ON spaces.mention USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "spaces"."minutes" (
+	event_id uuid not null,
+	number integer not null,
+	present text not null default ''::text,
+	text text not null default ''::text,
+	decisions jsonb not null default '[]'::jsonb,
+	next_on date,
+	written_at timestamp with time zone not null,
+	written_by uuid not null,
+	constraint minutes_pkey PRIMARY KEY (event_id, number),
+	constraint minutes_event_id_fkey FOREIGN KEY (event_id) REFERENCES spaces.event(id),
+	constraint minutes_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint minutes_number_check CHECK ((number > 0)),
+	constraint minutes_present_check CHECK ((length(present) <= 3000)),
+	constraint minutes_text_check CHECK ((length(text) <= 20000))
+)
+grant insert, select to kartu_app;
+
+table "spaces"."post" (
+	id uuid not null,
+	discussion_id uuid not null,
+	parent_id uuid,
+	author_id uuid not null,
+	body text not null,
+	html text not null,
+	came_by text not null,
+	posted_at timestamp with time zone not null,
+	edited_at timestamp with time zone,
+	removed_at timestamp with time zone,
+	removed_by uuid,
+	removed_why text,
+	revision integer not null default 0,
+	search tsvector default spaces.searchable(''::text, body),
+	constraint post_pkey PRIMARY KEY (id),
+	constraint post_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
+	constraint post_discussion_id_fkey FOREIGN KEY (discussion_id) REFERENCES spaces.discussion(id),
+	constraint post_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES spaces.post(id),
+	constraint post_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id),
+	constraint post_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+	constraint post_came_by_check CHECK ((came_by = ANY (ARRAY['page'::text, 'mail'::text]))),
+	constraint post_removed_why_check CHECK (((length(removed_why) >= 3) AND (length(removed_why) <= 1000))),
+	constraint removed_with_a_reason CHECK (((removed_at IS NULL) = (removed_why IS NULL)))
+)
+CREATE INDEX post_author_id_posted_at_idx ON spaces.post USING btree (author_id, posted_at DESC);
+CREATE INDEX post_posted_at_idx ON spaces.post USING btree (posted_at);
+CREATE INDEX post_search_idx ON spaces.post USING gin (search);
+CREATE INDEX posts_of_a_discussion ON spaces.post USING btree (discussion_id, id);
+CREATE TRIGGER one_level_of_replies BEFORE INSERT ON spaces.post FOR EACH ROW EXECUTE FUNCTION spaces.refuse_deep_replies();
+grant insert, select to kartu_app;
+
+table "spaces"."post_version" (
+	post_id uuid not null,
+	number integer not null,
+	body text not null,
+	replaced_at timestamp with time zone not null,
+	constraint post_version_pkey PRIMARY KEY (post_id, number),
+	constraint post_version_post_id_fkey FOREIGN KEY (post_id) REFERENCES spaces.post(id),
+	constraint post_version_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "spaces"."preference" (
+	person_id uuid not null,
+	room_id uuid not null,
+	digest text not null,
+	direct boolean not null,
+	changed_at timestamp with time zone not null,
+	constraint preference_pkey PRIMARY KEY (person_id, room_id),
+	constraint preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint preference_room_id_fkey FOREIGN KEY (room_id) REFERENCES spaces.room(id),
+	constraint preference_digest_check CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text])))
+)
+grant delete, insert, select, update to kartu_app;
+
+table "spaces"."room" (
+	id uuid not null,
+	kind text not null,
+	edition_id uuid not null,
+	network_id uuid,
+	delivery_id uuid,
+	opened_at timestamp with time zone not null,
+	constraint room_delivery_id_key UNIQUE (delivery_id),
+	constraint room_network_id_key UNIQUE (network_id),
+	constraint room_pkey PRIMARY KEY (id),
+	constraint room_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint room_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint room_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint a_room_is_that_of_something CHECK ((id =
+CASE kind
+    WHEN 'network'::text THEN network_id
+    WHEN 'training'::text THEN delivery_id
+    ELSE edition_id
+END)),
+	constraint and_of_nothing_else CHECK ((num_nonnulls(network_id, delivery_id) =
+CASE kind
+    WHEN 'programme'::text THEN 0
+    ELSE 1
+END)),
+	constraint room_kind_check CHECK ((kind = ANY (ARRAY['network'::text, 'training'::text, 'programme'::text])))
+)
+CREATE INDEX room_edition_id_idx ON spaces.room USING btree (edition_id);
+grant insert, select to kartu_app;
+
+table "spaces"."seen" (
+	person_id uuid not null,
+	item_id uuid not null,
+	seen_at timestamp with time zone not null,
+	post_id uuid,
+	constraint seen_pkey PRIMARY KEY (person_id, item_id),
+	constraint seen_item_id_fkey FOREIGN KEY (item_id) REFERENCES spaces.item(id),
+	constraint seen_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+)
+CREATE INDEX seen_item_id_idx ON spaces.seen USING btree (item_id);
+grant delete, insert, select, update to kartu_app;
+
+table "spaces"."sign_up" (
+	event_id uuid not null,
+	person_id uuid not null,
+	school_id uuid,
+	signed_at timestamp with time zone not null,
+	withdrawn_at timestamp with time zone,
+	attended boolean,
+	observed text not null default ''::text,
+	thanks text not null default ''::text,
+	thanked_at timestamp with time zone,
+	constraint sign_up_pkey PRIMARY KEY (event_id, person_id),
+	constraint sign_up_event_id_fkey FOREIGN KEY (event_id) REFERENCES spaces.event(id),
+	constraint sign_up_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint sign_up_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint sign_up_observed_check CHECK ((length(observed) <= 5000)),
+	constraint sign_up_thanks_check CHECK ((length(thanks) <= 1000))
+)
+CREATE INDEX sign_up_person_id_idx ON spaces.sign_up USING btree (person_id);
+grant insert, select, update to kartu_app;
+
+table "spaces"."task" (
+	id uuid not null,
+	owner_id uuid not null,
+	due_on date not null,
+	event_id uuid,
+	done_at timestamp with time zone,
+	done_by uuid,
+	result text not null default ''::text,
+	constraint task_pkey PRIMARY KEY (id),
+	constraint task_done_by_fkey FOREIGN KEY (done_by) REFERENCES people.person(id),
+	constraint task_event_id_fkey FOREIGN KEY (event_id) REFERENCES spaces.event(id),
+	constraint task_id_fkey FOREIGN KEY (id) REFERENCES spaces.item(id),
+	constraint task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people.person(id),
+	constraint done_by_somebody CHECK (((done_at IS NULL) = (done_by IS NULL))),
+	constraint task_result_check CHECK ((length(result) <= 2000))
+)
+CREATE INDEX task_owner_id_due_on_idx ON spaces.task USING btree (owner_id, due_on) WHERE (done_at IS NULL);
+grant insert, select, update to kartu_app;
+
+table "spaces"."told" (
+	person_id uuid not null,
+	room_id uuid not null,
+	told_to timestamp with time zone not null,
+	sent_at timestamp with time zone not null,
+	constraint told_pkey PRIMARY KEY (person_id, room_id),
+	constraint told_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint told_room_id_fkey FOREIGN KEY (room_id) REFERENCES spaces.room(id)
+)
+grant delete, insert, select, update to kartu_app;
+
+view spaces.member as
+ SELECT room.id AS room_id,
+    r.person_id,
+    m.school_id,
+    r.kind AS part,
+    GREATEST(m.starts_on, r.starts_on) AS starts_on,
+    LEAST(m.ends_on, r.ends_on) AS ends_on
+   FROM spaces.room room
+     JOIN networks.membership m ON m.network_id = room.network_id
+     JOIN people.role r ON r.organisation_id = m.school_id AND (r.kind = ANY (ARRAY['school_head'::text, 'school_coordinator'::text, 'team_member'::text])) AND r.annulled_at IS NULL
+UNION ALL
+ SELECT room.id AS room_id,
+    d.person_id,
+    NULL::uuid AS school_id,
+    r.kind AS part,
+    GREATEST(d.starts_on, r.starts_on) AS starts_on,
+    LEAST(d.ends_on, r.ends_on) AS ends_on
+   FROM spaces.room room
+     JOIN networks.duty d ON d.network_id = room.network_id AND d.answer = 'accepted'::text
+     JOIN spaces.span span ON span.room_id = room.id
+     JOIN people.role r ON r.person_id = d.person_id AND r.organisation_id = span.centre_id AND r.annulled_at IS NULL AND r.kind =
+        CASE d.duty
+            WHEN 'coordinator'::text THEN 'network_coordinator'::text
+            ELSE 'expert'::text
+        END
+UNION ALL
+ SELECT room.id AS room_id,
+    p.person_id,
+    p.school_id,
+    'participant'::text AS part,
+    p.starts_on,
+    p.ends_on
+   FROM spaces.room room
+     JOIN delivery.participant p ON p.delivery_id = room.delivery_id
+UNION ALL
+ SELECT room.id AS room_id,
+    l.person_id,
+    NULL::uuid AS school_id,
+    'lecturer'::text AS part,
+    r.starts_on,
+    r.ends_on
+   FROM spaces.room room
+     JOIN delivery.lecturer l ON l.delivery_id = room.delivery_id AND l.removed_at IS NULL
+     JOIN spaces.span span ON span.room_id = room.id
+     JOIN people.role r ON r.person_id = l.person_id AND r.kind = 'lecturer'::text AND r.organisation_id = span.centre_id AND r.annulled_at IS NULL
+UNION ALL
+ SELECT room.id AS room_id,
+    r.person_id,
+    d.school_id,
+    r.kind AS part,
+    r.starts_on,
+    r.ends_on
+   FROM spaces.room room
+     JOIN delivery.delivery d ON d.id = room.delivery_id
+     JOIN people.role r ON r.organisation_id = d.school_id AND (r.kind = ANY (ARRAY['school_head'::text, 'school_coordinator'::text])) AND r.annulled_at IS NULL
+UNION ALL
+ SELECT room.id AS room_id,
+    r.person_id,
+    m.school_id,
+    r.kind AS part,
+    GREATEST(m.starts_on, r.starts_on) AS starts_on,
+    LEAST(m.ends_on, r.ends_on) AS ends_on
+   FROM spaces.room room
+     JOIN networks.membership m ON room.kind = 'programme'::text AND m.edition_id = room.edition_id
+     JOIN people.role r ON r.organisation_id = m.school_id AND (r.kind = ANY (ARRAY['school_head'::text, 'school_coordinator'::text, 'team_member'::text])) AND r.annulled_at IS NULL
+UNION ALL
+ SELECT room.id AS room_id,
+    d.person_id,
+    NULL::uuid AS school_id,
+    r.kind AS part,
+    GREATEST(d.starts_on, r.starts_on) AS starts_on,
+    LEAST(d.ends_on, r.ends_on) AS ends_on
+   FROM spaces.room room
+     JOIN networks.network n ON room.kind = 'programme'::text AND n.edition_id = room.edition_id
+     JOIN networks.duty d ON d.network_id = n.id AND d.answer = 'accepted'::text
+     JOIN spaces.span span ON span.room_id = room.id
+     JOIN people.role r ON r.person_id = d.person_id AND r.organisation_id = span.centre_id AND r.annulled_at IS NULL AND r.kind =
+        CASE d.duty
+            WHEN 'coordinator'::text THEN 'network_coordinator'::text
+            ELSE 'expert'::text
+        END
+UNION ALL
+ SELECT span.room_id,
+    r.person_id,
+    NULL::uuid AS school_id,
+    r.kind AS part,
+    r.starts_on,
+    r.ends_on
+   FROM spaces.span span
+     JOIN people.role r ON r.organisation_id = span.centre_id AND r.kind = 'centre_officer'::text AND r.annulled_at IS NULL;
+
+view spaces.span as
+ SELECT room.id AS room_id,
+    room.kind,
+    room.edition_id,
+    programme.centre_id,
+    LEAST(network.closed_on, edition.ends_on) AS closes_on
+   FROM spaces.room room
+     JOIN programmes.edition edition ON edition.id = room.edition_id
+     JOIN programmes.programme programme ON programme.id = edition.programme_id
+     LEFT JOIN networks.network network ON network.id = room.network_id;
+
+CREATE OR REPLACE FUNCTION spaces.refuse_deep_replies()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	if new.parent_id is not null and not exists (
+		select from spaces.post p where p.id = new.parent_id and p.discussion_id = new.discussion_id and p.parent_id is null) then
+		raise exception 'one level of replies' using errcode = 'check_violation', constraint = 'one_level_of_replies';
+	end if;
+	return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION spaces.searchable(title text, body text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (setweight(((to_tsvector('lithuanian'::regconfig, title) || to_tsvector('lithuanian'::regconfig, platform.folded(title))) || to_tsvector('simple'::regconfig, platform.folded(title))), 'A'::"char") || setweight(((to_tsvector('lithuanian'::regconfig, body) || to_tsvector('lithuanian'::regconfig, platform.folded(body))) || to_tsvector('simple'::regconfig, platform.folded(body))), 'B'::"char"));
+
+-- projects
+
+table "projects"."aim" (
+	project_id uuid not null,
+	number integer not null,
+	measure text not null,
+	unit text not null default ''::text,
+	from_value numeric not null,
+	to_value numeric not null,
+	by_on date not null,
+	for_whom text not null,
+	why text not null default ''::text,
+	set_at timestamp with time zone not null,
+	set_by uuid not null,
+	constraint aim_pkey PRIMARY KEY (project_id, number),
+	constraint aim_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint aim_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id),
+	constraint aim_for_whom_check CHECK (((length(for_whom) >= 3) AND (length(for_whom) <= 300))),
+	constraint aim_measure_check CHECK (((length(measure) >= 3) AND (length(measure) <= 300))),
+	constraint aim_number_check CHECK ((number > 0)),
+	constraint aim_unit_check CHECK ((length(unit) <= 40)),
+	constraint aim_why_check CHECK ((length(why) <= 1000)),
+	constraint an_aim_changes_something CHECK ((from_value <> to_value))
+)
+grant insert, select to kartu_app;
+
+table "projects"."asked" (
+	project_id uuid not null,
+	person_id uuid not null,
+	what text not null,
+	subject_id uuid not null,
+	asked_on date not null,
+	constraint asked_pkey PRIMARY KEY (project_id, person_id, what, subject_id, asked_on),
+	constraint asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint asked_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint asked_what_check CHECK ((what = ANY (ARRAY['note'::text, 'value'::text, 'review'::text, 'quiet'::text])))
+)
+grant insert, select to kartu_app;
+
+table "projects"."cycle" (
+	id uuid not null,
+	project_id uuid not null,
+	number integer not null,
+	driver_id uuid,
+	measure_id uuid,
+	after_id uuid,
+	title text not null,
+	question text not null default ''::text,
+	prediction text not null default ''::text,
+	who text not null default ''::text,
+	place text not null default ''::text,
+	from_on date,
+	to_on date,
+	done text not null default ''::text,
+	learned text not null default ''::text,
+	decision text,
+	next_step text not null default ''::text,
+	conditions text not null default ''::text,
+	planned_at timestamp with time zone not null,
+	planned_by uuid not null,
+	decided_at timestamp with time zone,
+	decided_by uuid,
+	revision integer not null default 0,
+	constraint one_cycle_of_a_number UNIQUE (project_id, number),
+	constraint cycle_pkey PRIMARY KEY (id),
+	constraint cycle_after_id_fkey FOREIGN KEY (after_id) REFERENCES projects.cycle(id),
+	constraint cycle_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id),
+	constraint cycle_driver_id_fkey FOREIGN KEY (driver_id) REFERENCES projects.driver(id),
+	constraint cycle_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES projects.measure(id),
+	constraint cycle_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES people.person(id),
+	constraint cycle_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint cycle_conditions_check CHECK ((length(conditions) <= 2000)),
+	constraint cycle_decision_check CHECK ((decision = ANY (ARRAY['adopt'::text, 'adapt'::text, 'abandon'::text]))),
+	constraint cycle_done_check CHECK ((length(done) <= 5000)),
+	constraint cycle_learned_check CHECK ((length(learned) <= 5000)),
+	constraint cycle_next_step_check CHECK ((length(next_step) <= 1000)),
+	constraint cycle_number_check CHECK ((number > 0)),
+	constraint cycle_place_check CHECK ((length(place) <= 500)),
+	constraint cycle_prediction_check CHECK ((length(prediction) <= 1000)),
+	constraint cycle_question_check CHECK ((length(question) <= 1000)),
+	constraint cycle_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200))),
+	constraint cycle_who_check CHECK ((length(who) <= 500)),
+	constraint decided_says_what_was_learned CHECK (((decision IS NULL) OR (length(learned) >= 3))),
+	constraint decided_says_when CHECK (((decision IS NULL) = (decided_at IS NULL)))
+)
+grant insert, select, update to kartu_app;
+
+table "projects"."driver" (
+	id uuid not null,
+	project_id uuid not null,
+	parent_id uuid,
+	level text not null,
+	words text not null,
+	"position" integer not null,
+	added_at timestamp with time zone not null,
+	added_by uuid not null,
+	removed_at timestamp with time zone,
+	constraint driver_pkey PRIMARY KEY (id),
+	constraint driver_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint driver_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES projects.driver(id),
+	constraint driver_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint a_primary_driver_has_no_parent CHECK (((level = 'primary'::text) = (parent_id IS NULL))),
+	constraint driver_level_check CHECK ((level = ANY (ARRAY['primary'::text, 'secondary'::text, 'change'::text]))),
+	constraint driver_words_check CHECK (((length(words) >= 2) AND (length(words) <= 300)))
+)
+CREATE INDEX driver_project_id_idx ON projects.driver USING btree (project_id);
+grant insert, select, update to kartu_app;
+
+table "projects"."duty" (
+	project_id uuid not null,
+	code text not null,
+	ticked_on date not null,
+	ticked_by uuid not null,
+	note text not null default ''::text,
+	constraint duty_pkey PRIMARY KEY (project_id, code),
+	constraint duty_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint duty_ticked_by_fkey FOREIGN KEY (ticked_by) REFERENCES people.person(id),
+	constraint duty_code_check CHECK ((code ~ '^[a-z_]+$'::text)),
+	constraint duty_note_check CHECK ((length(note) <= 1000))
+)
+grant delete, insert, select, update to kartu_app;
+
+table "projects"."health" (
+	network_id uuid not null,
+	quarter date not null,
+	person_id uuid not null,
+	answers jsonb not null,
+	note text not null default ''::text,
+	answered_at timestamp with time zone not null,
+	constraint health_pkey PRIMARY KEY (network_id, quarter, person_id),
+	constraint health_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint health_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint health_note_check CHECK ((length(note) <= 2000)),
+	constraint health_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
+)
+grant insert, select, update to kartu_app;
+
+table "projects"."measure" (
+	id uuid not null,
+	project_id uuid not null,
+	name text not null,
+	unit text not null default ''::text,
+	kind text not null,
+	better text not null,
+	of_aim boolean not null default false,
+	how text not null default ''::text,
+	rhythm text not null default 'monthly'::text,
+	baseline integer not null default 0,
+	added_at timestamp with time zone not null,
+	added_by uuid not null,
+	ended_at timestamp with time zone,
+	constraint measure_pkey PRIMARY KEY (id),
+	constraint measure_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint measure_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint measure_baseline_check CHECK (((baseline >= 0) AND (baseline <= 100))),
+	constraint measure_better_check CHECK ((better = ANY (ARRAY['up'::text, 'down'::text]))),
+	constraint measure_how_check CHECK ((length(how) <= 1000)),
+	constraint measure_kind_check CHECK ((kind = ANY (ARRAY['outcome'::text, 'process'::text, 'balancing'::text]))),
+	constraint measure_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200))),
+	constraint measure_rhythm_check CHECK ((rhythm = ANY (ARRAY['weekly'::text, 'monthly'::text, 'quarterly'::text, 'never'::text]))),
+	constraint measure_unit_check CHECK ((length(unit) <= 40))
+)
+CREATE INDEX measure_project_id_idx ON projects.measure USING btree (project_id);
+CREATE UNIQUE INDEX one_measure_of_the_aim ON projects.measure USING btree (project_id) WHERE (of_aim AND (ended_at IS NULL));
+grant insert, select, update to kartu_app;
+
+table "projects"."note" (
+	id uuid not null,
+	project_id uuid not null,
+	cycle_id uuid,
+	tried text not null,
+	happened text not null default ''::text,
+	next text not null default ''::text,
+	came_by text not null,
+	written_at timestamp with time zone not null,
+	written_by uuid not null,
+	asked text,
+	answer text,
+	answered_at timestamp with time zone,
+	constraint note_pkey PRIMARY KEY (id),
+	constraint note_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES projects.cycle(id),
+	constraint note_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint note_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint note_answer_check CHECK ((length(answer) <= 5000)),
+	constraint note_asked_check CHECK ((asked ~ '^[a-z_]+$'::text)),
+	constraint note_came_by_check CHECK ((came_by = ANY (ARRAY['page'::text, 'mail'::text]))),
+	constraint note_happened_check CHECK ((length(happened) <= 5000)),
+	constraint note_next_check CHECK ((length(next) <= 2000)),
+	constraint note_tried_check CHECK (((length(tried) >= 1) AND (length(tried) <= 5000)))
+)
+CREATE INDEX note_project_id_written_at_idx ON projects.note USING btree (project_id, written_at DESC);
+grant insert, select to kartu_app;
+
+table "projects"."plan" (
+	id uuid not null,
+	project_id uuid not null,
+	number integer not null,
+	content jsonb not null,
+	revision integer not null default 0,
+	begun_at timestamp with time zone not null,
+	begun_by uuid not null,
+	changed_at timestamp with time zone not null,
+	changed_by uuid not null,
+	frozen_at timestamp with time zone,
+	frozen_by uuid,
+	constraint one_plan_of_a_number UNIQUE (project_id, number),
+	constraint plan_pkey PRIMARY KEY (id),
+	constraint plan_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people.person(id),
+	constraint plan_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint plan_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES people.person(id),
+	constraint plan_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint plan_number_check CHECK ((number > 0))
+)
+CREATE UNIQUE INDEX one_plan_in_work ON projects.plan USING btree (project_id) WHERE (frozen_at IS NULL);
+grant insert, select, update to kartu_app;
+
+table "projects"."problem" (
+	project_id uuid not null,
+	statement text not null default ''::text,
+	group_code text,
+	concerns text not null default ''::text,
+	known_from text not null default ''::text,
+	causes jsonb not null default '[]'::jsonb,
+	findings jsonb not null default '[]'::jsonb,
+	published_at timestamp with time zone,
+	published_by uuid,
+	revision integer not null default 0,
+	changed_at timestamp with time zone not null,
+	changed_by uuid not null,
+	constraint problem_pkey PRIMARY KEY (project_id),
+	constraint problem_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint problem_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint problem_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id),
+	constraint problem_concerns_check CHECK ((length(concerns) <= 2000)),
+	constraint problem_known_from_check CHECK ((length(known_from) <= 5000)),
+	constraint problem_statement_check CHECK ((length(statement) <= 500))
+)
+grant insert, select, update to kartu_app;
+
+table "projects"."project" (
+	id uuid not null,
+	reference text not null,
+	school_id uuid not null,
+	edition_id uuid not null,
+	network_id uuid,
+	application_id uuid,
+	title text not null,
+	visibility text not null default 'network'::text,
+	anonymous boolean not null default false,
+	begun_at timestamp with time zone not null,
+	begun_by uuid not null,
+	revision integer not null default 0,
+	ended_at timestamp with time zone,
+	ended_by uuid,
+	outcome text,
+	outcome_words text not null default ''::text,
+	constraint project_reference_key UNIQUE (reference),
+	constraint project_pkey PRIMARY KEY (id),
+	constraint project_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications.application(id),
+	constraint project_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people.person(id),
+	constraint project_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint project_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.person(id),
+	constraint project_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint project_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint ended_with_an_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+	constraint project_outcome_check CHECK ((outcome = ANY (ARRAY['finished'::text, 'given_up'::text]))),
+	constraint project_outcome_words_check CHECK ((length(outcome_words) <= 5000)),
+	constraint project_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200))),
+	constraint project_visibility_check CHECK ((visibility = ANY (ARRAY['school'::text, 'network'::text, 'edition'::text, 'public'::text])))
+)
+CREATE INDEX project_edition_id_idx ON projects.project USING btree (edition_id);
+CREATE INDEX project_network_id_idx ON projects.project USING btree (network_id);
+CREATE UNIQUE INDEX one_active_project_of_a_school ON projects.project USING btree (school_id, edition_id) WHERE (ended_at IS NULL);
+grant insert, select to kartu_app;
+
+table "projects"."reached" (
+	taught_id uuid not null,
+	person_id uuid not null,
+	said_at timestamp with time zone not null,
+	moved text not null default ''::text,
+	constraint reached_pkey PRIMARY KEY (taught_id, person_id),
+	constraint reached_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint reached_taught_id_fkey FOREIGN KEY (taught_id) REFERENCES projects.taught(id),
+	constraint reached_moved_check CHECK ((length(moved) <= 1000))
+)
+grant delete, insert, select, update to kartu_app;
+
+table "projects"."remark" (
+	id uuid not null,
+	plan_id uuid not null,
+	part text not null,
+	body text not null,
+	made_at timestamp with time zone not null,
+	made_by uuid not null,
+	answer text,
+	answer_words text not null default ''::text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	constraint remark_pkey PRIMARY KEY (id),
+	constraint remark_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint remark_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint remark_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES projects.plan(id),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint remark_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'taken_in_part'::text, 'not_taken'::text]))),
+	constraint remark_answer_words_check CHECK ((length(answer_words) <= 2000)),
+	constraint remark_body_check CHECK (((length(body) >= 3) AND (length(body) <= 5000))),
+	constraint remark_part_check CHECK ((part ~ '^[a-z_]+$'::text))
+)
+CREATE INDEX remark_plan_id_idx ON projects.remark USING btree (plan_id);
+grant insert, select to kartu_app;
+
+table "projects"."review" (
+	id uuid not null,
+	project_id uuid not null,
+	plan_id uuid,
+	planned_on date not null,
+	held_on date,
+	seen text not null default ''::text,
+	change text,
+	next_step text not null default ''::text,
+	written_by uuid,
+	written_at timestamp with time zone,
+	planned_by uuid not null,
+	cancelled_at timestamp with time zone,
+	constraint review_pkey PRIMARY KEY (id),
+	constraint review_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES projects.plan(id),
+	constraint review_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES people.person(id),
+	constraint review_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint review_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint review_change_check CHECK ((change = ANY (ARRAY['none'::text, 'same_level'::text, 'higher_level'::text, 'negative'::text]))),
+	constraint review_next_step_check CHECK ((length(next_step) <= 1000)),
+	constraint review_seen_check CHECK ((length(seen) <= 5000))
+)
+CREATE INDEX review_project_id_planned_on_idx ON projects.review USING btree (project_id, planned_on);
+grant insert, select, update to kartu_app;
+
+table "projects"."staff_page" (
+	project_id uuid not null,
+	code text not null,
+	what text not null default ''::text,
+	why text not null default ''::text,
+	changes text not null default ''::text,
+	open boolean not null default true,
+	revision integer not null default 0,
+	changed_at timestamp with time zone not null,
+	changed_by uuid not null,
+	constraint staff_page_code_key UNIQUE (code),
+	constraint staff_page_pkey PRIMARY KEY (project_id),
+	constraint staff_page_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint staff_page_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint staff_page_changes_check CHECK ((length(changes) <= 3000)),
+	constraint staff_page_code_check CHECK ((code ~ '^[A-Za-z0-9_-]{22}$'::text)),
+	constraint staff_page_what_check CHECK ((length(what) <= 3000)),
+	constraint staff_page_why_check CHECK ((length(why) <= 3000))
+)
+grant insert, select, update to kartu_app;
+
+table "projects"."stamp" (
+	plan_id uuid not null,
+	kind text not null,
+	stamped_on date not null,
+	document text not null,
+	by_name text not null default ''::text,
+	entered_at timestamp with time zone not null,
+	entered_by uuid not null,
+	constraint stamp_pkey PRIMARY KEY (plan_id, kind),
+	constraint stamp_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id),
+	constraint stamp_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES projects.plan(id),
+	constraint stamp_by_name_check CHECK ((length(by_name) <= 150)),
+	constraint stamp_document_check CHECK (((length(document) >= 1) AND (length(document) <= 100))),
+	constraint stamp_kind_check CHECK ((kind = ANY (ARRAY['head'::text, 'council'::text, 'municipality'::text])))
+)
+grant delete, insert, select, update to kartu_app;
+
+table "projects"."taught" (
+	id uuid not null,
+	project_id uuid not null,
+	held_on date not null,
+	what text not null,
+	minutes integer not null,
+	reached integer not null,
+	moved text not null default ''::text,
+	written_at timestamp with time zone not null,
+	written_by uuid not null,
+	removed_at timestamp with time zone,
+	constraint taught_pkey PRIMARY KEY (id),
+	constraint taught_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint taught_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint taught_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
+	constraint taught_moved_check CHECK ((length(moved) <= 2000)),
+	constraint taught_reached_check CHECK (((reached >= 0) AND (reached <= 1000))),
+	constraint taught_what_check CHECK (((length(what) >= 3) AND (length(what) <= 500)))
+)
+CREATE INDEX taught_project_id_held_on_idx ON projects.taught USING btree (project_id, held_on);
+grant insert, select to kartu_app;
+
+table "projects"."value" (
+	id uuid not null,
+	measure_id uuid not null,
+	on_day date not null,
+	value numeric not null,
+	typed text not null,
+	note text not null default ''::text,
+	came_by text not null,
+	entered_at timestamp with time zone not null,
+	entered_by uuid not null,
+	superseded_at timestamp with time zone,
+	superseded_by uuid,
+	constraint value_pkey PRIMARY KEY (id),
+	constraint value_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id),
+	constraint value_measure_id_fkey FOREIGN KEY (measure_id) REFERENCES projects.measure(id),
+	constraint value_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES people.person(id),
+	constraint value_came_by_check CHECK ((came_by = ANY (ARRAY['page'::text, 'mail'::text]))),
+	constraint value_note_check CHECK ((length(note) <= 1000)),
+	constraint value_typed_check CHECK (((length(typed) >= 1) AND (length(typed) <= 200)))
+)
+CREATE UNIQUE INDEX one_value_of_a_day ON projects.value USING btree (measure_id, on_day) WHERE (superseded_at IS NULL);
 grant insert, select to kartu_app;

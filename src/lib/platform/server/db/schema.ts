@@ -1084,6 +1084,21 @@ export interface PlatformHeartbeat {
   seen_at: Timestamp;
 }
 
+export interface PlatformInbound {
+  body: Generated<string>;
+  code: string | null;
+  from_address: string;
+  id: string;
+  message_id: string;
+  person_id: string | null;
+  purpose: string | null;
+  received_at: Timestamp;
+  result_id: string | null;
+  state: string;
+  subject: Generated<string>;
+  why: string | null;
+}
+
 export interface PlatformMail {
   attachments: Generated<Json>;
   attempts: Generated<number>;
@@ -1100,6 +1115,15 @@ export interface PlatformMail {
   template: string;
   to_address: string;
   written_at: Timestamp;
+}
+
+export interface PlatformReplyAddress {
+  code: string;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  person_id: string;
+  purpose: string;
+  subject_id: string;
 }
 
 export interface ProgrammesCall {
@@ -1200,6 +1224,246 @@ export interface ProgrammesTarget {
   edition_id: string;
   indicator: string;
   value: number;
+}
+
+export interface ProjectsAim {
+  by_on: string;
+  for_whom: string;
+  from_value: Numeric;
+  measure: string;
+  number: number;
+  project_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  to_value: Numeric;
+  unit: Generated<string>;
+  why: Generated<string>;
+}
+
+export interface ProjectsAsked {
+  asked_on: string;
+  person_id: string;
+  project_id: string;
+  subject_id: string;
+  what: string;
+}
+
+export interface ProjectsCycle {
+  after_id: string | null;
+  conditions: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision: string | null;
+  done: Generated<string>;
+  driver_id: string | null;
+  from_on: string | null;
+  id: string;
+  learned: Generated<string>;
+  measure_id: string | null;
+  next_step: Generated<string>;
+  number: number;
+  place: Generated<string>;
+  planned_at: Timestamp;
+  planned_by: string;
+  prediction: Generated<string>;
+  project_id: string;
+  question: Generated<string>;
+  revision: Generated<number>;
+  title: string;
+  to_on: string | null;
+  who: Generated<string>;
+}
+
+export interface ProjectsDriver {
+  added_at: Timestamp;
+  added_by: string;
+  id: string;
+  level: string;
+  parent_id: string | null;
+  position: number;
+  project_id: string;
+  removed_at: Timestamp | null;
+  words: string;
+}
+
+export interface ProjectsDuty {
+  code: string;
+  note: Generated<string>;
+  project_id: string;
+  ticked_by: string;
+  ticked_on: string;
+}
+
+export interface ProjectsHealth {
+  answered_at: Timestamp;
+  answers: Json;
+  network_id: string;
+  note: Generated<string>;
+  person_id: string;
+  quarter: string;
+}
+
+export interface ProjectsMeasure {
+  added_at: Timestamp;
+  added_by: string;
+  baseline: Generated<number>;
+  better: string;
+  ended_at: Timestamp | null;
+  how: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  of_aim: Generated<boolean>;
+  project_id: string;
+  rhythm: Generated<string>;
+  unit: Generated<string>;
+}
+
+export interface ProjectsNote {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked: string | null;
+  came_by: string;
+  cycle_id: string | null;
+  happened: Generated<string>;
+  id: string;
+  next: Generated<string>;
+  project_id: string;
+  tried: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface ProjectsPlan {
+  begun_at: Timestamp;
+  begun_by: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+  id: string;
+  number: number;
+  project_id: string;
+  revision: Generated<number>;
+}
+
+export interface ProjectsProblem {
+  causes: Generated<Json>;
+  changed_at: Timestamp;
+  changed_by: string;
+  concerns: Generated<string>;
+  findings: Generated<Json>;
+  group_code: string | null;
+  known_from: Generated<string>;
+  project_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  statement: Generated<string>;
+}
+
+export interface ProjectsProject {
+  anonymous: Generated<boolean>;
+  application_id: string | null;
+  begun_at: Timestamp;
+  begun_by: string;
+  edition_id: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  network_id: string | null;
+  outcome: string | null;
+  outcome_words: Generated<string>;
+  reference: string;
+  revision: Generated<number>;
+  school_id: string;
+  title: string;
+  visibility: Generated<string>;
+}
+
+export interface ProjectsReached {
+  moved: Generated<string>;
+  person_id: string;
+  said_at: Timestamp;
+  taught_id: string;
+}
+
+export interface ProjectsRemark {
+  answer: string | null;
+  answer_words: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  part: string;
+  plan_id: string;
+}
+
+export interface ProjectsReview {
+  cancelled_at: Timestamp | null;
+  change: string | null;
+  held_on: string | null;
+  id: string;
+  next_step: Generated<string>;
+  plan_id: string | null;
+  planned_by: string;
+  planned_on: string;
+  project_id: string;
+  seen: Generated<string>;
+  written_at: Timestamp | null;
+  written_by: string | null;
+}
+
+export interface ProjectsStaffPage {
+  changed_at: Timestamp;
+  changed_by: string;
+  changes: Generated<string>;
+  code: string;
+  open: Generated<boolean>;
+  project_id: string;
+  revision: Generated<number>;
+  what: Generated<string>;
+  why: Generated<string>;
+}
+
+export interface ProjectsStamp {
+  by_name: Generated<string>;
+  document: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  kind: string;
+  plan_id: string;
+  stamped_on: string;
+}
+
+export interface ProjectsTaught {
+  held_on: string;
+  id: string;
+  minutes: number;
+  moved: Generated<string>;
+  project_id: string;
+  reached: number;
+  removed_at: Timestamp | null;
+  what: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface ProjectsValue {
+  came_by: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  id: string;
+  measure_id: string;
+  note: Generated<string>;
+  on_day: string;
+  superseded_at: Timestamp | null;
+  superseded_by: string | null;
+  typed: string;
+  value: Numeric;
 }
 
 export interface ReportingStatement {
@@ -1722,6 +1986,213 @@ export interface SelectionScore {
   superseded_at: Timestamp | null;
 }
 
+export interface SpacesAttachment {
+  file_id: string;
+  item_id: string;
+  post_id: string | null;
+}
+
+export interface SpacesDiscussion {
+  answer_by: Timestamp | null;
+  helped_at: Timestamp | null;
+  helper_id: string | null;
+  id: string;
+  last_post_at: Timestamp | null;
+  last_post_by: string | null;
+  posts: Generated<number>;
+  question: Generated<boolean>;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_post: string | null;
+}
+
+export interface SpacesDraft {
+  body: Generated<string>;
+  person_id: string;
+  place_id: string;
+  saved_at: Timestamp;
+  title: Generated<string>;
+}
+
+export interface SpacesEvent {
+  agenda: Generated<string>;
+  cancelled_at: Timestamp | null;
+  cancelled_why: string | null;
+  delivery_id: string | null;
+  ends_at: Timestamp;
+  host_id: string | null;
+  id: string;
+  kind: string;
+  link: string | null;
+  neighbours: Generated<number>;
+  place: string;
+  revision: Generated<number>;
+  seats: number | null;
+  starts_at: Timestamp;
+}
+
+export interface SpacesFolder {
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  position: Generated<number>;
+  room_id: string;
+}
+
+export interface SpacesHelped {
+  person_id: string;
+  post_id: string;
+  said_at: Timestamp;
+}
+
+export interface SpacesItem {
+  about_id: string | null;
+  about_kind: string | null;
+  author_id: string;
+  edition_id: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  moved_at: Timestamp;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  removed_why: string | null;
+  room_id: string;
+  school_id: string | null;
+  search: Generated<string | null>;
+  title: string;
+  visibility: string;
+  words: Generated<string>;
+}
+
+export interface SpacesMaterial {
+  author: Generated<string>;
+  folder_id: string | null;
+  id: string;
+  licence: string;
+}
+
+export interface SpacesMaterialVersion {
+  added_at: Timestamp;
+  added_by: string;
+  file_id: string | null;
+  link: string | null;
+  material_id: string;
+  note: Generated<string>;
+  number: number;
+}
+
+export interface SpacesMember {
+  ends_on: string | null;
+  part: string | null;
+  person_id: string | null;
+  room_id: string | null;
+  school_id: string | null;
+  starts_on: string | null;
+}
+
+export interface SpacesMention {
+  person_id: string;
+  post_id: string;
+}
+
+export interface SpacesMinutes {
+  decisions: Generated<Json>;
+  event_id: string;
+  next_on: string | null;
+  number: number;
+  present: Generated<string>;
+  text: Generated<string>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface SpacesPost {
+  author_id: string;
+  body: string;
+  came_by: string;
+  discussion_id: string;
+  edited_at: Timestamp | null;
+  html: string;
+  id: string;
+  parent_id: string | null;
+  posted_at: Timestamp;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  removed_why: string | null;
+  revision: Generated<number>;
+  search: Generated<string | null>;
+}
+
+export interface SpacesPostVersion {
+  body: string;
+  number: number;
+  post_id: string;
+  replaced_at: Timestamp;
+}
+
+export interface SpacesPreference {
+  changed_at: Timestamp;
+  digest: string;
+  direct: boolean;
+  person_id: string;
+  room_id: string;
+}
+
+export interface SpacesRoom {
+  delivery_id: string | null;
+  edition_id: string;
+  id: string;
+  kind: string;
+  network_id: string | null;
+  opened_at: Timestamp;
+}
+
+export interface SpacesSeen {
+  item_id: string;
+  person_id: string;
+  post_id: string | null;
+  seen_at: Timestamp;
+}
+
+export interface SpacesSignUp {
+  attended: boolean | null;
+  event_id: string;
+  observed: Generated<string>;
+  person_id: string;
+  school_id: string | null;
+  signed_at: Timestamp;
+  thanked_at: Timestamp | null;
+  thanks: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SpacesSpan {
+  centre_id: string | null;
+  closes_on: string | null;
+  edition_id: string | null;
+  kind: string | null;
+  room_id: string | null;
+}
+
+export interface SpacesTask {
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  event_id: string | null;
+  id: string;
+  owner_id: string;
+  result: Generated<string>;
+}
+
+export interface SpacesTold {
+  person_id: string;
+  room_id: string;
+  sent_at: Timestamp;
+  told_to: Timestamp;
+}
+
 export interface DB {
   "agreements.agreement": AgreementsAgreement;
   "agreements.batch": AgreementsBatch;
@@ -1808,7 +2279,9 @@ export interface DB {
   "platform.event_subject": PlatformEventSubject;
   "platform.file": PlatformFile;
   "platform.heartbeat": PlatformHeartbeat;
+  "platform.inbound": PlatformInbound;
   "platform.mail": PlatformMail;
+  "platform.reply_address": PlatformReplyAddress;
   "programmes.call": ProgrammesCall;
   "programmes.edition": ProgrammesEdition;
   "programmes.late_code": ProgrammesLateCode;
@@ -1817,6 +2290,24 @@ export interface DB {
   "programmes.question": ProgrammesQuestion;
   "programmes.rules": ProgrammesRules;
   "programmes.target": ProgrammesTarget;
+  "projects.aim": ProjectsAim;
+  "projects.asked": ProjectsAsked;
+  "projects.cycle": ProjectsCycle;
+  "projects.driver": ProjectsDriver;
+  "projects.duty": ProjectsDuty;
+  "projects.health": ProjectsHealth;
+  "projects.measure": ProjectsMeasure;
+  "projects.note": ProjectsNote;
+  "projects.plan": ProjectsPlan;
+  "projects.problem": ProjectsProblem;
+  "projects.project": ProjectsProject;
+  "projects.reached": ProjectsReached;
+  "projects.remark": ProjectsRemark;
+  "projects.review": ProjectsReview;
+  "projects.staff_page": ProjectsStaffPage;
+  "projects.stamp": ProjectsStamp;
+  "projects.taught": ProjectsTaught;
+  "projects.value": ProjectsValue;
   "reporting.statement": ReportingStatement;
   "reporting.statement_entry": ReportingStatementEntry;
   "scheduling.absence": SchedulingAbsence;
@@ -1859,4 +2350,25 @@ export interface DB {
   "selection.round": SelectionRound;
   "selection.scheme": SelectionScheme;
   "selection.score": SelectionScore;
+  "spaces.attachment": SpacesAttachment;
+  "spaces.discussion": SpacesDiscussion;
+  "spaces.draft": SpacesDraft;
+  "spaces.event": SpacesEvent;
+  "spaces.folder": SpacesFolder;
+  "spaces.helped": SpacesHelped;
+  "spaces.item": SpacesItem;
+  "spaces.material": SpacesMaterial;
+  "spaces.material_version": SpacesMaterialVersion;
+  "spaces.member": SpacesMember;
+  "spaces.mention": SpacesMention;
+  "spaces.minutes": SpacesMinutes;
+  "spaces.post": SpacesPost;
+  "spaces.post_version": SpacesPostVersion;
+  "spaces.preference": SpacesPreference;
+  "spaces.room": SpacesRoom;
+  "spaces.seen": SpacesSeen;
+  "spaces.sign_up": SpacesSignUp;
+  "spaces.span": SpacesSpan;
+  "spaces.task": SpacesTask;
+  "spaces.told": SpacesTold;
 }

@@ -1,0 +1,7 @@
+export * from './rooms/index.ts';
+export * from './discussions/index.ts';
+export * from './materials/index.ts';
+export * from './gatherings/index.ts';
+export * from './letters/index.ts';
+export * from './search/index.ts';
+export * from './live/index.ts';
