@@ -1,1 +1,1 @@
-export {};
+export { notifyRoom, type Tidings } from './notify.ts';
