@@ -1,4 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { newId } from '#platform';
+import { openSigning } from '#platform/server';
 import { lockDelivery, participantsOf, prepareDeliveries, sessionsOf, writeHours, type Participant, type Session } from '#delivery/server';
 import { saveTerms } from '#credentials/server';
 import { ask, today, type TestDatabase } from './database.ts';
@@ -86,3 +91,10 @@ export async function closeAs(
 			);
 		});
 }
+
+/** Signs from now on with a key that nobody has seen. */
+export const newKey = (): void =>
+	openSigning({
+		KARTU_DATA: mkdtempSync(join(tmpdir(), 'kartu-credentials-')),
+		KARTU_SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
+	});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { entitlementOf, type EntitlementFacts } from './entitlement.ts';
+import { entitlementOf, isCertified, type EntitlementFacts } from './entitlement.ts';
 
 // 3 × 8 academic hours: 72 quarters of contact, 24 of consultation; three quarters of them are 72.
 const asked = { least_share: 75, asks_evaluation: true };
@@ -22,6 +22,14 @@ test.each<[string, Partial<EntitlementFacts>, boolean]>([
 	['without a name confirmed', { name: null }, false]
 ])('somebody is entitled or not: %s', (_, difference, entitled) => {
 	expect(entitlementOf(asked, { ...facts, ...difference }).entitled).toBe(entitled);
+});
+
+test.each([
+	['training', true],
+	['team_training', true],
+	['meeting', false]
+] as const)('what is held is certified or not: %s', (kind, certified) => {
+	expect(isCertified(kind)).toBe(certified);
 });
 
 test('nobody is certified for nothing, even where nothing is asked', () => {

@@ -1,3 +1,6 @@
+/** Whether certificates are given of what is held: of trainings, a school's or a network's; a network's meeting teaches nobody (H-13). */
+export const isCertified = (kind: 'training' | 'team_training' | 'meeting'): boolean => kind !== 'meeting';
+
 /** What an edition asks before it certifies (H-13). */
 export type Asked = { least_share: number; asks_evaluation: boolean };
 

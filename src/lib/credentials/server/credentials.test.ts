@@ -1,13 +1,9 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { openSigning, subscriptionJobs, type Trx } from '#platform/server';
+import { subscriptionJobs, type Trx } from '#platform/server';
 import { supersedeHours, hoursOf } from '#delivery/server';
 import { ask, testDatabase } from '../../../../tests/support/database.ts';
-import { certificateTerms, closeAs, heldTraining, type Held } from '../../../../tests/support/held.ts';
+import { certificateTerms, closeAs, heldTraining, newKey, type Held } from '../../../../tests/support/held.ts';
 import {
 	certificateTodos,
 	certificatesOf,
@@ -32,11 +28,6 @@ import {
 const db = await testDatabase();
 const jobs = { ...subscriptionJobs(credentialsSubscriptions), 'mail.deliver': () => Promise.resolve() };
 const read = <Value>(query: (trx: Trx) => Promise<Value>): Promise<Value> => db.asSystem().db.transaction().execute(query);
-const newKey = () =>
-	openSigning({
-		KARTU_DATA: mkdtempSync(join(tmpdir(), 'kartu-credentials-')),
-		KARTU_SIGNING_KEY: generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
-	});
 beforeAll(newKey);
 
 const officer = ({ season, after }: Held) => db.as(season.officer, after);

@@ -1,7 +1,8 @@
 import { inLocale } from '#platform';
 import { on, writeMail, type Context, type Happened, type Trx } from '#platform/server';
 import { personsById, siteAddress } from '#people/server';
-import { deliveryById, participantsOf } from '#delivery/server';
+import { participantsOf } from '#delivery/server';
+import { certifiedDelivery } from './certified.ts';
 import { isClosed } from './issuing/issue.ts';
 import { certificateIssued } from './mails/certificate-issued.ts';
 import { nameAsked } from './mails/name-asked.ts';
@@ -36,7 +37,7 @@ const tellHolders = (context: Context, { subject_id, happened_at }: Pick<Happene
 /** Once every register is closed, participants with an address are asked how their name is to stand; each is asked once. */
 export const askNames = (context: Context, deliveryId: string): Promise<number> =>
 	context.db.transaction().execute(async (trx) => {
-		const delivery = await deliveryById(trx, deliveryId);
+		const delivery = await certifiedDelivery(trx, deliveryId);
 		if (!delivery || !(await termsOf(trx, delivery.edition_id)) || !(await isClosed(trx, deliveryId))) return 0;
 		return askUnconfirmed(trx, context, delivery.id, delivery.title);
 	});

@@ -65,8 +65,8 @@ async function aboveLedger(trx: Trx, ids: readonly string[]): Promise<(Row & { c
 	return rows;
 }
 
-/** Every half-day of the delivery has a closed register, and its edition certifies. */
-const closed = sql<boolean>`(d.cancelled_at is null
+/** Every half-day of the delivery has a closed register, and it is certified. */
+const closed = sql<boolean>`(d.cancelled_at is null and d.kind <> 'meeting'
 	and exists (select from credentials.terms t where t.edition_id = d.edition_id)
 	and exists (select from delivery.session s where s.delivery_id = d.id and s.cancelled_at is null)
 	and not exists (select from delivery.session s where s.delivery_id = d.id and s.cancelled_at is null

@@ -1,7 +1,8 @@
 import { done, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { editionFor } from '#programmes/server';
-import { lockDelivery, sessionsOf, type Delivery } from '#delivery/server';
+import { sessionsOf, type Delivery } from '#delivery/server';
+import { lockCertifiedDelivery } from '../certified.ts';
 import { certifiedOf } from '../names/names.ts';
 import { termsOf } from '../terms/terms.ts';
 import { keyInUse } from './keys.ts';
@@ -13,13 +14,13 @@ export type Issued = { issued: Made[]; not_entitled: number };
 
 /**
  * Issues the certificates of a delivery to everybody who is entitled and has none yet (H-13 … H-15): what is certified is
- * what the ledger has, the name is the one confirmed. By an officer of the centre, or by the machine. Refused while the
+ * what the ledger has, the name is the one confirmed. By an officer of the centre, or by the machine. Refused for a network's meeting, of which nothing is certified, and while the
  * edition has no terms, a register is open, nobody is (newly) entitled, or the signing key was declared compromised.
  * Holders get their letters afterwards.
  */
 export function issueCertificates(context: Context, { delivery_id }: { delivery_id: string }): Promise<Outcome<Issued, IssueRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
-		const delivery = await lockDelivery(trx, delivery_id);
+		const delivery = await lockCertifiedDelivery(trx, delivery_id);
 		const edition = delivery && (await editionFor(trx, context, delivery.edition_id));
 		if (!delivery || !edition) return refused('not_found');
 		const terms = await termsOf(trx, delivery.edition_id);

@@ -1,7 +1,8 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { readName } from '#people';
-import { lockDelivery, participantsOf, readerOf, type Delivery } from '#delivery/server';
+import { participantsOf, readerOf, type Delivery } from '#delivery/server';
+import { lockCertifiedDelivery } from '../certified.ts';
 import { readNameLink } from './name-link.ts';
 import { certifiedOf, writeNames, type ConfirmedName, type NameWay } from './names.ts';
 
@@ -16,7 +17,7 @@ export function confirmName(
 	{ delivery_id, name }: { delivery_id: string; name: string }
 ): Promise<Outcome<ConfirmedName, ConfirmNameRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
-		const delivery = await lockDelivery(trx, delivery_id);
+		const delivery = await lockCertifiedDelivery(trx, delivery_id);
 		if (!delivery || context.actor.kind !== 'person') return refused('not_found');
 		return take(trx, context, delivery, 'page', { person_id: context.actor.id, name });
 	});
@@ -30,7 +31,7 @@ export function confirmNameByLink(
 	return context.db.transaction().execute(async (trx) => {
 		const link = readNameLink(token, context.now);
 		if (!link.ok) return link;
-		const delivery = await lockDelivery(trx, link.value.delivery_id);
+		const delivery = await lockCertifiedDelivery(trx, link.value.delivery_id);
 		if (!delivery) return refused('link_unknown');
 		return take(trx, context, delivery, 'link', { person_id: link.value.person_id, name });
 	});
@@ -45,7 +46,7 @@ export function confirmNamesFromSheet(
 	{ delivery_id, names }: { delivery_id: string; names: readonly ConfirmedName[] }
 ): Promise<Outcome<{ confirmed: number }, 'not_found' | 'wrong_name'>> {
 	return context.db.transaction().execute(async (trx) => {
-		const delivery = await lockDelivery(trx, delivery_id);
+		const delivery = await lockCertifiedDelivery(trx, delivery_id);
 		const as = delivery && (await readerOf(trx, context, delivery));
 		if (!delivery || (as !== 'officer' && as !== 'lecturer')) return refused('not_found');
 		const team = new Set((await participantsOf(trx, delivery_id)).map(({ person_id }) => person_id));

@@ -1,6 +1,7 @@
 import { done, refused, type Outcome, type Text } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { deliveryById, participantsOf } from '#delivery/server';
+import { participantsOf } from '#delivery/server';
+import { certifiedDelivery } from '../certified.ts';
 import { readNameLink } from './name-link.ts';
 import { certifiedOf, namesOf } from './names.ts';
 
@@ -17,7 +18,7 @@ export function readNamePage(context: Context, token: string): Promise<Outcome<N
 }
 
 async function pageOf(trx: Trx, { delivery_id, person_id }: { delivery_id: string; person_id: string }) {
-	const delivery = await deliveryById(trx, delivery_id);
+	const delivery = await certifiedDelivery(trx, delivery_id);
 	const participant = delivery && (await participantsOf(trx, delivery_id)).find((one) => one.person_id === person_id);
 	if (!delivery || !participant) return undefined;
 	const confirmed = (await namesOf(trx, delivery_id)).get(person_id);

@@ -1,7 +1,8 @@
 import { dayOf, done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
-import { deliveryById, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
+import { readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
+import { certifiedDelivery } from '../certified.ts';
 import { isClosed } from '../issuing/issue.ts';
 import { certifiedOf } from '../names/names.ts';
 import { standingsOf, type Standing } from '../issuing/standings.ts';
@@ -32,7 +33,7 @@ export function readDeliveryCertificates(
 	{ delivery_id }: { delivery_id: string }
 ): Promise<Outcome<DeliveryCertificates, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
-		const delivery = await deliveryById(trx, delivery_id);
+		const delivery = await certifiedDelivery(trx, delivery_id);
 		const as = delivery && (await readerOf(trx, context, delivery));
 		if (!delivery || !as) return refused('not_found');
 		const terms = (await termsOf(trx, delivery.edition_id)) ?? null;

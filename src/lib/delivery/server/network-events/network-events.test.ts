@@ -2,18 +2,15 @@ import { describe, expect, test } from 'vitest';
 import ICAL from 'ical.js';
 import { testDatabase } from '../../../../../tests/support/database.ts';
 import { read } from '../../../../../tests/support/delivery.ts';
-import { openFormed, staffed, type Formed } from '../../../../../tests/support/networks.ts';
+import { activeNetwork as staffedNetwork, hold as closeEvent, planDay, type Staffed } from '../../../../../tests/support/events.ts';
 import { letters } from '../../../../../tests/support/published.ts';
-import { activateNetwork } from '#networks/server';
 import {
 	cancelEvent,
-	closeRegister,
 	deliveryById,
 	deliveryDaysOf,
 	lecturersOf,
 	moveEvent,
 	participantsOf,
-	planEvent,
 	preparedOf,
 	readEvent,
 	readDocuments,
@@ -30,26 +27,9 @@ import {
 
 const db = await testDatabase();
 
-type Staffed = Formed & { coordinators: [string, string]; expert: string; id: string };
-async function activeNetwork(networks = 1): Promise<Staffed> {
-	const formed = await openFormed(db, { networks, each: 3 });
-	const id = formed.networks[0]?.id ?? '';
-	const people = await staffed(db, formed, id);
-	const active = await activateNetwork(formed.officer(), { network_id: id });
-	if (!active.ok) throw new Error(active.refusal);
-	return { ...formed, ...people, id };
-}
+const activeNetwork = (networks = 1): Promise<Staffed> => staffedNetwork(db, networks);
 const days = [{ day: '2026-12-10', from: '10.00', to: '14.30', hours: '6' }];
-const plan = (of: Staffed, more: Partial<PlanEvent> = {}, who = of.coordinators[0]) =>
-	planEvent(db.as(who), {
-		network_id: of.id,
-		kind: 'team_training',
-		title: 'Kaip klausti pamokoje',
-		place: 'Mokykla A',
-		days,
-		lecturers: [of.coordinators[0]],
-		...more
-	});
+const plan = (of: Staffed, more: Partial<PlanEvent> = {}, who = of.coordinators[0]) => planDay(db, of, more, who);
 const planned = async (of: Staffed, more: Partial<PlanEvent> = {}): Promise<string> => {
 	const outcome = await plan(of, more);
 	if (!outcome.ok) throw new Error(`${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
@@ -227,18 +207,7 @@ describe('what is planned changes', () => {
 	});
 });
 
-/** Closes the registers of an event with everybody there but those at these places. */
-async function hold(of: Staffed, id: string, absent: number[] = []): Promise<void> {
-	const people = await team(id);
-	for (const session of await sessions(id)) {
-		const closed = await closeRegister(db.as(of.coordinators[0], session.ends_at), {
-			session_id: session.id,
-			lecturers: [of.coordinators[0]],
-			marks: people.map((one, at) => ({ participant_id: one.id, status: absent.includes(at) ? ('absent' as const) : ('present' as const) }))
-		});
-		if (!closed.ok) throw new Error(`${closed.refusal} ${JSON.stringify(closed.faults)}`);
-	}
-}
+const hold = (of: Staffed, id: string, absent: number[] = []): Promise<void> => closeEvent(db, of, id, absent);
 
 describe('who is prepared', () => {
 	test('whoever has reached the threshold in team trainings: meetings, open registers and absence do not count', async () => {
