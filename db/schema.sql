@@ -3128,10 +3128,13 @@ table "credentials"."certificate" (
 	issued_by uuid,
 	replaces_id uuid,
 	why text,
+	after_id uuid,
+	constraint certificate_after_id_key UNIQUE (after_id),
 	constraint certificate_number_key UNIQUE (number),
 	constraint certificate_replaces_id_key UNIQUE (replaces_id),
 	constraint one_number_of_an_issuer_in_a_year UNIQUE (issuer_id, year, serial),
 	constraint certificate_pkey PRIMARY KEY (id),
+	constraint certificate_after_id_fkey FOREIGN KEY (after_id) REFERENCES credentials.certificate(id),
 	constraint certificate_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
 	constraint certificate_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people.person(id),
 	constraint certificate_issuer_id_fkey FOREIGN KEY (issuer_id) REFERENCES people.organisation(id),
@@ -3144,11 +3147,12 @@ table "credentials"."certificate" (
 	constraint certificate_contact_check CHECK ((contact >= 0)),
 	constraint certificate_independent_check CHECK ((independent >= 0)),
 	constraint certificate_serial_check CHECK ((serial > 0)),
-	constraint certificate_why_check CHECK (((length(why) >= 3) AND (length(why) <= 1000)))
+	constraint certificate_why_check CHECK (((length(why) >= 3) AND (length(why) <= 1000))),
+	constraint what_corrects_follows_no_revocation CHECK (((replaces_id IS NULL) OR (after_id IS NULL)))
 )
 CREATE INDEX certificate_delivery_id_idx ON credentials.certificate USING btree (delivery_id);
 CREATE INDEX certificate_person_id_idx ON credentials.certificate USING btree (person_id);
-CREATE UNIQUE INDEX one_first_certificate_of_a_person ON credentials.certificate USING btree (delivery_id, person_id) WHERE (replaces_id IS NULL);
+CREATE UNIQUE INDEX one_first_certificate_of_a_person ON credentials.certificate USING btree (delivery_id, person_id) WHERE ((replaces_id IS NULL) AND (after_id IS NULL));
 CREATE TRIGGER certified_is_not_above_attended BEFORE INSERT ON credentials.certificate FOR EACH ROW EXECUTE FUNCTION credentials.refuse_more_than_attended();
 grant insert, select to kartu_app;
 

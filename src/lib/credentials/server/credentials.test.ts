@@ -195,6 +195,36 @@ describe('correcting and revoking', () => {
 		expect(JSON.stringify(told)).not.toContain('Išduota ne tam');
 	});
 
+	test('after a revocation there is a way back: whoever confirms their name anew gets another one, and no one gets it unasked', async () => {
+		const held = await heldTraining(db, [8, 8, 8, 8, 8, 8]);
+		await confirmAll(held);
+		await issue(held);
+		const [one] = await all(held);
+		const person = one?.person_id ?? '';
+		await revokeCertificate(officer(held), { certificate_id: one?.id ?? '', why: 'Ne to mygtuko' });
+		expect(await issue(held)).toMatchObject({ refusal: 'nobody_entitled' });
+		const later = (minutes: number) => new Date(held.after.getTime() + minutes * 60_000);
+		const name = 'Eglė Šimkutė-Rimkė';
+		expect(await confirmName(db.as(person, later(1)), { delivery_id: held.delivery, name })).toMatchObject({ ok: true });
+		const again = await Promise.all(
+			[2, 3].map((at) => issueCertificates(db.as(held.season.officer, later(at)), { delivery_id: held.delivery }))
+		);
+		expect(again.filter(({ ok }) => ok)).toMatchObject([{ value: { issued: [{ person_id: person }] } }]);
+		const mine = (await all(held)).filter(({ person_id }) => person_id === person);
+		expect(mine.map(({ state, replaces_id }) => [state, replaces_id])).toEqual([
+			['valid', null],
+			['revoked', null]
+		]);
+		expect(await check(held, one?.statement ?? '', 'way back')).toMatchObject({ value: { state: 'revoked' } });
+		expect(await confirmName(db.as(person, later(4)), { delivery_id: held.delivery, name })).toMatchObject({ refusal: 'issued_already' });
+		// What followed may be corrected and revoked like any other, and another may follow that.
+		const made = await replaceCertificate(db.as(held.season.officer, later(5)), { certificate_id: mine[0]?.id ?? '', why: 'Pavardė' });
+		if (!made.ok) throw new Error(made.refusal);
+		await revokeCertificate(db.as(held.season.officer, later(6)), { certificate_id: made.value.id, why: 'Vėl klaida' });
+		await confirmName(db.as(person, later(7)), { delivery_id: held.delivery, name });
+		expect(await issueCertificates(db.as(held.season.officer, later(8)), { delivery_id: held.delivery })).toMatchObject({ ok: true });
+	});
+
 	test('nobody is certified for more than the ledger has, even by a correction; below the share it is revoked instead', async () => {
 		const held = await heldTraining(db, [8, 8, 8, 8, 8, 8]);
 		await confirmAll(held);

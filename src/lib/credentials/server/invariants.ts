@@ -29,6 +29,12 @@ export const credentialsInvariants: Invariant[] = [
 				or exists (select from credentials.revocation r where r.certificate_id = old.id)`
 	),
 	holds(
+		'A certificate after a revocation follows one of the same person and delivery, which was revoked before.',
+		sql`select 'certificate ' || c.number as record from credentials.certificate c join credentials.certificate old on old.id = c.after_id
+			left join credentials.revocation r on r.certificate_id = old.id
+			where c.person_id <> old.person_id or c.delivery_id <> old.delivery_id or r.revoked_at is null or r.revoked_at > c.issued_at`
+	),
+	holds(
 		'What a certificate says of number, code, hours and day is what the register has.',
 		sql`select 'certificate ' || c.number as record from credentials.certificate c
 			where c.content ->> 'number' <> c.number or c.content ->> 'code' <> c.code or (c.content ->> 'issued_on')::date <> c.issued_on

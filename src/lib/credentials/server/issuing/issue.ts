@@ -3,7 +3,7 @@ import { record, type Context, type Trx } from '#platform/server';
 import { editionFor } from '#programmes/server';
 import { sessionsOf, type Delivery } from '#delivery/server';
 import { lockCertifiedDelivery } from '../certified.ts';
-import { certifiedOf } from '../names/names.ts';
+import { certifiedOf, revokedOf } from '../names/names.ts';
 import { termsOf } from '../terms/terms.ts';
 import { keyInUse } from './keys.ts';
 import { commonOf, writeCertificates, type Made } from './make.ts';
@@ -13,8 +13,8 @@ export type IssueRefusal = 'not_found' | 'no_terms' | 'register_open' | 'nobody_
 export type Issued = { issued: Made[]; not_entitled: number };
 
 /**
- * Issues the certificates of a delivery to everybody who is entitled and has none yet (H-13 … H-15): what is certified is
- * what the ledger has, the name is the one confirmed. By an officer of the centre, or by the machine. Refused for a network's meeting, of which nothing is certified, and while the
+ * Issues the certificates of a delivery to everybody who is entitled and holds none (H-13 … H-15): what is certified is
+ * what the ledger has, the name is the one confirmed. After a revocation another one follows, once the name was confirmed anew. By an officer of the centre, or by the machine. Refused for a network's meeting, of which nothing is certified, and while the
  * edition has no terms, a register is open, nobody is (newly) entitled, or the signing key was declared compromised.
  * Holders get their letters afterwards.
  */
@@ -28,9 +28,10 @@ export function issueCertificates(context: Context, { delivery_id }: { delivery_
 		if (!(await isClosed(trx, delivery.id))) return refused('register_open');
 
 		const certified = await certifiedOf(trx, delivery.id);
+		const revoked = await revokedOf(trx, delivery.id);
 		const standings = (await standingsOf(trx, delivery, terms)).filter(({ participant }) => !certified.has(participant.person_id));
 		const holders = standings.flatMap(({ entitlement, participant: { person_id }, attended, name }) =>
-			entitlement.entitled && name !== null ? [{ person_id, name, attended }] : []
+			entitlement.entitled && name !== null ? [{ person_id, name, attended, after: revoked.get(person_id) }] : []
 		);
 		if (holders.length === 0) return refused('nobody_entitled');
 		const key = await keyInUse(trx, context);

@@ -26,8 +26,14 @@ export async function commonOf(trx: Trx, delivery: Delivery, terms: TermsRecord,
 	return { delivery, terms, days, lecturers: lecturers.map(({ name }) => name), minutes, key };
 }
 
-/** For whom, and whether it corrects another. */
-export type Holder = { person_id: string; name: string; attended: Attended; replaces?: { id: string; number: string; why: string } };
+/** For whom, and whether it corrects another or follows one that was revoked. */
+export type Holder = {
+	person_id: string;
+	name: string;
+	attended: Attended;
+	replaces?: { id: string; number: string; why: string };
+	after?: string | undefined;
+};
 
 /** Takes numbers and writes certificates, all in two statements however many they are. */
 export async function writeCertificates(trx: Trx, context: Context, common: Common, holders: readonly Holder[]): Promise<Made[]> {
@@ -60,7 +66,7 @@ function make(
 	year: number,
 	serial: number
 ) {
-	const { person_id, name, attended, replaces } = holder;
+	const { person_id, name, attended, replaces, after } = holder;
 	const content: CertificateContent = {
 		version: 1,
 		number: numberOf(terms.series, year, serial),
@@ -95,6 +101,7 @@ function make(
 		issued_at: now,
 		issued_by: actor.id,
 		replaces_id: replaces?.id ?? null,
+		after_id: after ?? null,
 		why: replaces?.why ?? null
 	};
 	return { row, content };

@@ -9,7 +9,8 @@ export type RevokeRefusal = 'not_found' | 'revoked_already' | 'replaced_already'
 
 /**
  * Takes a certificate back, with a reason. It stays verifiable as revoked, and its number is never given again (H-14). By an
- * officer of the centre. Of certificates that replaced one another only the last can be revoked.
+ * officer of the centre. Of certificates that replaced one another only the last can be revoked. The person may
+ * get another one, once their name was confirmed anew.
  */
 export function revokeCertificate(
 	context: Context,

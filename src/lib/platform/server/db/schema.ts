@@ -379,6 +379,7 @@ export interface ApplicationsWithdrawal {
 }
 
 export interface CredentialsCertificate {
+  after_id: string | null;
   badge: string;
   code: string;
   consultation: number;
