@@ -103,12 +103,16 @@ table "platform"."mail" (
 	last_error text,
 	once text,
 	attachments jsonb not null default '[]'::jsonb,
+	reply_to text,
+	thread_id uuid,
+	unsubscribe text,
 	constraint mail_once_key UNIQUE (once),
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint delivered_if_sent CHECK (((state = ANY (ARRAY['sent'::text, 'kept'::text])) = (delivered_at IS NOT NULL))),
 	constraint mail_attachments_check CHECK ((jsonb_typeof(attachments) = 'array'::text)),
 	constraint mail_locale_check CHECK ((locale = ANY (ARRAY['lt'::text, 'en'::text]))),
-	constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+	constraint mail_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'kept'::text, 'failed'::text]))),
+	constraint mail_unsubscribe_check CHECK ((unsubscribe ~ '^https?://'::text))
 )
 CREATE INDEX mail_to_address_written_at_idx ON platform.mail USING btree (to_address, written_at DESC);
 CREATE INDEX mail_written_at_idx ON platform.mail USING btree (written_at DESC);
@@ -119,12 +123,14 @@ table "platform"."reply_address" (
 	purpose text not null,
 	subject_id uuid not null,
 	person_id uuid not null,
+	sent_to text not null,
 	made_at timestamp with time zone not null,
 	expires_at timestamp with time zone not null,
 	constraint one_address_of_a_person_for_a_thing UNIQUE (purpose, subject_id, person_id),
 	constraint reply_address_pkey PRIMARY KEY (code),
 	constraint reply_address_code_check CHECK ((code ~ '^[a-z2-7]{16}$'::text)),
-	constraint reply_address_purpose_check CHECK ((purpose ~ '^[a-z_]+\.[a-z_]+$'::text))
+	constraint reply_address_purpose_check CHECK ((purpose ~ '^[a-z_]+\.[a-z_]+$'::text)),
+	constraint reply_address_sent_to_check CHECK ((sent_to = lower(sent_to)))
 )
 grant insert, select to kartu_app;
 
@@ -3424,6 +3430,7 @@ table "spaces"."item" (
 	visibility text not null,
 	school_id uuid,
 	author_id uuid not null,
+	asked_id uuid,
 	about_kind text,
 	about_id uuid,
 	made_at timestamp with time zone not null,
@@ -3434,6 +3441,7 @@ table "spaces"."item" (
 	words text not null default ''::text,
 	search tsvector default spaces.searchable(title, words),
 	constraint item_pkey PRIMARY KEY (id),
+	constraint item_asked_id_fkey FOREIGN KEY (asked_id) REFERENCES people.person(id),
 	constraint item_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
 	constraint item_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
 	constraint item_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id),
@@ -3759,7 +3767,11 @@ view spaces.span as
     room.kind,
     room.edition_id,
     programme.centre_id,
-    LEAST(network.closed_on, edition.ends_on) AS closes_on
+    network.founder_id,
+        CASE
+            WHEN network.kind = 'founded'::text THEN network.closed_on
+            ELSE LEAST(network.closed_on, edition.ends_on)
+        END AS closes_on
    FROM spaces.room room
      JOIN programmes.edition edition ON edition.id = room.edition_id
      JOIN programmes.programme programme ON programme.id = edition.programme_id

@@ -5,6 +5,7 @@ import { computeTask, solveRuns } from '#planning/server';
 import {
 	openFiles,
 	openJobs,
+	openReplies,
 	openPool,
 	openSigning,
 	storeFor,
@@ -31,6 +32,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	await openJobs(pool);
 	openFiles(storeFor(settings));
 	openSigning(settings);
+	openReplies(settings);
 	// Test signatures are made only where the door of the personas is: on the embedded database of a demonstration.
 	openGateway(settings.KARTU_EMBEDDED ? () => localGateway(join(settings.KARTU_DATA, 'signing')) : undefined);
 	openAccounts(pool, settings);

@@ -7,10 +7,15 @@ create table platform.reply_address (
 	purpose    text not null check (purpose ~ '^[a-z_]+\.[a-z_]+$'),
 	subject_id uuid not null,
 	person_id  uuid not null,
+	-- Where the last letter with this address went: whoever has changed their address since may still answer from there.
+	sent_to    text not null check (sent_to = lower(sent_to)),
 	made_at    timestamptz not null,
 	expires_at timestamptz not null,
 	constraint one_address_of_a_person_for_a_thing unique (purpose, subject_id, person_id)
 );
+
+-- Where the answer to a letter goes, what it belongs to (letters about one thing stand together), and how one ends such letters.
+alter table platform.mail add column reply_to text, add column thread_id uuid, add column unsubscribe text check (unsubscribe ~ '^https?://');
 
 -- A letter that came in. What is not taken is kept with the reason: nothing of it is posted.
 create table platform.inbound (
@@ -31,7 +36,7 @@ create table platform.inbound (
 	constraint a_letter_is_taken_once unique (message_id, from_address)
 );
 create index on platform.inbound (received_at);
-grant select, insert, update (expires_at) on platform.reply_address to kartu_app;
+grant select, insert, update (expires_at, sent_to) on platform.reply_address to kartu_app;
 grant select, insert on platform.inbound to kartu_app;
 grant update (state, why, purpose, result_id, person_id) on platform.inbound to kartu_app;
 
@@ -51,9 +56,11 @@ create table spaces.room (
 );
 create index on spaces.room (edition_id);
 
--- Until when a room lives; afterwards it is read by those who were in it on the last day.
+-- Until when a room lives; afterwards it is read by those who were in it on the last day. A network that a school founded goes on
+-- after the edition until it is closed.
 create view spaces.span as
-	select room.id as room_id, room.kind, room.edition_id, programme.centre_id, least(network.closed_on, edition.ends_on) as closes_on
+	select room.id as room_id, room.kind, room.edition_id, programme.centre_id, network.founder_id,
+		case when network.kind = 'founded' then network.closed_on else least(network.closed_on, edition.ends_on) end as closes_on
 	from spaces.room room
 	join programmes.edition edition on edition.id = room.edition_id
 	join programmes.programme programme on programme.id = edition.programme_id
@@ -128,6 +135,8 @@ create table spaces.item (
 	-- The author's school in this room.
 	school_id  uuid references schools.school,
 	author_id  uuid not null references people.person,
+	-- Whom it asks: who is asked for help, owns the task, hosts the visit. They see it however few others do.
+	asked_id   uuid references people.person,
 	-- What the talk hangs on: a problem, plan, cycle, event, material, training.
 	about_kind text check (about_kind ~ '^[a-z_]+$'),
 	about_id   uuid,
@@ -371,7 +380,7 @@ create table spaces.told (
 );
 
 grant select, insert on all tables in schema spaces to kartu_app;
-grant update (title, visibility, school_id, moved_at, removed_at, removed_by, removed_why, words) on spaces.item to kartu_app;
+grant update (title, visibility, school_id, asked_id, moved_at, removed_at, removed_by, removed_why, words) on spaces.item to kartu_app;
 grant update (posts, last_post_at, last_post_by, question, resolved_at, resolved_by, resolved_post, helper_id, answer_by, helped_at) on spaces.discussion to kartu_app;
 grant update (body, html, edited_at, removed_at, removed_by, removed_why, revision) on spaces.post to kartu_app;
 grant update, delete on spaces.seen, spaces.draft, spaces.preference, spaces.told to kartu_app;

@@ -47,6 +47,8 @@ export const settingsSchema = v.object({
 	SMTP_URL: text,
 	/** The sender of letters. */
 	MAIL_FROM: v.optional(v.string(), 'Kartu <kartu@kartu.example>'),
+	/** The domain at which replies to letters come in; the one of the sender when left out. */
+	KARTU_REPLY_DOMAIN: text,
 	/** An OpenID Connect provider for sign-in: its issuer address. */
 	OIDC_ISSUER: text,
 	/** The client id that the provider knows this installation by. */

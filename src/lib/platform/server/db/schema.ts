@@ -1111,10 +1111,13 @@ export interface PlatformMail {
   locale: string;
   once: string | null;
   person_id: string | null;
+  reply_to: string | null;
   state: Generated<string>;
   subject: string;
   template: string;
+  thread_id: string | null;
   to_address: string;
+  unsubscribe: string | null;
   written_at: Timestamp;
 }
 
@@ -1124,6 +1127,7 @@ export interface PlatformReplyAddress {
   made_at: Timestamp;
   person_id: string;
   purpose: string;
+  sent_to: string;
   subject_id: string;
 }
 
@@ -2050,6 +2054,7 @@ export interface SpacesHelped {
 export interface SpacesItem {
   about_id: string | null;
   about_kind: string | null;
+  asked_id: string | null;
   author_id: string;
   edition_id: string;
   id: string;
@@ -2173,6 +2178,7 @@ export interface SpacesSpan {
   centre_id: string | null;
   closes_on: string | null;
   edition_id: string | null;
+  founder_id: string | null;
   kind: string | null;
   room_id: string | null;
 }

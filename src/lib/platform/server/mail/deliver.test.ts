@@ -1,6 +1,7 @@
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { newId } from '#platform';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { deliverMail, smtpPost } from './deliver.ts';
 import type { Letter } from './letter.ts';
@@ -71,6 +72,41 @@ test('an event for the reader’s calendar goes with a letter, whole and as what
 	expect(attached).toMatchObject({ filename: '2027-03-22.ics', contentType: 'text/calendar' });
 	expect(attached?.content.toString()).toBe(content);
 	expect(attached?.headers.get('content-type')).toMatchObject({ params: { method: 'REQUEST' } });
+});
+
+test('a letter that can be answered says where, stands with others about the same thing, and is ended by a button', async () => {
+	const [subject_id, person_id] = [newId(), newId()];
+	const answered = { ...letter, reply: { purpose: 'test.answer', subject_id }, unsubscribe: 'https://kartu.example/letters/x' };
+	const writeTo = (email: string, now: Date) =>
+		db
+			.asSystem()
+			.db.transaction()
+			.execute((trx) => writeMail(trx, now, 'test', { email, locale: 'lt', person_id }, answered));
+	await writeTo('rasa@mokykla.example', today);
+	await writeTo('Rasa@kita.example', new Date(today.getTime() + 86_400_000));
+	await db.work({ 'mail.deliver': deliverMail(post()) });
+	const addresses = received.map(({ mail }) => (mail.headers.get('reply-to') as { text: string }).text);
+	expect(addresses[0]).toMatch(/^reply\+[a-z2-7]{16}\.[a-z2-7]{16}@kartu\.example$/);
+	expect(addresses[1]).toBe(addresses[0]);
+	expect(received[0]?.mail.headers.get('references')).toBe(`<${subject_id}@kartu.example>`);
+	expect(received[0]?.mail.headers.get('in-reply-to')).toBe(`<${subject_id}@kartu.example>`);
+	expect(received[0]?.mail.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://kartu.example/letters/x' } });
+	const { rows } = await db.pool.query('select purpose, person_id, sent_to, expires_at from platform.reply_address where subject_id = $1', [
+		subject_id
+	]);
+	const expires_at = new Date('2027-02-26T08:00:00Z');
+	expect(rows).toEqual([{ purpose: 'test.answer', person_id, sent_to: 'rasa@kita.example', expires_at }]);
+});
+
+test('a letter to somebody whom we do not know cannot be answered', async () => {
+	const answered = { ...letter, reply: { purpose: 'test.answer', subject_id: newId() } };
+	const id = await db
+		.asSystem()
+		.db.transaction()
+		.execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, answered));
+	const { rows } = await db.pool.query('select reply_to from platform.mail where id = $1', [id]);
+	expect(rows).toEqual([{ reply_to: null }]);
+	await db.work({ 'mail.deliver': deliverMail(post()) });
 });
 
 test('a letter that cannot leave stays, says why, and leaves at a later try', async () => {

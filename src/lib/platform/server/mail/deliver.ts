@@ -3,6 +3,7 @@ import nodemailer from 'nodemailer';
 import type { DB } from '../db/schema.ts';
 import type { Handler } from '../jobs/work.ts';
 import type { Attachment } from './letter.ts';
+import { replyDomain } from './replies/address.ts';
 
 /** What carries a letter outside. */
 export type Post = (mail: {
@@ -12,13 +13,16 @@ export type Post = (mail: {
 	html: string;
 	id: string;
 	attachments: readonly Attachment[];
+	reply_to: string | null;
+	thread_id: string | null;
+	unsubscribe: string | null;
 }) => Promise<void>;
 
 /** A post that speaks SMTP; null where no mail server is set, so that letters are kept in the outbox. */
 export function smtpPost(url: string, from: string): Post | null {
 	if (!url) return null;
 	const transport = nodemailer.createTransport(url);
-	return async ({ to, subject, text, html, id, attachments }) => {
+	return async ({ to, subject, text, html, id, attachments, reply_to, thread_id, unsubscribe }) => {
 		await transport.sendMail({
 			from,
 			to,
@@ -30,11 +34,16 @@ export function smtpPost(url: string, from: string): Post | null {
 				content,
 				contentType: `${type}; charset=utf-8; method=${method}`
 			})),
-			messageId: `<${id}@kartu>`,
-			headers: { 'Auto-Submitted': 'auto-generated' }
+			messageId: `<${id}@${replyDomain()}>`,
+			...(reply_to ? { replyTo: reply_to } : {}),
+			...(thread_id ? { inReplyTo: `<${thread_id}@${replyDomain()}>`, references: `<${thread_id}@${replyDomain()}>` } : {}),
+			headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribe ? endingBy(unsubscribe) : {}) }
 		});
 	};
 }
+
+/** The button of mail readers that ends such letters with one click (RFC 8058). */
+const endingBy = (address: string) => ({ 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
 
 /** Delivers one letter of the outbox. A letter that left is not sent again; one that could not leave says why and is tried later. */
 export const deliverMail =
@@ -60,10 +69,13 @@ export const deliverMail =
 		if (failure) throw failure;
 	};
 
-type Kept = Pick<Selectable<DB['platform.mail']>, 'id' | 'to_address' | 'subject' | 'body' | 'html' | 'attachments'>;
+type Kept = Pick<
+	Selectable<DB['platform.mail']>,
+	'id' | 'to_address' | 'subject' | 'body' | 'html' | 'attachments' | 'reply_to' | 'thread_id' | 'unsubscribe'
+>;
 
-const asPosted = ({ id, to_address, subject, body, html, attachments }: Kept) => ({
-	id,
+const asPosted = ({ id, to_address, subject, body, html, attachments, reply_to, thread_id, unsubscribe }: Kept) => ({
+	...{ id, reply_to, thread_id, unsubscribe },
 	to: to_address,
 	subject,
 	text: body,

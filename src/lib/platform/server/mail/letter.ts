@@ -1,4 +1,5 @@
 import type { Locale } from '../../text.ts';
+import type { Reply } from './replies/reply-address.ts';
 
 /** An address that a reader may act on, with the words of the act. */
 export type Act = { act: string; address: string };
@@ -6,8 +7,12 @@ export type Act = { act: string; address: string };
 /** A small text that goes with a letter, such as an event for the reader's calendar; `method` is what a calendar does with it. */
 export type Attachment = { name: string; type: 'text/calendar'; method: 'REQUEST' | 'CANCEL'; content: string };
 
-/** A letter as its author writes it: a subject that says outcome, action and date; paragraphs; at most a few acts. */
-export type Letter = { subject: string; paragraphs: (string | Act)[]; attachments?: Attachment[] };
+/**
+ * A letter as its author writes it: a subject that says outcome, action and date; paragraphs; at most a few acts.
+ * With `reply` it is answered by replying to it, and stands together with other letters about the same thing.
+ * With `unsubscribe`, an address of ours, mail readers show a button that ends such letters (RFC 8058).
+ */
+export type Letter = { subject: string; paragraphs: (string | Act)[]; attachments?: Attachment[]; reply?: Reply; unsubscribe?: string };
 
 /** A letter in both languages, from the same values. */
 export type Template<Values> = Record<Locale, (values: Values) => Letter>;

@@ -3,6 +3,7 @@ import type { Locale } from '../../text.ts';
 import type { Trx } from '../db/open.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { asHtml, asText, type Letter } from './letter.ts';
+import { replyAddress } from './replies/reply-address.ts';
 
 export type Addressee = { email: string; locale: Locale; person_id?: string | null };
 
@@ -33,6 +34,9 @@ export async function writeMail(
 			html: asHtml(letter, to.locale),
 			attachments: JSON.stringify(letter.attachments ?? []),
 			written_at: now,
+			reply_to: await replyTo(trx, now, to, letter),
+			thread_id: letter.reply?.subject_id ?? null,
+			unsubscribe: letter.unsubscribe ?? null,
 			once: once ?? null
 		})
 		.onConflict((conflict) => conflict.column('once').doNothing())
@@ -42,3 +46,7 @@ export async function writeMail(
 	await enqueue(trx, 'mail.deliver', { mail_id: id });
 	return id;
 }
+
+/** Only who is known can be answered: a reply is taken in the name of a person. */
+const replyTo = async (trx: Trx, now: Date, { email, person_id }: Addressee, { reply }: Letter): Promise<string | null> =>
+	reply && person_id ? replyAddress(trx, { ...reply, person_id, email, now }) : null;

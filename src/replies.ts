@@ -1,0 +1,8 @@
+import type { Replies } from '#platform/server';
+
+/**
+ * Who takes what somebody answers by mail, by the purpose of the reply address. Each is a function
+ * `(context as that person, { reply_id, subject_id, text, files }) => Outcome<{ id }, refusal>`; a purpose that is missing
+ * here is parked. A refusal is told to the sender in the words of its message `refusal_<slice>_<name>`.
+ */
+export const replies: Replies = {};
