@@ -5,6 +5,7 @@ import { surveyed } from './surveyed.ts';
 import { disruption, scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { founded } from './network.ts';
+import { improving } from './improving.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
 import type { RoleKind } from '#people';
@@ -116,6 +117,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const training = await scheduled(story, own, secret);
 	const holding = await held(story, { training, school: own.id, member: people.member, officer: people.officer, why: secret });
 	const certificate = await certified(story, { training, member: people.member, officer: people.officer, why: secret });
+	const improved = await improving(story, { network: network.network, school: own.id, member: people.member, secret });
 	const asked = await surveyed(story, { training, member: people.member, words: secret });
 	return {
 		cookies,
@@ -131,6 +133,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			training,
 			...holding,
 			...asked,
+			...improved,
 			number: '1',
 			disruption,
 			organisation: own.municipality_id

@@ -1,1 +1,5 @@
-export {};
+export { beginProject, type BeginProject, type BeginRefusal } from './begin-project.ts';
+export { partIn, partsIn, projectFor, projectToWrite, type WriteRefusal } from './part-in.ts';
+export { lockProject, projectById, projectsOf, subjectsOf as subjectsOfProject, type ProjectRecord } from './project-record.ts';
+export { readProject, readProjectHead, type Progress, type ProjectFront } from './read-project.ts';
+export { readSchoolProjects, type SchoolProjects } from './school-projects.ts';

@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { dayOf, done, refused, type Day, type Outcome } from '#platform';
+import type { Context, Trx } from '#platform/server';
+import { isOpenOn, partOf, type Part, type Ties } from '../../project.ts';
+import { lockProject, projectById, type ProjectRecord } from './project-record.ts';
+
+type Asking = Pick<Context, 'actor' | 'now'>;
+
+/** The parts that the acting person has in projects, by id; projects of which they may not know are missing. One question for all. */
+export async function partsIn(trx: Trx, context: Asking, projects: readonly ProjectRecord[]): Promise<Map<string, Part>> {
+	const { actor, now } = context;
+	const ties = actor.kind === 'person' ? await tiesTo(trx, actor.id, dayOf(now), projects) : new Map<string, Ties>();
+	const none: Ties = { school: false, helps: false, centre: actor.kind === 'system', network: false, edition: false };
+	return new Map(
+		projects.flatMap((project) => {
+			const part = partOf(ties.get(project.id) ?? none, project.visibility);
+			return part ? [[project.id, part]] : [];
+		})
+	);
+}
+
+/** What the acting person is to a project; null when they may not know of it. */
+export const partIn = async (trx: Trx, context: Asking, project: ProjectRecord): Promise<Part | null> =>
+	(await partsIn(trx, context, [project])).get(project.id) ?? null;
+
+/** A project that the acting person may see, and as what. */
+export async function projectFor(trx: Trx, context: Asking, id: string): Promise<{ project: ProjectRecord; part: Part } | null> {
+	const project = await projectById(trx, id);
+	const part = project ? await partIn(trx, context, project) : null;
+	return project && part ? { project, part } : null;
+}
+
+export type WriteRefusal = 'not_found' | 'not_yours' | 'project_ended' | 'project_closed';
+
+/** A project, locked for its team to write in. Others who see it are told that it is the school's (B-09); what is over is only read. */
+export async function projectToWrite(trx: Trx, context: Asking, id: string): Promise<Outcome<ProjectRecord, WriteRefusal>> {
+	const project = await lockProject(trx, id);
+	const part = project ? await partIn(trx, context, project) : null;
+	if (!project || !part) return refused('not_found');
+	if (part !== 'team') return refused('not_yours');
+	if (project.ended_at !== null) return refused('project_ended');
+	return isOpenOn(project, dayOf(context.now)) ? done(project) : refused('project_closed');
+}
+
+/** Ties of today; once the network or edition is over, those of its last day, so that who was in it reads on. */
+async function tiesTo(trx: Trx, person: string, today: Day, projects: readonly ProjectRecord[]): Promise<Map<string, Ties>> {
+	if (projects.length === 0) return new Map();
+	const { rows } = await sql<Ties & { id: string }>`
+		with held as (
+			select kind, organisation_id, daterange(starts_on, ends_on, '[]') as days from people.role where person_id = ${person} and annulled_at is null
+		), asked as (
+			select p.id, p.school_id, p.edition_id, p.network_id, network.founder_id, programme.centre_id,
+				least(${today}::date, network.closed_on, edition.ends_on) as day
+			from projects.project p
+			join programmes.edition edition on edition.id = p.edition_id
+			join programmes.programme programme on programme.id = edition.programme_id
+			left join networks.network network on network.id = p.network_id
+			where p.id = any(${projects.map(({ id }) => id)}::uuid[])
+		), duties as (
+			select d.network_id, n.edition_id, d.duty, daterange(d.starts_on, d.ends_on, '[]') as days
+			from networks.duty d join networks.network n on n.id = d.network_id
+			where d.person_id = ${person} and d.answer = 'accepted'
+		), serving as (
+			select a.id, duties.network_id from asked a join duties on duties.edition_id = a.edition_id and duties.days @> a.day
+			join held on held.organisation_id = a.centre_id and held.days @> a.day
+				and held.kind = case duties.duty when 'coordinator' then 'network_coordinator' else 'expert' end
+		), belonging as (
+			select a.id, m.network_id from asked a
+			join networks.membership m on m.edition_id = a.edition_id and daterange(m.starts_on, m.ends_on, '[]') @> a.day
+			join held on held.organisation_id = m.school_id and held.kind in ('school_head', 'school_coordinator', 'team_member') and held.days @> a.day
+		)
+		select a.id,
+			exists (select from held where organisation_id = a.school_id and kind in ('school_head', 'school_coordinator', 'team_member')
+				and (days @> a.day or days @> ${today}::date)) as school,
+			exists (select from serving s where s.id = a.id and s.network_id = a.network_id)
+				or exists (select from held where organisation_id = a.founder_id and kind in ('school_head', 'school_coordinator') and days @> a.day) as helps,
+			exists (select from held where organisation_id = a.centre_id and kind = 'centre_officer' and days @> ${today}::date) as centre,
+			exists (select from belonging b where b.id = a.id and b.network_id = a.network_id) as network,
+			exists (select from belonging b where b.id = a.id) or exists (select from serving s where s.id = a.id) as edition
+		from asked a`.execute(trx);
+	return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,18 @@
+import { prose as plain } from '#applications';
+import type { Fault } from '#platform';
+
+/** Prose as somebody wrote it, without edges and without what cannot be seen. */
+export const prose = (text: string): string => plain(text).trim();
+
+/** One line of text: a line end is a space. */
+export const line = (text: string): string => prose(text).replace(/\s+/g, ' ');
+
+/** How long a text is as people count it. */
+export const lengthOf = (text: string): number => [...text].length;
+
+/** The fault of a text that is too short, told by the sentence `projects_fault_<missing>`, or too long. */
+export function lengthFault(field: string, text: string, bounds: { least?: number; most: number; missing?: string }): Fault[] {
+	const long = lengthOf(text);
+	if (bounds.missing && long < (bounds.least ?? 1)) return [{ field, key: `projects_fault_${bounds.missing}` }];
+	return long > bounds.most ? [{ field, key: 'projects_fault_too_long', values: { most: bounds.most } }] : [];
+}

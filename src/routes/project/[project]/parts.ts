@@ -1,0 +1,32 @@
+import { m } from '#lib/messages/messages.js';
+import type { Part } from '#projects';
+import type { Progress } from '#projects/server';
+
+/** A part of a project: where it is, how it is called, to whom it is shown, and what already stands in it (empty: nothing yet). */
+type ProjectPart = {
+	path: string;
+	title: () => string;
+	about: () => string;
+	to: readonly Part[];
+	stands: (progress: Progress) => string;
+};
+
+const everybody: readonly Part[] = ['team', 'helper', 'officer', 'peer', 'reader'];
+
+/** One line a part, in the order in which a project goes. */
+const parts: readonly ProjectPart[] = [
+	{
+		path: 'problem',
+		title: m.projects_part_problem,
+		about: m.projects_part_problem_about,
+		to: everybody,
+		stands: ({ statement, causes }) => (statement ? m.projects_part_problem_stands({ count: causes }) : '')
+	}
+];
+
+/** The parts of a project as its front page lists them for a reader: who does not write sees those in which something stands. */
+export const partsFor = (id: string, { part, progress }: { part: Part; progress: Progress }) =>
+	parts
+		.filter(({ to }) => to.includes(part))
+		.map(({ path, title, about, stands }) => ({ path: `/project/${id}/${path}`, title: title(), about: about(), stands: stands(progress) }))
+		.filter(({ stands }) => part === 'team' || stands !== '');

@@ -1,0 +1,33 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { localizeHref } from '#lib/messages/runtime.js';
+import { errorsOf, refusalSentence } from '#lib/projects/ui/sentences.ts';
+import { inLocale, type Fault, type Locale } from '#platform';
+import type { ProjectFront } from '#projects/server';
+
+/** The head of a page of a project: what it is called, where it belongs, and as what one reads it. */
+export const headOf = ({ project, part, open }: Pick<ProjectFront, 'project' | 'part' | 'open'>, locale: Locale) => ({
+	id: project.id,
+	reference: project.reference,
+	title: project.title,
+	school: project.school,
+	school_id: project.school_id,
+	caption: [project.school, project.network ? inLocale(project.network, locale) : inLocale(project.edition.name, locale)].join(' · '),
+	part,
+	open,
+	writes: part === 'team' && open
+});
+
+/** A refusal on the page it came from: at its fields, or as one sentence above all; what was typed stays. */
+export function refusedHere<Values extends Record<string, unknown>>(
+	{ refusal, faults }: { refusal: string; faults: readonly Fault[] },
+	values: Values,
+	own: Record<string, string> = {}
+) {
+	if (refusal === 'not_found') error(404, refusal);
+	const found: Record<string, string> = { ...errorsOf(faults), ...own };
+	const errors = Object.keys(found).length > 0 ? found : { main: refusalSentence(refusal) };
+	return fail(Object.keys(found).length > 0 ? 422 : 409, { errors, values, refusal });
+}
+
+/** Back to a page after an act, with what was done in its address. */
+export const backTo = (path: string, done: string): never => redirect(303, `${localizeHref(path)}?done=${done}`);
