@@ -3552,7 +3552,7 @@ table "spaces"."post" (
 CREATE INDEX post_author_id_posted_at_idx ON spaces.post USING btree (author_id, posted_at DESC);
 CREATE INDEX post_posted_at_idx ON spaces.post USING btree (posted_at);
 CREATE INDEX post_search_idx ON spaces.post USING gin (search);
-CREATE INDEX posts_of_a_discussion ON spaces.post USING btree (discussion_id, id);
+CREATE INDEX posts_of_a_discussion ON spaces.post USING btree (discussion_id, posted_at, id);
 CREATE TRIGGER one_level_of_replies BEFORE INSERT ON spaces.post FOR EACH ROW EXECUTE FUNCTION spaces.refuse_deep_replies();
 grant insert, select to kartu_app;
 

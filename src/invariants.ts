@@ -12,6 +12,7 @@ import { reportingInvariants } from '#reporting/server';
 import { offerInvariants, timetableInvariants } from '#scheduling/server';
 import { schoolsInvariants } from '#schools/server';
 import { selectionInvariants } from '#selection/server';
+import { spacesInvariants } from '#spaces/server';
 
 /** Everything that always holds, on one screen: `bin/kartu doctor` asks whether it does. */
 export const invariants: Invariant[] = [
@@ -30,5 +31,6 @@ export const invariants: Invariant[] = [
 	...offerInvariants,
 	...credentialsInvariants,
 	...evaluationInvariants,
-	...reportingInvariants
+	...reportingInvariants,
+	...spacesInvariants
 ];

@@ -5,6 +5,7 @@ import { networksSubscriptions } from '#networks/server';
 import type { Subscription } from '#platform/server';
 import { schedulingSubscriptions } from '#scheduling/server';
 import { selectionSubscriptions } from '#selection/server';
+import { spacesSubscriptions } from '#spaces/server';
 
 /** Who listens to what: every slice's subscriptions, in one list. */
 export const subscriptions: Subscription[] = [
@@ -13,5 +14,6 @@ export const subscriptions: Subscription[] = [
 	...networksSubscriptions,
 	...schedulingSubscriptions,
 	...deliverySubscriptions,
-	...credentialsSubscriptions
+	...credentialsSubscriptions,
+	...spacesSubscriptions
 ];

@@ -196,7 +196,7 @@ create table spaces.post (
 	search        tsvector generated always as (spaces.searchable('', body)) stored,
 	constraint removed_with_a_reason check ((removed_at is null) = (removed_why is null))
 );
-create index posts_of_a_discussion on spaces.post (discussion_id, id);
+create index posts_of_a_discussion on spaces.post (discussion_id, posted_at, id);
 create index on spaces.post (author_id, posted_at desc);
 create index on spaces.post (posted_at);
 create index on spaces.post using gin (search);

@@ -1,0 +1,45 @@
+import { sql } from 'kysely';
+import type { Day } from '#platform';
+import type { Trx } from '#platform/server';
+import type { Part, Seeable } from '../../visibility.ts';
+import { leading, standsOn } from './standing.ts';
+
+/** Somebody in a room, in all their parts, with the schools for which they are there. */
+export type Member = { person_id: string; name: string; parts: Part[]; schools: { id: string; name: string }[]; leads: boolean };
+
+/** Who is in a room on a day, or was on its last day, by name. */
+export async function membersOf(trx: Trx, roomId: string, day: Day): Promise<Member[]> {
+	const { rows } = await sql<Member>`
+		select member.person_id, person.name, array_agg(distinct member.part) as parts, bool_or(${leading}) as leads,
+			coalesce(jsonb_agg(distinct jsonb_build_object('id', school.id, 'name', school.name)) filter (where school.id is not null), '[]') as schools
+		from spaces.member member
+		join spaces.span span on span.room_id = member.room_id
+		join people.person person on person.id = member.person_id
+		left join people.organisation school on school.id = member.school_id
+		where member.room_id = ${roomId} and ${standsOn(day)}
+		group by member.person_id, person.name
+		order by person.name collate "lt-x-icu", member.person_id`.execute(trx);
+	return rows;
+}
+
+type Shown = Pick<Seeable, 'room_id' | 'edition_id' | 'visibility' | 'school_id' | 'author_id' | 'asked_id'>;
+
+/**
+ * Who sees something with this visibility on a day, its author included: the rule `maySee` asked the other way round. Of what is public
+ * only those are named who belong: the room and the edition.
+ */
+export async function readersOf(trx: Trx, item: Shown, day: Day): Promise<string[]> {
+	const { room_id, edition_id, visibility, school_id, author_id, asked_id } = item;
+	const wide = visibility === 'edition' || visibility === 'public';
+	const { rows } = await sql<{ person_id: string }>`
+		select ${author_id}::uuid as person_id
+		union
+		select member.person_id from spaces.member member join spaces.span span on span.room_id = member.room_id
+		where member.room_id = ${room_id} and ${standsOn(day)}
+			and (${visibility}::text in ('network', 'edition', 'public') or (${visibility}::text = 'school' and member.school_id = ${school_id}::uuid)
+				or member.person_id = ${asked_id}::uuid)
+		union
+		select member.person_id from spaces.member member join spaces.span span on span.room_id = member.room_id
+		where ${wide} and span.edition_id = ${edition_id} and span.kind <> 'training' and ${standsOn(day)}`.execute(trx);
+	return rows.map(({ person_id }) => person_id);
+}

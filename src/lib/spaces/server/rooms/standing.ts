@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { dayOf, type Day } from '#platform';
+import type { Context, Trx } from '#platform/server';
+import type { Part, RoomKind, Stand, Standing } from '../../visibility.ts';
+
+/** Only one room, or only the rooms of one edition: a page need not know the others. */
+type Only = { room_id?: string; edition_id?: string };
+
+/**
+ * What whoever acts is in their rooms: as of today, or of the last day of a room that is closed. One query, nothing is kept.
+ * To see items of one room rightly the rooms of its edition are needed, not that room alone.
+ */
+export const standingOf = (trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, only: Only = {}): Promise<Standing> =>
+	actor.kind === 'person' ? standingFor(trx, actor.id, dayOf(now), only) : Promise.resolve({ person_id: null, rooms: [] });
+
+/** The same of any person: for letters and for what is sent while nobody asks. */
+export async function standingFor(trx: Trx, personId: string, today: Day, { room_id, edition_id }: Only = {}): Promise<Standing> {
+	const { rows } = await sql<Row>`
+		select member.room_id, span.kind, span.edition_id, member.part, member.school_id, ${opens(today)} as open, ${leading} as leads
+		from spaces.member member join spaces.span span on span.room_id = member.room_id
+		where member.person_id = ${personId} and ${standsOn(today)}
+			${room_id === undefined ? sql`` : sql`and member.room_id = ${room_id}`}
+			${edition_id === undefined ? sql`` : sql`and span.edition_id = ${edition_id}`}`.execute(trx);
+	const rooms = new Map<string, Stand>();
+	for (const { part, school_id, leads, ...room } of rows) {
+		const stand = rooms.get(room.room_id) ?? { ...room, parts: [], schools: [], leads: false };
+		rooms.set(room.room_id, {
+			...stand,
+			parts: [...new Set([...stand.parts, part])],
+			schools: [...new Set([...stand.schools, ...(school_id === null ? [] : [school_id])])],
+			leads: stand.leads || leads
+		});
+	}
+	return { person_id: personId, rooms: [...rooms.values()] };
+}
+
+type Row = {
+	room_id: string;
+	kind: RoomKind;
+	edition_id: string;
+	part: Part;
+	school_id: string | null;
+	open: boolean;
+	leads: boolean;
+};
+
+/** Of `member` and `span`: whether the row counts today, or on the last day of a closed room. */
+export const standsOn = (today: Day) =>
+	sql<boolean>`member.starts_on <= least(${today}::date, span.closes_on) and (member.ends_on is null or member.ends_on >= least(${today}::date, span.closes_on))`;
+
+/** Of `span`: whether the room still lives. */
+export const opens = (today: Day) => sql<boolean>`(span.closes_on is null or span.closes_on >= ${today}::date)`;
+
+/** Of `member` and `span`: whether the part leads the room. Of a founded network the school that founded it. */
+export const leading = sql<boolean>`(case member.part
+	when 'centre_officer' then true
+	when 'lecturer' then true
+	when 'network_coordinator' then span.kind = 'network'
+	when 'school_head' then coalesce(member.school_id = span.founder_id, false)
+	when 'school_coordinator' then coalesce(member.school_id = span.founder_id, false)
+	else false end)`;
