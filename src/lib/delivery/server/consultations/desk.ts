@@ -2,7 +2,7 @@ import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { editionOf } from '#programmes/server';
 import { isOfTeamOn } from '../../mark.ts';
-import { deliveryById, lockDelivery, type Delivery } from '../deliveries/delivery-record.ts';
+import { deliveryById, isOfOneSchool, lockDelivery, type Delivery } from '../deliveries/delivery-record.ts';
 import { participantsOf, type Participant } from '../deliveries/parts.ts';
 import { readerOf, type DeliveryReader } from '../deliveries/reader.ts';
 import { termsOf } from '../deliveries/terms.ts';
@@ -11,7 +11,10 @@ import { consultationById, type Consultation } from './consultation-record.ts';
 /** A delivery with as whom the acting person looks at it, and their own place in its team, if they have one today. */
 export type Desk = { delivery: Delivery; as: DeliveryReader; own: Participant | undefined; minutesAnHour: number };
 
-/** The desk of consultations for everybody of a delivery; to all others there is none. Locked, it is held until the transaction ends. */
+/**
+ * The desk of consultations for everybody of a training; to all others there is none, nor of what a network holds: its team is of several schools
+ * (M-10). Locked, it is held until the transaction ends.
+ */
 export async function deskOf(
 	trx: Trx,
 	context: Pick<Context, 'actor' | 'now'>,
@@ -20,7 +23,7 @@ export async function deskOf(
 ): Promise<Outcome<Desk, 'not_found'>> {
 	const delivery = await (lock ? lockDelivery(trx, deliveryId) : deliveryById(trx, deliveryId));
 	const as = delivery && (await readerOf(trx, context, delivery));
-	if (!delivery || !as) return refused('not_found');
+	if (!delivery || !as || !isOfOneSchool(delivery)) return refused('not_found');
 	const edition = await editionOf(trx, delivery.edition_id);
 	const own = (await teamOn(trx, delivery, dayOf(context.now))).find(({ person_id }) => person_id === context.actor.id);
 	return done({ delivery, as, own, minutesAnHour: edition ? (await termsOf(trx, edition)).minutes_an_hour : 45 });

@@ -72,6 +72,9 @@ export async function deliveriesOf(trx: Trx, only: Only): Promise<Delivery[]> {
 	}));
 }
 
+/** Whether it is of one school. What a network holds is of several, and none shows hers to the others. */
+export const isOfOneSchool = ({ kind }: Pick<Delivery, 'kind'>): boolean => kind === 'training';
+
 /** One delivery, whoever asks. */
 export const deliveryById = async (trx: Trx, id: string): Promise<Delivery | undefined> =>
 	isId(id) ? (await deliveriesOf(trx, { ids: [id] }))[0] : undefined;

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import { dayOf } from '#platform';
 import type { MayOpen } from '#platform/server';
-import { deliveriesOf } from '../deliveries/delivery-record.ts';
+import { deliveriesOf, isOfOneSchool } from '../deliveries/delivery-record.ts';
 import { readerOf } from '../deliveries/reader.ts';
 import { deliveryFor } from '../room/delivery-for.ts';
-import { isOfOneSchool } from './read-documents.ts';
 
 /** A document that a school shows: the school itself, and those who lead its training while it is shared. */
 export const mayOpenDocument: MayOpen = async (trx, context, { owner_id }) => {

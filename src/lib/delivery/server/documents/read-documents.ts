@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import type { Delivery } from '../deliveries/delivery-record.ts';
+import { isOfOneSchool, type Delivery } from '../deliveries/delivery-record.ts';
 import type { DeliveryReader } from '../deliveries/reader.ts';
 import { deliveryFor } from '../room/delivery-for.ts';
 
@@ -14,10 +14,7 @@ export type SharedDocument = {
 };
 export type DocumentsPage = { delivery: Delivery; as: DeliveryReader; documents: SharedDocument[] };
 
-/** Documents are shown before trainings: what a network holds is of several schools, and none shows hers to the others. */
-export const isOfOneSchool = ({ kind }: Pick<Delivery, 'kind'>): boolean => kind === 'training';
-
-/** What a school shows its lecturers: for the school itself and for them. */
+/** What a school shows the lecturers of its training: for the school itself and for them. */
 export function readDocuments(context: Context, id: string): Promise<Outcome<DocumentsPage, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await deliveryFor(trx, context, id, ['school', 'lecturer']);

@@ -1,7 +1,7 @@
 import { done, isId, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, saveFile, type Context } from '#platform/server';
+import { isOfOneSchool } from '../deliveries/delivery-record.ts';
 import { heldFor, subjectsOfDelivery } from '../room/delivery-for.ts';
-import { isOfOneSchool } from './read-documents.ts';
 
 /** A file as a page sent it. */
 export type SentFile = { name: string; bytes: Uint8Array };
