@@ -51,7 +51,7 @@ export function handOutSlips(
 
 async function deliveryLedBy(trx: Trx, context: Context, { delivery_id }: Pick<Survey, 'delivery_id'>): Promise<Delivery | undefined> {
 	const delivery = await deliveryById(trx, delivery_id);
-	const as = delivery && (await readerOf(trx, context, delivery));
+	const as = delivery && (await readerOf(trx, context, delivery))?.as;
 	return as === 'lecturer' || as === 'officer' ? delivery : undefined;
 }
 

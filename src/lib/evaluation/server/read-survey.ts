@@ -30,7 +30,7 @@ export function readSurvey(
 		if (!delivery) return refused('not_found');
 		const survey = await surveyOf(trx, delivery.id, kind);
 		const standing = survey ? await standingIn(trx, context, survey.id) : null;
-		const as = await readerOf(trx, context, delivery);
+		const as = (await readerOf(trx, context, delivery))?.as ?? null;
 		if (standing === null && (as === null || (as === 'school' && kind === 'climate'))) return refused('not_found');
 		const held = await heldDays(trx, delivery.id);
 		return done({

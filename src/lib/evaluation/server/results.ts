@@ -47,7 +47,7 @@ export function readResults(
 ): Promise<Outcome<ResultsView, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const delivery = await deliveryById(trx, delivery_id);
-		const as = delivery && (await readerOf(trx, context, delivery));
+		const as = delivery && (await readerOf(trx, context, delivery))?.as;
 		if (!delivery || !as || !mayRead[kind].includes(as)) return refused('not_found');
 		const found = await resultsOf(trx, delivery.id, kind);
 		if (!found) return done({ delivery, as, kind, results: null, advice: [] });

@@ -47,7 +47,7 @@ export function confirmNamesFromSheet(
 ): Promise<Outcome<{ confirmed: number }, 'not_found' | 'wrong_name'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const delivery = await lockCertifiedDelivery(trx, delivery_id);
-		const as = delivery && (await readerOf(trx, context, delivery));
+		const as = delivery && (await readerOf(trx, context, delivery))?.as;
 		if (!delivery || (as !== 'officer' && as !== 'lecturer')) return refused('not_found');
 		const team = new Set((await participantsOf(trx, delivery_id)).map(({ person_id }) => person_id));
 		const certified = await certifiedOf(trx, delivery_id);

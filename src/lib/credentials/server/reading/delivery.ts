@@ -1,7 +1,6 @@
 import { dayOf, done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { rolesOf } from '#people/server';
-import { readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
+import { readerOf, sees, type Delivery, type DeliveryReader, type Reader } from '#delivery/server';
 import { certifiedDelivery } from '../certified.ts';
 import { isClosed } from '../issuing/issue.ts';
 import { certifiedOf } from '../names/names.ts';
@@ -34,8 +33,9 @@ export function readDeliveryCertificates(
 ): Promise<Outcome<DeliveryCertificates, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const delivery = await certifiedDelivery(trx, delivery_id);
-		const as = delivery && (await readerOf(trx, context, delivery));
-		if (!delivery || !as) return refused('not_found');
+		const reader = delivery && (await readerOf(trx, context, delivery));
+		if (!reader) return refused('not_found');
+		const { as } = reader;
 		const terms = (await termsOf(trx, delivery.edition_id)) ?? null;
 		const all = terms ? await standingsOf(trx, delivery, terms) : [];
 		const { actor } = context;
@@ -47,21 +47,15 @@ export function readDeliveryCertificates(
 			warnings: terms ? warningsOf(terms, dayOf(context.now)) : [],
 			closed: await isClosed(trx, delivery.id),
 			standings: leads ? all : [],
-			certificates: await shownTo(trx, context, delivery, as),
+			certificates: await shownTo(trx, context, delivery, reader),
 			certified: leads ? [...certified] : [],
 			mine: mine ? { ...mine, issued: certified.has(mine.participant.person_id) } : null
 		});
 	});
 }
 
-async function shownTo(trx: Trx, context: Context, { id }: Delivery, as: DeliveryReader): Promise<Certificate[]> {
+async function shownTo(trx: Trx, { actor }: Context, { id }: Delivery, reader: Reader): Promise<Certificate[]> {
 	const all = await certificatesOf(trx, { delivery_id: id });
-	if (as === 'officer') return all;
-	const schools = as === 'school' ? await ownSchools(trx, context) : [];
-	return all.filter(({ person_id, school_id }) => person_id === context.actor.id || (school_id !== null && schools.includes(school_id)));
+	if (reader.as === 'officer') return all;
+	return all.filter(({ person_id, school_id }) => person_id === actor.id || (reader.as === 'school' && sees(reader, school_id)));
 }
-
-const ownSchools = async (trx: Trx, { actor, now }: Context): Promise<string[]> =>
-	(actor.kind === 'person' ? await rolesOf(trx, actor.id, dayOf(now)) : [])
-		.filter(({ kind }) => kind === 'school_head' || kind === 'school_coordinator')
-		.map(({ organisation_id }) => organisation_id);

@@ -13,7 +13,7 @@ export type Wall = CheckInPlace & { code: string | null; closed: Exclude<ClosedR
 export function readWall(context: Context, { session_id }: { session_id: string }): Promise<Outcome<Wall, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const hall = await hallOf(trx, session_id);
-		const as = hall && (await readerOf(trx, context, hall.delivery));
+		const as = hall && (await readerOf(trx, context, hall.delivery))?.as;
 		if (!hall || (as !== 'lecturer' && as !== 'officer')) return refused('not_found');
 		const closed = closedWhy(hall, context.now);
 		const team = await teamOf(trx, hall);

@@ -22,7 +22,7 @@ export async function deskOf(
 	lock = false
 ): Promise<Outcome<Desk, 'not_found'>> {
 	const delivery = await (lock ? lockDelivery(trx, deliveryId) : deliveryById(trx, deliveryId));
-	const as = delivery && (await readerOf(trx, context, delivery));
+	const as = delivery && (await readerOf(trx, context, delivery))?.as;
 	if (!delivery || !as || !isOfOneSchool(delivery)) return refused('not_found');
 	const edition = await editionOf(trx, delivery.edition_id);
 	const own = (await teamOn(trx, delivery, dayOf(context.now))).find(({ person_id }) => person_id === context.actor.id);

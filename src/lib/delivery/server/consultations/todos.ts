@@ -37,7 +37,7 @@ async function ledOf(trx: Trx, context: Context, ids: readonly string[]): Promis
 	const led = new Set<string>();
 	for (const id of ids) {
 		const delivery = await deliveryById(trx, id);
-		if (delivery && (await readerOf(trx, context, delivery)) === 'lecturer') led.add(id);
+		if (delivery && (await readerOf(trx, context, delivery))?.as === 'lecturer') led.add(id);
 	}
 	return led;
 }

@@ -14,7 +14,7 @@ export async function packFor(trx: Trx, context: Context, device: KnownDevice): 
 	const deliveries: PackedDelivery[] = [];
 	for (const delivery of await deliveriesOf(trx, { lecturer_id: device.person_id })) {
 		if (delivery.last_on === null || today >= forgetOn(delivery.last_on)) continue;
-		const as = await readerOf(trx, asOwner, delivery);
+		const as = (await readerOf(trx, asOwner, delivery))?.as;
 		// Whoever has lost the role may still take part, or speak for the school: that opens no names here.
 		if (as === 'lecturer' || as === 'officer') deliveries.push(await packed(trx, delivery, delivery.last_on));
 	}

@@ -95,7 +95,7 @@ async function ledAtOf(trx: Trx, owner: Context, delivery: Delivery): Promise<He
 		.where('delivery_id', '=', delivery.id)
 		.where('person_id', '=', owner.actor.id)
 		.executeTakeFirst();
-	const leadsNow = (await readerOf(trx, owner, delivery)) === 'lecturer';
+	const leadsNow = (await readerOf(trx, owner, delivery))?.as === 'lecturer';
 	const withRole = (at: Date) =>
 		delivery.kind === 'training' ? holds(trx, owner.actor, ['lecturer'], delivery.centre_id, dayOf(at)) : Promise.resolve(true);
 	return async (at) => leadsNow || (named !== undefined && (named.removed_at === null || at < named.removed_at) && (await withRole(at)));

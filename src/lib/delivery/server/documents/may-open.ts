@@ -34,6 +34,6 @@ export const mayOpenFindingFile: MayOpen = async (trx, context, { id, owner_id }
 		where sent.content -> 'evidence' @> ${JSON.stringify([{ file: { id } }])}::jsonb`.execute(trx);
 	if (rows.length === 0) return false;
 	for (const delivery of await deliveriesOf(trx, { ids: rows.map((row) => row.id) }))
-		if ((await readerOf(trx, context, delivery)) === 'lecturer') return true;
+		if ((await readerOf(trx, context, delivery))?.as === 'lecturer') return true;
 	return false;
 };

@@ -19,7 +19,7 @@ export const mayOpenMaterial: MayOpen = async (trx, context, { owner_id }) => {
 	if (!material) return false;
 	if (await editionFor(trx, context, material.edition_id)) return true;
 	for (const delivery of await concerning(trx, context, material.edition_id)) {
-		const as = await readerOf(trx, context, delivery);
+		const as = (await readerOf(trx, context, delivery))?.as;
 		if (as === 'lecturer' && (material.topic === null || material.topic === delivery.topic)) return true;
 		const holds = (await kitsOf(trx, [delivery.id])).some(({ materials }) => materials.includes(material.id));
 		if (holds && (as === 'lecturer' || as === 'school')) return true;

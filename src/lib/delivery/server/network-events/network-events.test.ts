@@ -113,7 +113,7 @@ describe('a network plans', () => {
 		const as = (who: string) =>
 			read(db, async (trx) => {
 				const delivery = await deliveryById(trx, id);
-				return delivery ? readerOf(trx, db.as(who), delivery) : null;
+				return delivery ? ((await readerOf(trx, db.as(who), delivery))?.as ?? null) : null;
 			});
 		expect(await Promise.all([of.open.centre.officer, of.coordinators[1], of.expert, rasa.id, head(of)].map(as))).toEqual([
 			'officer',

@@ -13,7 +13,7 @@ export type RegisterDesk = { delivery: Delivery; session: Session; team: Partici
 export async function lockRegister(trx: Trx, context: Context, sessionId: string): Promise<Outcome<RegisterDesk, 'not_found'>> {
 	const seen = await sessionById(trx, sessionId);
 	const delivery = seen && (await lockDelivery(trx, seen.delivery_id));
-	const as = delivery && (await readerOf(trx, context, delivery));
+	const as = delivery && (await readerOf(trx, context, delivery))?.as;
 	if (!delivery || (as !== 'officer' && as !== 'lecturer')) return refused('not_found');
 	// Read again: whoever held the delivery before may have closed it.
 	const session = (await sessionById(trx, sessionId)) as Session;

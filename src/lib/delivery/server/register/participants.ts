@@ -6,7 +6,7 @@ import { findOrAddPerson } from '#people/server';
 import { lockDelivery, type Delivery } from '../deliveries/delivery-record.ts';
 import { addParticipants } from '../deliveries/make-delivery.ts';
 import { participantsOf, type Participant } from '../deliveries/parts.ts';
-import { readerOf } from '../deliveries/reader.ts';
+import { readerOf, sees } from '../deliveries/reader.ts';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';
 
 /** So many people at most: those of the largest team, and whoever replaces them. */
@@ -83,10 +83,10 @@ type Team = { delivery: Delivery; people: Participant[] };
 
 async function lockTeam(trx: Trx, context: Context, deliveryId: string): Promise<Outcome<Team, 'not_found'>> {
 	const delivery = await lockDelivery(trx, deliveryId);
-	const as = delivery && (await readerOf(trx, context, delivery));
+	const reader = delivery && (await readerOf(trx, context, delivery));
 	// A school of a network does not keep the list of the others.
-	const keeps = as === 'officer' || as === 'lecturer' || (as === 'school' && delivery?.kind === 'training');
-	return delivery && keeps ? done({ delivery, people: await participantsOf(trx, delivery.id) }) : refused('not_found');
+	const keeps = reader && (reader.as === 'officer' || reader.as === 'lecturer' || sees(reader, delivery.school_id));
+	return keeps ? done({ delivery, people: await participantsOf(trx, delivery.id) }) : refused('not_found');
 }
 
 async function lockTeamOf(trx: Trx, context: Context, id: string): Promise<Outcome<Team & { participant: Participant }, 'not_found'>> {

@@ -1,10 +1,9 @@
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { rolesOf } from '#people/server';
 import { hoursOfMark, isOfTeamOn, type MarkStatus } from '../../mark.ts';
 import { deliveryById, type Delivery } from '../deliveries/delivery-record.ts';
 import { lecturersOf, participantsOf, sessionsOf, type Participant, type Session } from '../deliveries/parts.ts';
-import { readerOf, type DeliveryReader } from '../deliveries/reader.ts';
+import { readerOf, sees, type DeliveryReader, type Reader } from '../deliveries/reader.ts';
 import { attendedOf } from '../hours/ledger.ts';
 import { closingsOf } from './closings.ts';
 import { standingMarks } from './marks.ts';
@@ -36,14 +35,14 @@ export type RegisterOverview = {
 export function readRegisters(context: Context, deliveryId: string): Promise<Outcome<RegisterOverview, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const delivery = await deliveryById(trx, deliveryId);
-		const as = delivery && (await readerOf(trx, context, delivery));
-		if (!delivery || !as) return refused('not_found');
-		return done(await overviewFor(trx, context, delivery, as));
+		const reader = delivery && (await readerOf(trx, context, delivery));
+		return reader ? done(await overviewFor(trx, context, delivery, reader)) : refused('not_found');
 	});
 }
 
 /** The same for who has decided already that it may be seen. */
-export async function overviewFor(trx: Trx, context: Context, delivery: Delivery, as: DeliveryReader): Promise<RegisterOverview> {
+export async function overviewFor(trx: Trx, context: Context, delivery: Delivery, reader: Reader): Promise<RegisterOverview> {
+	const { as } = reader;
 	const keeps = as === 'officer' || as === 'lecturer';
 	const sessions = await sessionsOf(trx, delivery.id);
 	const people = await participantsOf(trx, delivery.id);
@@ -53,7 +52,7 @@ export async function overviewFor(trx: Trx, context: Context, delivery: Delivery
 			const cell = said.get(`${session.id} ${person.id}`) ?? null;
 			return isOfTeamOn(person, session.held_on) && (keeps || cell?.closed) ? cell : null;
 		});
-	const shown = await shownTo(trx, context, delivery, as, people);
+	const shown = shownTo(context, reader, people);
 	const attended = await attendedOf(trx, delivery.id);
 	return {
 		delivery,
@@ -80,20 +79,10 @@ export async function overviewFor(trx: Trx, context: Context, delivery: Delivery
 	};
 }
 
-/** A participant sees themself; of what a network holds, a school sees its own people and not those of the others. */
-async function shownTo(
-	trx: Trx,
-	{ actor, now }: Context,
-	{ kind }: Delivery,
-	as: DeliveryReader,
-	people: readonly Participant[]
-): Promise<readonly Participant[]> {
-	if (as === 'participant') return people.filter(({ person_id }) => person_id === actor.id);
-	if (as !== 'school' || kind === 'training' || actor.kind !== 'person') return people;
-	const schools = (await rolesOf(trx, actor.id, dayOf(now)))
-		.filter((role) => role.kind === 'school_head' || role.kind === 'school_coordinator')
-		.map(({ organisation_id }) => organisation_id);
-	return people.filter(({ school_id, person_id }) => schools.includes(school_id) || person_id === actor.id);
+/** A participant sees themself, a school its own people; of what a network holds not those of the others. */
+function shownTo({ actor }: Context, reader: Reader, people: readonly Participant[]): readonly Participant[] {
+	if (reader.as === 'officer' || reader.as === 'lecturer') return people;
+	return people.filter(({ school_id, person_id }) => person_id === actor.id || sees(reader, school_id));
 }
 
 /** The share of what is promised that somebody has attended; more than all of it is all of it. */

@@ -37,7 +37,7 @@ export function readRegister(
 	return context.db.transaction().execute(async (trx) => {
 		const session = await sessionById(trx, session_id);
 		const delivery = session?.delivery_id === delivery_id ? await deliveryById(trx, delivery_id) : undefined;
-		const as = delivery && (await readerOf(trx, context, delivery));
+		const as = delivery && (await readerOf(trx, context, delivery))?.as;
 		if (!session || !delivery || (as !== 'officer' && as !== 'lecturer')) return refused('not_found');
 		const everybody = await participantsOf(trx, delivery.id);
 		const marks = await marksOf(trx, [session.id]);

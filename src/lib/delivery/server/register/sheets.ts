@@ -52,6 +52,6 @@ export function bringSheet(
 /** Signed sheets are seen by who keeps the register. */
 export const mayOpenSheet: MayOpen = async (trx, context, file) => {
 	const delivery = await deliveryById(trx, file.owner_id);
-	const as = delivery && (await readerOf(trx, context, delivery));
+	const as = delivery && (await readerOf(trx, context, delivery))?.as;
 	return as === 'officer' || as === 'lecturer';
 };

@@ -1,9 +1,9 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { deliveryById, lockDelivery, type Delivery } from '../deliveries/delivery-record.ts';
-import { readerOf, type DeliveryReader } from '../deliveries/reader.ts';
+import { readerOf, type DeliveryReader, type Reader } from '../deliveries/reader.ts';
 
-export type OpenedDelivery = { delivery: Delivery; as: DeliveryReader };
+export type OpenedDelivery = Reader & { delivery: Delivery };
 
 /** A delivery for whoever looks at it as one of `readers`. To everybody else there is none. */
 export async function deliveryFor(
@@ -31,8 +31,8 @@ async function openedTo(
 	delivery: Delivery | undefined,
 	readers: readonly DeliveryReader[]
 ): Promise<Outcome<OpenedDelivery, 'not_found'>> {
-	const as = delivery && (await readerOf(trx, context, delivery));
-	return delivery && as && readers.includes(as) ? done({ delivery, as }) : refused('not_found');
+	const reader = delivery && (await readerOf(trx, context, delivery));
+	return reader && readers.includes(reader.as) ? done({ delivery, ...reader }) : refused('not_found');
 }
 
 /** In whose timelines an event of a delivery stands. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { done, isId, refused, type Outcome } from '#platform';
 import { fileStore, record, zipOf, type ArchivedFile, type Context, type Trx } from '#platform/server';
-import { deliveryById, lockDelivery, readerOf, type Delivery } from '#delivery/server';
+import { deliveryById, lockDelivery, readerOf, sees, type Delivery } from '#delivery/server';
 import type { Total } from '../../evidence.ts';
 import { gatherEvidence, type BroughtSheet, type Evidence } from './gather.ts';
 import { papers, printPaper, workbookOf } from './papers.ts';
@@ -28,7 +28,7 @@ export type Manifest = {
 export function packEvidence(context: Context, { training }: { training: string }): Promise<Outcome<Pack, PackRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await deliveryFor(trx, context, training);
-		const delivery = found && (await lockDelivery(trx, found.id));
+		const delivery = found && (await lockDelivery(trx, found.delivery.id));
 		if (!delivery) return refused('not_found');
 		const evidence = await gatherEvidence(trx, delivery);
 		if (evidence.entries.length === 0) return refused('nothing_held');
@@ -47,20 +47,22 @@ export type EvidenceView = { evidence: Evidence; as: 'officer' | 'school' };
 /** What the archive would hold now, and what it lacks, for whoever may take it. */
 export function readEvidence(context: Context, { training }: { training: string }): Promise<Outcome<EvidenceView, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
-		const delivery = await deliveryFor(trx, context, training);
-		if (!delivery) return refused('not_found');
-		const as = (await readerOf(trx, context, delivery)) === 'school' ? 'school' : 'officer';
-		return done({ evidence: await gatherEvidence(trx, delivery), as });
+		const found = await deliveryFor(trx, context, training);
+		return found ? done({ evidence: await gatherEvidence(trx, found.delivery), as: found.as }) : refused('not_found');
 	});
 }
 
 /** A delivery by its id or its reference, for an officer or the school of a training. Nobody else learns that there is one. */
-async function deliveryFor(trx: Trx, context: Context, training: string): Promise<Delivery | undefined> {
+async function deliveryFor(trx: Trx, context: Context, training: string): Promise<Found | undefined> {
 	const delivery = await deliveryById(trx, isId(training) ? training : await idOf(trx, training));
-	const as = delivery && (await readerOf(trx, context, delivery));
+	const reader = delivery && (await readerOf(trx, context, delivery));
+	if (!delivery || !reader) return undefined;
+	if (reader.as === 'officer') return { delivery, as: 'officer' };
 	// What a network holds names the people of other schools, too: that is the centre's to hand over.
-	return as === 'officer' || (as === 'school' && delivery?.kind === 'training') ? delivery : undefined;
+	return reader.as === 'school' && sees(reader, delivery.school_id) ? { delivery, as: 'school' } : undefined;
 }
+
+type Found = { delivery: Delivery; as: EvidenceView['as'] };
 
 const idOf = async (trx: Trx, reference: string): Promise<string> =>
 	(await trx.selectFrom('delivery.delivery').select('id').where('reference', '=', reference.trim().toUpperCase()).executeTakeFirst())?.id ??
