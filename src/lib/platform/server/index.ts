@@ -1,4 +1,5 @@
 export { openPool, databaseFor, type Database, type Pool, type Trx } from './db/open.ts';
+export { listen, type Ears } from './db/listen.ts';
 export type { DB } from './db/schema.ts';
 export { asPerson, asPublic, asSystem, contextFor, type Actor, type Context } from './context.ts';
 export { record, type Event } from './events/record.ts';
@@ -10,6 +11,7 @@ export { deliverMail, smtpPost, type Post } from './mail/deliver.ts';
 export { asHtml, asText, type Act, type Attachment, type Letter, type Template } from './mail/letter.ts';
 export { writeMail, type Addressee } from './mail/write.ts';
 export * from './mail/replies/index.ts';
+export * from './mail/inbound/index.ts';
 export { forgetAttempts, isSpent, within, type Limit } from './limits/attempt.ts';
 export { zone } from '../dates.ts';
 export { readSettings, type Settings } from './settings.ts';
@@ -24,3 +26,4 @@ export { feed, invitation } from './calendars/write.ts';
 export { zipOf, type ArchivedFile } from './archives/zip.ts';
 export * from './sheets/index.ts';
 export * from './signing/index.ts';
+export { askedFor, markedText } from './search/asked.ts';

@@ -1,1 +1,1 @@
-export {};
+export { findableKinds, findInRooms, type FindableKind } from './find-in-rooms.ts';

@@ -1,0 +1,91 @@
+import { sql, type RawBuilder } from 'kysely';
+import { inLocale, snippetOf, type Found, type Sought } from '#platform';
+import { askedFor, markedText, type Context } from '#platform/server';
+import type { Standing } from '../../visibility.ts';
+import { roomsById, standingOf, visibleTo } from '../rooms/index.ts';
+import { addressOf } from './address-of.ts';
+
+/** What can be looked for here: things that stand in rooms, and posts of discussions. */
+export const findableKinds = ['discussion', 'post', 'material', 'event', 'task'] as const;
+export type FindableKind = (typeof findableKinds)[number];
+
+type Row = {
+	kind: FindableKind;
+	id: string;
+	item_id: string;
+	room_id: string;
+	title: string;
+	at: Date;
+	author: string;
+	text: string;
+	marked: string;
+};
+
+/**
+ * What whoever acts may see in any room and what answers what is sought, the latest first: by its title, its text, and the posts of
+ * discussions. What was removed is found by nobody.
+ */
+export function findInRooms(context: Context, sought: Sought): Promise<Found[]> {
+	return context.db.transaction().execute(async (trx) => {
+		if (sought.terms.length === 0) return [];
+		const standing = await standingOf(trx, context);
+		const { rows } = await hits(standing, sought).execute(trx);
+		const rooms = new Map((await roomsById(trx, [...new Set(rows.map(({ room_id }) => room_id))])).map((room) => [room.id, room.name]));
+		return rows.map((row) => {
+			const name = rooms.get(row.room_id);
+			return {
+				kind: row.kind,
+				id: row.id,
+				title: row.title,
+				parts: snippetOf(row.text, row.marked),
+				path: addressOf(row),
+				at: row.at,
+				by: row.author,
+				place: name ? inLocale(name, context.locale) : null
+			};
+		});
+	});
+}
+
+/** The snippets are cut of the few that are shown only, after they have been found. */
+function hits(standing: Standing, sought: Sought) {
+	const asked = askedFor(sought.terms);
+	const branches = [
+		...(sought.kind === 'post' ? [] : [itemsWith(asked, standing, sought)]),
+		...(sought.kind === null || sought.kind === 'post' ? [postsWith(asked, standing, sought)] : [])
+	];
+	return sql<Row>`
+		select hit.kind, hit.id, hit.item_id, hit.room_id, hit.title, hit.at, author.name as author, hit.text, ${markedText(sql`hit.text`, asked)} as marked
+		from (
+			select * from (${sql.join(branches, sql` union all `)}) found
+			order by at desc, id desc limit ${sought.limit}
+		) hit
+		join people.person author on author.id = hit.author_id
+		order by hit.at desc, hit.id desc`;
+}
+
+const itemsWith = (asked: RawBuilder<unknown>, standing: Standing, sought: Sought) => sql`
+	(select item.kind, item.id, item.id as item_id, item.room_id, item.title, item.made_at as at, item.author_id, item.words as text
+	from spaces.item item
+	where item.search @@ ${asked} and item.removed_at is null and ${visibleTo(standing)}
+		${sought.kind === null ? sql`` : sql`and item.kind = ${sought.kind}`}
+		${within(sought, { at: sql`item.made_at`, id: sql`item.id`, author: sql`item.author_id` })}
+	order by item.made_at desc, item.id desc limit ${sought.limit})`;
+
+const postsWith = (asked: RawBuilder<unknown>, standing: Standing, sought: Sought) => sql`
+	(select 'post' as kind, post.id, item.id as item_id, item.room_id, item.title, post.posted_at as at, post.author_id, post.body as text
+	from spaces.post post join spaces.item item on item.id = post.discussion_id
+	where post.search @@ ${asked} and post.removed_at is null and item.removed_at is null and ${visibleTo(standing)}
+		${within(sought, { at: sql`post.posted_at`, id: sql`post.id`, author: sql`post.author_id` })}
+	order by post.posted_at desc, post.id desc limit ${sought.limit})`;
+
+type Columns = { at: RawBuilder<unknown>; id: RawBuilder<unknown>; author: RawBuilder<unknown> };
+
+function within({ room_id, since, by, before }: Sought, { at, id, author }: Columns): RawBuilder<unknown> {
+	const name = by === null ? null : `%${by.replaceAll(/[\\%_]/g, '\\$&')}%`;
+	return sql`
+		${room_id === null ? sql`` : sql`and item.room_id = ${room_id}`}
+		${since === null ? sql`` : sql`and ${at} >= ${since}`}
+		${before === null ? sql`` : sql`and (${at}, ${id}) < (${before.at}, ${before.id}::uuid)`}
+		${name === null ? sql`` : sql`and exists (select from people.person writer where writer.id = ${author} and platform.folded(writer.name) like platform.folded(${name}))`}`;
+}
