@@ -2,7 +2,9 @@ export {
 	changesOf,
 	choicesIn,
 	maySee,
+	mayTalk,
 	visibilities,
+	type ItemKind,
 	type Part,
 	type RoomKind,
 	type Seeable,
@@ -10,3 +12,6 @@ export {
 	type Standing,
 	type Visibility
 } from './visibility.ts';
+export { excerpt, longestPost, plain, shown } from './markup.ts';
+export { mentionsIn, type Mentionable, type Mentions } from './mention.ts';
+export { pathOfItem } from './paths.ts';

@@ -2,6 +2,7 @@
 export const visibilities = ['private', 'school', 'network', 'edition', 'public'] as const;
 export type Visibility = (typeof visibilities)[number];
 
+export type ItemKind = 'discussion' | 'material' | 'event' | 'task';
 export type RoomKind = 'network' | 'training' | 'programme';
 export type Part =
 	'school_head' | 'school_coordinator' | 'team_member' | 'participant' | 'network_coordinator' | 'expert' | 'lecturer' | 'centre_officer';
@@ -54,6 +55,17 @@ export function maySee(standing: Standing, item: Seeable): boolean {
 		case 'public':
 			return true;
 	}
+}
+
+/**
+ * Whether somebody may write about an item that they see: in its room while that lives; of what all networks or everybody sees also whoever
+ * is in a living room of the edition, while its own room lives.
+ */
+export function mayTalk(standing: Standing, item: Seeable, roomLives: boolean): boolean {
+	if (item.removed || !roomLives || !maySee(standing, item)) return false;
+	if (standing.rooms.some(({ room_id }) => room_id === item.room_id)) return true;
+	const wide = item.visibility === 'edition' || item.visibility === 'public';
+	return wide && standing.rooms.some((room) => room.kind !== 'training' && room.edition_id === item.edition_id && room.open);
 }
 
 /**

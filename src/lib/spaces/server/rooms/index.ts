@@ -1,15 +1,4 @@
-export {
-	itemById,
-	itemFor,
-	lockItem,
-	moveItem,
-	writeItem,
-	type About,
-	type ItemKind,
-	type ItemOf,
-	type ItemRecord,
-	type NewItem
-} from './items.ts';
+export { itemById, itemFor, lockItem, moveItem, writeItem, type About, type ItemOf, type ItemRecord, type NewItem } from './items.ts';
 export { membersOf, readersOf, type Member } from './members.ts';
 export { ensureRooms } from './open-rooms.ts';
 export { livesOn, roomById, roomFor, roomIdOf, roomsById, type RoomOf, type RoomRecord } from './room-record.ts';

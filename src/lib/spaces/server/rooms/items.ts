@@ -1,9 +1,8 @@
 import { isId, newId } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { maySee, type Stand, type Standing, type Visibility } from '../../visibility.ts';
+import { maySee, type ItemKind, type Stand, type Standing, type Visibility } from '../../visibility.ts';
 import { standingOf } from './standing.ts';
 
-export type ItemKind = 'discussion' | 'material' | 'event' | 'task';
 export type About = { kind: string; id: string };
 
 /** An item as rules ask for it. */
@@ -75,8 +74,8 @@ export async function moveItem(trx: Trx, { now }: Pick<Context, 'now'>, id: stri
 		.execute();
 }
 
-/** An item, whoever asks. */
-export async function itemById(trx: Trx, id: string): Promise<ItemRecord | undefined> {
+/** An item, whoever asks. With `lock` it is held until the transaction ends: whoever changes an item takes turns. */
+export async function itemById(trx: Trx, id: string, lock = false): Promise<ItemRecord | undefined> {
 	const row = isId(id)
 		? await trx
 				.selectFrom('spaces.item')
@@ -95,6 +94,7 @@ export async function itemById(trx: Trx, id: string): Promise<ItemRecord | undef
 				])
 				.select(['made_at', 'moved_at', 'removed_at', 'removed_by', 'removed_why'])
 				.where('id', '=', id)
+				.$if(lock, (query) => query.forUpdate())
 				.executeTakeFirst()
 		: undefined;
 	if (!row) return undefined;
@@ -103,12 +103,7 @@ export async function itemById(trx: Trx, id: string): Promise<ItemRecord | undef
 	return { ...rest, kind: rest.kind as ItemKind, visibility: rest.visibility as Visibility, about, removed: rest.removed_at !== null };
 }
 
-/** The same, held until the transaction ends: whoever changes an item takes turns. */
-export async function lockItem(trx: Trx, id: string): Promise<ItemRecord | undefined> {
-	if (!isId(id)) return undefined;
-	await trx.selectFrom('spaces.item').select('id').where('id', '=', id).forUpdate().execute();
-	return itemById(trx, id);
-}
+export const lockItem = (trx: Trx, id: string): Promise<ItemRecord | undefined> => itemById(trx, id, true);
 
 /** An item with what whoever acts is in its room and edition; `stand` is null for a reader from outside its room. */
 export type ItemOf = { item: ItemRecord; standing: Standing; stand: Stand | null };
@@ -120,7 +115,7 @@ export async function itemFor(
 	id: string,
 	{ kind, lock = false }: { kind?: ItemKind; lock?: boolean } = {}
 ): Promise<ItemOf | null> {
-	const item = lock ? await lockItem(trx, id) : await itemById(trx, id);
+	const item = await itemById(trx, id, lock);
 	if (!item || (kind !== undefined && item.kind !== kind)) return null;
 	const standing = await standingOf(trx, context, { edition_id: item.edition_id });
 	if (!maySee(standing, item)) return null;
