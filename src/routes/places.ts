@@ -36,7 +36,8 @@ export function mainPlaces(roles: readonly Role[] | undefined): Place[] {
 		...(desks.has('/network') ? [{ href: '/network', text: m.site_nav_networks() }] : []),
 		...(desks.has('/lecturer') ? [{ href: '/lecturer', text: m.lecturer_desk() }] : []),
 		...(desks.has('/programme') ? [{ href: '/programme', text: m.site_nav_programmes() }] : []),
-		calls
+		calls,
+		{ href: '/search', text: m.spaces_search_nav() }
 	];
 }
 

@@ -9,6 +9,8 @@ import { addressOf } from './address-of.ts';
 export const findableKinds = ['discussion', 'post', 'material', 'event', 'task'] as const;
 export type FindableKind = (typeof findableKinds)[number];
 
+const isFindable = (kind: string | null): boolean => kind === null || findableKinds.some((one) => one === kind);
+
 type Row = {
 	kind: FindableKind;
 	id: string;
@@ -27,7 +29,7 @@ type Row = {
  */
 export function findInRooms(context: Context, sought: Sought): Promise<Found[]> {
 	return context.db.transaction().execute(async (trx) => {
-		if (sought.terms.length === 0) return [];
+		if (sought.terms.length === 0 || !isFindable(sought.kind)) return [];
 		const standing = await standingOf(trx, context);
 		const { rows } = await hits(standing, sought).execute(trx);
 		const rooms = new Map((await roomsById(trx, [...new Set(rows.map(({ room_id }) => room_id))])).map((room) => [room.id, room.name]));

@@ -1,1 +1,2 @@
 export { findableKinds, findInRooms, type FindableKind } from './find-in-rooms.ts';
+export { roomsToSearch } from './rooms-to-search.ts';
