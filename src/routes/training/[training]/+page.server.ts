@@ -22,7 +22,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		room: own && !shown ? roomFacts(own, context.locale) : null,
 		title: shown?.training.school ?? (own ? titleOf(own.delivery, context.locale) : ''),
 		caption: shown?.training.reference ?? own?.delivery.reference ?? '',
-		doors: own ? doorsOf(own.delivery, own.as) : [],
+		doors: own ? doorsOf(own.delivery, own) : [],
 		reported: url.searchParams.has('reported')
 	};
 };

@@ -1,6 +1,6 @@
 import { m } from '#lib/messages/messages.js';
 import { isCertified } from '#credentials';
-import type { Delivery, DeliveryReader } from '#delivery/server';
+import type { Delivery, DeliveryReader, Reader } from '#delivery/server';
 
 /** A door of the training's room: where it leads, what stands on it, and to whom it is shown. */
 type Door = {
@@ -8,7 +8,7 @@ type Door = {
 	title: () => string;
 	about: () => string;
 	to: readonly DeliveryReader[];
-	only?: (kind: Delivery['kind']) => boolean;
+	only?: (kind: Delivery['kind'], reader: Reader) => boolean;
 };
 
 const training = (kind: Delivery['kind']): boolean => kind === 'training';
@@ -24,7 +24,13 @@ const doors: readonly Door[] = [
 		to: ['officer', 'lecturer', 'school'],
 		only: training
 	},
-	{ path: 'school', title: m.room_school, about: m.room_school_about, to: ['lecturer', 'officer'] },
+	{
+		path: 'school',
+		title: m.room_school,
+		about: m.room_school_about,
+		to: ['lecturer', 'officer'],
+		only: (_, { schools }) => schools === 'all'
+	},
 	{ path: 'documents', title: m.room_documents, about: m.room_documents_about, to: ['school', 'lecturer'], only: training },
 	{ path: 'programme', title: m.room_programme, about: m.room_programme_about, to: ['lecturer', 'officer'] },
 	{ path: 'kits', title: m.room_kits, about: m.room_kits_about, to: ['officer', 'lecturer', 'school'] },
@@ -40,7 +46,7 @@ const doors: readonly Door[] = [
 ];
 
 /** The rooms of a delivery as the doors of its front page, for a reader. */
-export const doorsOf = ({ id, kind }: Pick<Delivery, 'id' | 'kind'>, as: DeliveryReader) =>
+export const doorsOf = ({ id, kind }: Pick<Delivery, 'id' | 'kind'>, reader: Reader) =>
 	doors
-		.filter(({ to, only }) => to.includes(as) && (only?.(kind) ?? true))
+		.filter(({ to, only }) => to.includes(reader.as) && (only?.(kind, reader) ?? true))
 		.map(({ path, title, about }) => ({ path: `/training/${id}/${path}`, title: title(), about: about() }));

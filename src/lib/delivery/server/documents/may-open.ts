@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf } from '#platform';
-import type { MayOpen } from '#platform/server';
-import { deliveriesOf, isOfOneSchool } from '../deliveries/delivery-record.ts';
+import type { Context, MayOpen, Trx } from '#platform/server';
+import { deliveriesOf, isOfOneSchool, type Delivery } from '../deliveries/delivery-record.ts';
 import { readerOf } from '../deliveries/reader.ts';
 import { deliveryFor } from '../room/delivery-for.ts';
 
@@ -17,12 +17,11 @@ export const mayOpenDocument: MayOpen = async (trx, context, { owner_id }) => {
 	return found.ok && isOfOneSchool(found.value.delivery);
 };
 
-/** A file with which a school grounded its findings: those who lead its training may read it as the school sent it last. */
+/** A file with which a school grounded its findings: those who lead its training, or work with its network, may read it as the school sent it last. */
 export const mayOpenFindingFile: MayOpen = async (trx, context, { id, owner_id }) => {
 	if (context.actor.kind !== 'person') return false;
 	const { rows } = await sql<{ id: string }>`
 		select d.id from delivery.delivery d
-		join delivery.lecturer l on l.delivery_id = d.id and l.person_id = ${context.actor.id} and l.removed_at is null
 		left join scheduling.training t on t.id = d.training_id
 		left join networks.membership m on m.network_id = d.network_id and daterange(m.starts_on, m.ends_on, '[]') @> coalesce(
 			(select min(s.held_on) from delivery.session s where s.delivery_id = d.id and s.cancelled_at is null), ${dayOf(context.now)}::date)
@@ -31,9 +30,18 @@ export const mayOpenFindingFile: MayOpen = async (trx, context, { id, owner_id }
 			where s.application_id = ${owner_id} and s.application_id in (t.application_id, m.application_id)
 			order by s.number desc limit 1
 		) sent on true
-		where sent.content -> 'evidence' @> ${JSON.stringify([{ file: { id } }])}::jsonb`.execute(trx);
+		where sent.content -> 'evidence' @> ${JSON.stringify([{ file: { id } }])}::jsonb and (
+			exists (select from delivery.lecturer l where l.delivery_id = d.id and l.person_id = ${context.actor.id} and l.removed_at is null)
+			or exists (select from networks.duty duty where duty.network_id = d.network_id and duty.person_id = ${context.actor.id} and duty.ended_at is null))`.execute(
+		trx
+	);
 	if (rows.length === 0) return false;
 	for (const delivery of await deliveriesOf(trx, { ids: rows.map((row) => row.id) }))
-		if ((await readerOf(trx, context, delivery))?.as === 'lecturer') return true;
+		if (await knowsSchools(trx, context, delivery)) return true;
 	return false;
 };
+
+async function knowsSchools(trx: Trx, context: Context, delivery: Delivery): Promise<boolean> {
+	const reader = await readerOf(trx, context, delivery);
+	return reader?.as === 'lecturer' && reader.schools === 'all';
+}

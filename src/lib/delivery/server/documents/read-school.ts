@@ -1,4 +1,4 @@
-import { done, type Outcome } from '#platform';
+import { done, refused, type Outcome } from '#platform';
 import type { Context } from '#platform/server';
 import { personsById } from '#people/server';
 import type { SentApplication } from '#applications/server';
@@ -23,12 +23,16 @@ export type SchoolForLecturers = {
 	partners: Partner[];
 };
 
-/** The school as those who lead its training get to know it before the first day: its application, findings, documents, and each other's part. */
+/**
+ * The school as those who lead its training get to know it before the first day: its application, findings, documents, and each other's part.
+ * The schools of a network's: for its coordinators, experts and officers; whoever was merely asked to lead reads none of them.
+ */
 export function readSchoolForLecturers(context: Context, id: string): Promise<Outcome<SchoolForLecturers, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await deliveryFor(trx, context, id, ['officer', 'lecturer']);
 		if (!found.ok) return found;
-		const { delivery, as } = found.value;
+		const { delivery, as, schools } = found.value;
+		if (schools !== 'all') return refused('not_found');
 		const leading = await lecturersOf(trx, delivery.id);
 		const persons = await personsById(
 			trx,
@@ -38,8 +42,8 @@ export function readSchoolForLecturers(context: Context, id: string): Promise<Ou
 		return done({
 			delivery,
 			as,
-			sent: (await sentOf(trx, context, delivery)).map(withoutConfidential),
-			findings: await findingsOf(trx, context, delivery),
+			sent: (await sentOf(trx, context, found.value)).map(withoutConfidential),
+			findings: await findingsOf(trx, context, found.value),
 			documents: as === 'lecturer' ? await documentsOf(trx, delivery.id) : [],
 			partners: leading.map(({ person_id, name }) => ({
 				person_id,

@@ -51,7 +51,7 @@ export function adaptProgramme(context: Context, input: AdaptInput): Promise<Out
 
 		const altered = alterationsBetween(base.blocks, blocks);
 		const reasons = input.reasons.filter(({ block }) => altered.some(({ key }) => key === block));
-		const lacking = reasonsLacking(altered, reasons, await findingsOf(trx, context, delivery));
+		const lacking = reasonsLacking(altered, reasons, await findingsOf(trx, context, held.value));
 		if (lacking.length > 0)
 			return refused(
 				'change_without_reason',

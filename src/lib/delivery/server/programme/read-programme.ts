@@ -72,7 +72,7 @@ export function readProgrammeOfDelivery(
 			versions: versions.map(({ number, written_at, by }) => ({ number, written_at, by })),
 			shown,
 			altered: shown && base ? alterationsBetween(base.blocks, shown.blocks) : [],
-			findings: await findingsOf(trx, context, delivery),
+			findings: await findingsOf(trx, context, found.value),
 			account: account ?? null,
 			earlier: mayAdapt ? await earlierAdaptations(trx, context, delivery) : [],
 			begunFrom: from ?? null,

@@ -1,12 +1,10 @@
 import { done, type Outcome } from '#platform';
 import type { Context } from '#platform/server';
-import type { Delivery } from '../deliveries/delivery-record.ts';
 import { lecturersOf, sessionsOf, type Leading, type Session } from '../deliveries/parts.ts';
-import type { DeliveryReader } from '../deliveries/reader.ts';
 import { teamSizes } from '../kits/kit-rows.ts';
-import { deliveryFor } from './delivery-for.ts';
+import { deliveryFor, type OpenedDelivery } from './delivery-for.ts';
 
-export type Room = { delivery: Delivery; as: DeliveryReader; sessions: Session[]; lecturers: Leading[]; participants: number };
+export type Room = OpenedDelivery & { sessions: Session[]; lecturers: Leading[]; participants: number };
 
 /** The front of the room of a delivery, for everybody who has a part in it: when, where, by whom, and as whom they look. */
 export function readRoom(context: Context, id: string): Promise<Outcome<Room, 'not_found'>> {
