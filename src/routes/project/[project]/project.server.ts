@@ -31,3 +31,9 @@ export function refusedHere<Values extends Record<string, unknown>>(
 
 /** Back to a page after an act, with what was done in its address. */
 export const backTo = (path: string, done: string): never => redirect(303, `${localizeHref(path)}?done=${done}`);
+
+/** A longer text of a form, cut only where no limit of ours would let it through, so that what is too long comes back whole. */
+export function wordsIn(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.slice(0, 100_000) : '';
+}
