@@ -6,6 +6,7 @@ import { disruption, scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { founded } from './network.ts';
 import { improving } from './improving.ts';
+import { trying } from './trying.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
 import type { RoleKind } from '#people';
@@ -118,6 +119,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const holding = await held(story, { training, school: own.id, member: people.member, officer: people.officer, why: secret });
 	const certificate = await certified(story, { training, member: people.member, officer: people.officer, why: secret });
 	const improved = await improving(story, { network: network.network, school: own.id, member: people.member, secret });
+	const tried = await trying(story, { project: improved.project, member: people.member, secret });
 	const asked = await surveyed(story, { training, member: people.member, words: secret });
 	return {
 		cookies,
@@ -134,6 +136,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			...holding,
 			...asked,
 			...improved,
+			...tried,
 			number: '1',
 			disruption,
 			organisation: own.municipality_id

@@ -272,6 +272,11 @@ const written = `
 /project/[project]/problem/findings/new                                        in    404   404   200   200   200   404   404   404   404   404   404   404   404
 /project/[project]/problem/findings/[finding]                                  in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
 /project/[project]/problem/publication                                         in    404   404   200   200   404   404   404   404   404   404   404   404   404
+/project/[project]/measures                                                    in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/project/[project]/measures/new                                                in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/measures/[measure]                                          in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
+/project/[project]/measures/[measure]/change                                   in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/measures/[measure]/end                                      in    404   404   200   200   200   404   404   404   404   403   404   404   404
 /schools                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/[school]                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/found                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200

@@ -21,6 +21,13 @@ const parts: readonly ProjectPart[] = [
 		about: m.projects_part_problem_about,
 		to: everybody,
 		stands: ({ statement, causes }) => (statement ? m.projects_part_problem_stands({ count: causes }) : '')
+	},
+	{
+		path: 'measures',
+		title: m.projects_part_measures,
+		about: m.projects_part_measures_about,
+		to: everybody,
+		stands: ({ measures }) => (measures > 0 ? m.projects_part_measures_stands({ count: measures }) : '')
 	}
 ];
 
