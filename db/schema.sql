@@ -3625,6 +3625,7 @@ table "spaces"."sign_up" (
 	event_id uuid not null,
 	person_id uuid not null,
 	school_id uuid,
+	neighbour boolean not null default false,
 	signed_at timestamp with time zone not null,
 	withdrawn_at timestamp with time zone,
 	attended boolean,

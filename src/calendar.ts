@@ -5,6 +5,7 @@ import { lapseAnswers } from '#networks/server';
 import { forgetAttempts, type Handler } from '#platform/server';
 import { remindOfOffers } from '#scheduling/server';
 import { lapseOffers, remindReviewers } from '#selection/server';
+import { remindOfTasks } from '#spaces/server';
 
 /** Something that happens by itself: when (five fields of cron, in the zone of the programme) and what. */
 export type Entry = { name: string; when: string; act: Handler };
@@ -45,6 +46,11 @@ export const calendar: Entry[] = [
 		name: 'training_offers.remind',
 		when: '50 8 * * *',
 		act: remindOfOffers
+	},
+	{
+		name: 'tasks.remind',
+		when: '40 7 * * *',
+		act: remindOfTasks
 	},
 	{
 		name: 'surveys.open',

@@ -1,8 +1,12 @@
 import type { Replies } from '#platform/server';
+import { answerGathering, answerTask } from '#spaces/server';
 
 /**
  * Who takes what somebody answers by mail, by the purpose of the reply address. Each is a function
  * `(context as that person, { reply_id, subject_id, text, files }) => Outcome<{ id }, refusal>`; a purpose that is missing
  * here is parked. A refusal is told to the sender in the words of its message `refusal_<slice>_<name>`.
  */
-export const replies: Replies = {};
+export const replies: Replies = {
+	'spaces.gathering': answerGathering,
+	'spaces.task': answerTask
+};

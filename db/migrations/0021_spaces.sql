@@ -153,7 +153,7 @@ create table spaces.item (
 	constraint what_is_of_a_school_names_it check (visibility <> 'school' or school_id is not null),
 	constraint about_is_whole check ((about_kind is null) = (about_id is null))
 );
-create index items_of_a_room on spaces.item (room_id, kind, moved_at desc, id) where removed_at is null;
+create index items_of_a_room on spaces.item (room_id, kind, moved_at desc, id desc) where removed_at is null;
 create index on spaces.item (edition_id, moved_at desc) where visibility in ('edition', 'public') and removed_at is null;
 create index on spaces.item (about_id) where about_id is not null;
 create index on spaces.item (author_id);
@@ -322,6 +322,8 @@ create table spaces.sign_up (
 	event_id   uuid not null references spaces.event,
 	person_id  uuid not null references people.person,
 	school_id  uuid references schools.school,
+	-- From another network: for them seats may be kept.
+	neighbour  boolean not null default false,
 	signed_at  timestamptz not null,
 	withdrawn_at timestamptz,
 	attended   boolean,

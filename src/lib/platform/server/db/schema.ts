@@ -2165,6 +2165,7 @@ export interface SpacesSeen {
 export interface SpacesSignUp {
   attended: boolean | null;
   event_id: string;
+  neighbour: Generated<boolean>;
   observed: Generated<string>;
   person_id: string;
   school_id: string | null;

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { dayOf, done, refused, type Day, type Outcome } from '#platform';
+import type { Context, Trx } from '#platform/server';
+import { seatsLeft } from '../../gathering.ts';
+import { choicesIn, type Visibility } from '../../visibility.ts';
+import { itemFor, membersOf, roomFor, standingOf, visibleTo, type ItemOf, type Member, type RoomOf } from '../rooms/index.ts';
+import { gatheringById, gatheringsWhere, signUpsOf, type GatheringRecord, type SignUp } from './gathering-record.ts';
+import { isOver } from './plan-gathering.ts';
+
+/** What of a room's calendar somebody sees: what is to come, and the last things that were. */
+export type GatheringList = RoomOf & { ahead: GatheringRecord[]; past: GatheringRecord[]; mine: string[]; choices: Visibility[] };
+
+const mostPast = 30;
+
+export function readGatherings(context: Context, roomId: string): Promise<Outcome<GatheringList, 'not_found'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const room = await roomFor(trx, context, roomId);
+		if (!room) return refused('not_found');
+		const seen = await gatheringsWhere(trx, { ids: await seenIn(trx, context, room) });
+		const ahead = seen.filter(({ ends_at }) => ends_at >= context.now);
+		const past = seen
+			.filter(({ ends_at }) => ends_at < context.now)
+			.reverse()
+			.slice(0, mostPast);
+		return done({ ...room, ahead, past, mine: await joinedOf(trx, context), choices: room.open ? choicesIn(room.stand) : [] });
+	});
+}
+
+/** Gatherings of the room, and those of other rooms of the edition that are open to neighbours. */
+async function seenIn(trx: Trx, context: Context, { room }: RoomOf): Promise<string[]> {
+	const standing = await standingOf(trx, context, { edition_id: room.edition_id });
+	const { rows } = await sql<{ id: string }>`
+		select item.id from spaces.item item
+		join spaces.event event on event.id = item.id
+		where item.kind = 'event' and item.removed_at is null and ${visibleTo(standing)}
+			and (item.room_id = ${room.id} or (item.edition_id = ${room.edition_id} and item.visibility in ('edition', 'public')))
+		order by event.starts_at desc limit 200`.execute(trx);
+	return rows.map(({ id }) => id);
+}
+
+async function joinedOf(trx: Trx, { actor }: Context): Promise<string[]> {
+	if (actor.kind !== 'person') return [];
+	const rows = await trx
+		.selectFrom('spaces.sign_up')
+		.select('event_id')
+		.where('person_id', '=', actor.id)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+	return rows.map(({ event_id }) => event_id);
+}
+
+export type MinutesRecord = {
+	number: number;
+	present: string;
+	text: string;
+	decisions: string[];
+	next_on: Day | null;
+	written_at: Date;
+	writer: string;
+};
+
+export type GatheringTask = { id: string; title: string; owner: string; due_on: Day; done_at: Date | null };
+
+export type GatheringDesk = ItemOf & {
+	gathering: GatheringRecord;
+	signed: SignUp[];
+	/** What the acting person has said of it; null when they have not signed up. */
+	own: SignUp | null;
+	/** Seats left for them; null where there is no limit. */
+	left: number | null;
+	minutes: MinutesRecord[];
+	tasks: GatheringTask[];
+	people: Member[];
+	may: { join: boolean; change: boolean; write: boolean; thank: boolean; read_thanks: boolean };
+};
+
+export function readGathering(context: Context, id: string): Promise<Outcome<GatheringDesk, 'not_found'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const of = await itemFor(trx, context, id, { kind: 'event' });
+		const gathering = of && !of.item.removed ? await gatheringById(trx, id) : undefined;
+		if (!of || !gathering) return refused('not_found');
+		const { actor, now } = context;
+		const me = actor.kind === 'person' ? actor.id : null;
+		const signed = await signUpsOf(trx, id);
+		const own = signed.find(({ person_id }) => person_id === me) ?? null;
+		const open = of.stand?.open ?? false;
+		const over = isOver(gathering, now);
+		const begun = gathering.starts_at <= now && gathering.cancelled_at === null;
+		const host = me !== null && gathering.host_id === me;
+		return done({
+			...of,
+			gathering,
+			// What visitors thank for is between them and the host.
+			signed: signed.map((one) => (host || one.person_id === me ? one : { ...one, observed: '', thanks: '' })),
+			own,
+			left: seatsLeft(gathering, gathering.taken, of.stand === null),
+			minutes: await minutesOf(trx, id),
+			tasks: await tasksOf(trx, of, id),
+			people: of.stand ? await membersOf(trx, of.item.room_id, dayOf(now)) : [],
+			may: {
+				join: !over && me !== null,
+				change: open && !over && ((of.stand?.leads ?? false) || gathering.author_id === me),
+				write: open && begun,
+				thank: own !== null && gathering.kind === 'visit' && begun,
+				read_thanks: host
+			}
+		});
+	});
+}
+
+async function minutesOf(trx: Trx, eventId: string): Promise<MinutesRecord[]> {
+	const { rows } = await sql<MinutesRecord>`
+		select m.number, m.present, m.text, m.decisions, m.next_on, m.written_at, person.name as writer
+		from spaces.minutes m join people.person person on person.id = m.written_by
+		where m.event_id = ${eventId} order by m.number desc`.execute(trx);
+	return rows;
+}
+
+/** Tasks that the gathering gave, as far as the reader may see them. */
+async function tasksOf(trx: Trx, { standing }: ItemOf, eventId: string): Promise<GatheringTask[]> {
+	const { rows } = await sql<GatheringTask>`
+		select item.id, item.title, owner.name as owner, task.due_on, task.done_at
+		from spaces.task task
+		join spaces.item item on item.id = task.id and item.removed_at is null
+		join people.person owner on owner.id = task.owner_id
+		where task.event_id = ${eventId} and ${visibleTo(standing)}
+		order by task.due_on, item.id`.execute(trx);
+	return rows;
+}

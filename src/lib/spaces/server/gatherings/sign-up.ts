@@ -1,0 +1,104 @@
+import { done, refused, type Outcome } from '#platform';
+import { record, type Context } from '#platform/server';
+import { seatsLeft } from '../../gathering.ts';
+import { itemFor } from '../rooms/index.ts';
+import { gatheringById } from './gathering-record.ts';
+import { isOver } from './plan-gathering.ts';
+
+export type SignUpRefusal = 'not_found' | 'gathering_over' | 'no_seats';
+
+/**
+ * Signs the acting person up for what they may see; a second time changes nothing. Seats are given in turn: two who want the
+ * last one at once do not both get it. People of other networks count as neighbours.
+ */
+export function signUp(context: Context, { id }: { id: string }): Promise<Outcome<undefined, SignUpRefusal>> {
+	return context.db.transaction().execute(async (trx) => {
+		const of = await itemFor(trx, context, id, { kind: 'event', lock: true });
+		const gathering = of && !of.item.removed ? await gatheringById(trx, id) : undefined;
+		const place = of && (of.stand ?? of.standing.rooms.find(({ kind }) => kind !== 'training'));
+		if (!of || !gathering || !place || context.actor.kind !== 'person') return refused('not_found');
+		if (isOver(gathering, context.now)) return refused('gathering_over');
+		const neighbour = of.stand === null;
+		const { numUpdatedRows } = await trx
+			.updateTable('spaces.sign_up')
+			.set({ withdrawn_at: null })
+			.where('event_id', '=', id)
+			.where('person_id', '=', context.actor.id)
+			.where('withdrawn_at', 'is', null)
+			.executeTakeFirst();
+		if (numUpdatedRows > 0n) return done();
+		if (seatsLeft(gathering, gathering.taken, neighbour) === 0) return refused('no_seats');
+
+		const row = { school_id: place.schools[0] ?? null, neighbour, signed_at: context.now, withdrawn_at: null };
+		await trx
+			.insertInto('spaces.sign_up')
+			.values({ event_id: id, person_id: context.actor.id, ...row })
+			.onConflict((conflict) => conflict.columns(['event_id', 'person_id']).doUpdateSet(row))
+			.execute();
+		await record(trx, context, {
+			name: 'gathering.joined',
+			subject: { kind: 'gathering', id },
+			also: [{ kind: 'person', id: context.actor.id }],
+			particulars: { title: gathering.title }
+		});
+		return done();
+	});
+}
+
+/** Takes the acting person off the list, as long as it is not over. */
+export function withdrawSignUp(context: Context, { id }: { id: string }): Promise<Outcome<undefined, 'not_found' | 'gathering_over'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const of = await itemFor(trx, context, id, { kind: 'event', lock: true });
+		const gathering = of ? await gatheringById(trx, id) : undefined;
+		if (!gathering || context.actor.kind !== 'person') return refused('not_found');
+		if (isOver(gathering, context.now)) return refused('gathering_over');
+		const { numUpdatedRows } = await trx
+			.updateTable('spaces.sign_up')
+			.set({ withdrawn_at: context.now })
+			.where('event_id', '=', id)
+			.where('person_id', '=', context.actor.id)
+			.where('withdrawn_at', 'is', null)
+			.executeTakeFirst();
+		if (numUpdatedRows > 0n)
+			await record(trx, context, {
+				name: 'gathering.left',
+				subject: { kind: 'gathering', id },
+				also: [{ kind: 'person', id: context.actor.id }],
+				particulars: { title: gathering.title }
+			});
+		return done();
+	});
+}
+
+export type ThankRefusal = 'not_found' | 'gathering_ahead' | 'gathering_faulty';
+
+/** What a visitor saw, and thanks for: read by the host and themself. Once the visit has begun, as often as they like. */
+export function thankHost(
+	context: Context,
+	input: { id: string; observed: string; thanks: string }
+): Promise<Outcome<undefined, ThankRefusal>> {
+	return context.db.transaction().execute(async (trx) => {
+		const of = await itemFor(trx, context, input.id, { kind: 'event', lock: true });
+		const gathering = of ? await gatheringById(trx, input.id) : undefined;
+		if (!gathering || gathering.kind !== 'visit' || context.actor.kind !== 'person') return refused('not_found');
+		if (gathering.starts_at > context.now) return refused('gathering_ahead');
+		const [observed, thanks] = [input.observed.trim(), input.thanks.trim()];
+		if (observed.length > 5000) return refused('gathering_faulty', [{ field: 'observed', key: 'spaces_fault_long' }]);
+		if (thanks.length > 1000) return refused('gathering_faulty', [{ field: 'thanks', key: 'spaces_fault_long' }]);
+		const { numUpdatedRows } = await trx
+			.updateTable('spaces.sign_up')
+			.set({ observed, thanks, thanked_at: context.now })
+			.where('event_id', '=', input.id)
+			.where('person_id', '=', context.actor.id)
+			.where('withdrawn_at', 'is', null)
+			.executeTakeFirst();
+		if (numUpdatedRows === 0n) return refused('not_found');
+		await record(trx, context, {
+			name: 'visit.thanked',
+			subject: { kind: 'gathering', id: input.id },
+			also: [{ kind: 'person', id: gathering.author_id }],
+			particulars: { title: gathering.title }
+		});
+		return done();
+	});
+}
