@@ -14,12 +14,14 @@ import {
 	closeJobs,
 	smtpPost,
 	deliverMail,
+	performReply,
 	subscriptionJobs,
 	type Handlers,
 	type Pool,
 	type Settings
 } from '#platform/server';
 import { postLetters, writeLetters } from '#selection/server';
+import { replyDesk } from './reply-desk.ts';
 import { subscriptions } from './subscriptions.ts';
 
 /** A process of Kartu as put together: its settings, its connections, and what it can do in the background. */
@@ -39,7 +41,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	return {
 		settings,
 		pool,
-		handlers: handlersFor(settings),
+		handlers: handlersFor(settings, pool),
 		close: async () => {
 			await closeJobs();
 			await pool.end();
@@ -48,12 +50,13 @@ export async function openHouse(environment: Record<string, string | undefined> 
 }
 
 /** All work that can wait in the queue, by name. */
-const handlersFor = (settings: Settings): Handlers => ({
+const handlersFor = (settings: Settings, pool: Pool): Handlers => ({
 	...subscriptionJobs(subscriptions),
 	'file.sweep': sweepFile,
 	'agreements.make': makeBatch,
 	'selection.write_letters': writeLetters,
 	'selection.post_letters': postLetters,
 	'planning.solve': solveRuns(computeTask),
-	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM))
+	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM)),
+	'mail.reply': performReply(replyDesk(pool))
 });

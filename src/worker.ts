@@ -1,7 +1,20 @@
 /** The second process: does the work that waits in the queue, and what the calendar says. */
-import { asSystem, contextFor, engine, longQueue, perform, queue, zone, type Handlers, type Job } from '#platform/server';
+import {
+	asSystem,
+	contextFor,
+	engine,
+	longQueue,
+	openReceiver,
+	perform,
+	queue,
+	receiveMail,
+	zone,
+	type Handlers,
+	type Job
+} from '#platform/server';
 import { calendar } from './calendar.ts';
 import { openHouse } from './house.ts';
+import { replyDesk } from './reply-desk.ts';
 
 const house = await openHouse();
 const handlers: Handlers = { ...house.handlers, ...Object.fromEntries(calendar.map(({ name, act }) => [name, act])) };
@@ -17,6 +30,19 @@ await boss.work<Job, void, typeof options>(queue, options, (jobs) => Promise.all
 const oneByOne = { batchSize: 1, localConcurrency: 1, perJobResults: true, pollingIntervalSeconds: 1 } as const;
 await boss.work<Job, void, typeof oneByOne>(longQueue, oneByOne, (jobs) => Promise.all(jobs.map(doOne)));
 
+// Replies come in here, so that no reader of pages ever waits for them.
+const { HOST, KARTU_MAIL_IN_PORT } = house.settings;
+const say = (error: Error) => console.error(JSON.stringify({ level: 'error', message: String(error) }));
+const receiver =
+	KARTU_MAIL_IN_PORT > 0
+		? await openReceiver({
+				host: HOST,
+				port: KARTU_MAIL_IN_PORT,
+				receive: (incoming) => receiveMail(replyDesk(house.pool), contextFor(house.pool, asSystem, new Date()), incoming),
+				onError: say
+			})
+		: undefined;
+
 const beat = () =>
 	house.pool.query(
 		`insert into platform.heartbeat (process, seen_at) values ('worker', $1) on conflict (process) do update set seen_at = excluded.seen_at`,
@@ -31,6 +57,7 @@ async function close(): Promise<void> {
 	if (closing) return;
 	closing = true;
 	clearInterval(pulse);
+	await receiver?.close();
 	await boss.stop({ graceful: true, timeout: 5000 });
 	await house.close();
 	process.exit(0);

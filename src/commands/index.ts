@@ -11,6 +11,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	'sign-in-link': async () => (await import('./sign-in-link.ts')).signInLink,
 	import: async () => (await import('./import.ts')).importRegister,
 	export: async () => (await import('./export.ts')).exportRecord,
+	receive: async () => (await import('./receive.ts')).receive,
 	verify: async () => (await import('./verify.ts')).verify,
 	plan: async () => (await import('./plan.ts')).plan,
 	doctor: async () => (await import('./doctor.ts')).doctor,

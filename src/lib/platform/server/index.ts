@@ -11,6 +11,7 @@ export { deliverMail, smtpPost, type Post } from './mail/deliver.ts';
 export { asHtml, asText, type Act, type Attachment, type Letter, type Template } from './mail/letter.ts';
 export { writeMail, type Addressee } from './mail/write.ts';
 export * from './mail/replies/index.ts';
+export * from './mail/inbound/index.ts';
 export { forgetAttempts, isSpent, within, type Limit } from './limits/attempt.ts';
 export { zone } from '../dates.ts';
 export { readSettings, type Settings } from './settings.ts';

@@ -49,6 +49,8 @@ export const settingsSchema = v.object({
 	MAIL_FROM: v.optional(v.string(), 'Kartu <kartu@kartu.example>'),
 	/** The domain at which replies to letters come in; the one of the sender when left out. */
 	KARTU_REPLY_DOMAIN: text,
+	/** The port at which the worker receives replies by SMTP; 0 for none. */
+	KARTU_MAIL_IN_PORT: number(0, 65535),
 	/** An OpenID Connect provider for sign-in: its issuer address. */
 	OIDC_ISSUER: text,
 	/** The client id that the provider knows this installation by. */

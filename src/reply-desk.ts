@@ -1,0 +1,21 @@
+import { m } from '#lib/messages/messages.js';
+import type { Locale } from '#platform';
+import { asPerson, contextFor, type Pool, type ReplyDesk } from '#platform/server';
+import { personById } from '#people/server';
+import { replies } from './replies.ts';
+
+type Sentence = (values: Record<string, never>, options: { locale: Locale }) => string;
+
+/** Who takes what comes in by mail, who may write, and in what words a refusal is told. */
+export const replyDesk = (pool: Pool): ReplyDesk => ({
+	replies,
+	correspondentById: async (trx, id) => {
+		const person = await personById(trx, id);
+		return person?.email ? { id, email: person.email, locale: person.locale } : undefined;
+	},
+	sentenceOf: (purpose, refusal, locale) => {
+		const key = `refusal_${purpose.split('.')[0]}_${refusal}`;
+		return (m as unknown as Record<string, Sentence | undefined>)[key]?.({}, { locale }) ?? null;
+	},
+	as: ({ id, locale }, now) => contextFor(pool, asPerson(id), now, locale)
+});
