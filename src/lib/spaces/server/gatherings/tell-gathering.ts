@@ -48,7 +48,7 @@ export async function tellGathering(trx: Trx, context: Context, gathering: Gathe
 
 const entryFor = (gathering: GatheringRecord, contact: { name: string; email: string }, reader: Person) => ({
 	name: `kartu-${dayOf(gathering.starts_at)}.ics`,
-	type: 'text/calendar',
+	type: 'text/calendar' as const,
 	method: gathering.cancelled_at === null ? ('REQUEST' as const) : ('CANCEL' as const),
 	content: invitation(gatheringEvent(gathering, reader.locale), contact, { name: reader.name, email: reader.email ?? '' })
 });
