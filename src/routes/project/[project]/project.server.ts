@@ -24,6 +24,7 @@ export function refusedHere<Values extends Record<string, unknown>>(
 	own: Record<string, string> = {}
 ) {
 	if (refusal === 'not_found') error(404, refusal);
+	if (refusal === 'not_yours') error(403, refusal);
 	const found: Record<string, string> = { ...errorsOf(faults), ...own };
 	const errors = Object.keys(found).length > 0 ? found : { main: refusalSentence(refusal) };
 	return fail(Object.keys(found).length > 0 ? 422 : 409, { errors, values, refusal });
