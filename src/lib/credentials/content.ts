@@ -14,14 +14,14 @@ export const CertificateSchema = v.object({
 	name: v.string(),
 	programme: v.object({ title: TextSchema, code: v.nullable(v.string()) }),
 	title: TextSchema,
-	days: v.pipe(v.array(v.string()), v.minLength(1)),
+	days: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(366)),
 	place: v.string(),
 	/** As attended, in quarters (H-15). */
 	hours: v.object({ contact: quarters, consultation: quarters, independent: quarters }),
 	/** How many minutes an academic hour has (H-01). */
 	minutes_an_hour: quarters,
-	competences: v.array(TextSchema),
-	lecturers: v.array(v.string()),
+	competences: v.pipe(v.array(TextSchema), v.maxLength(12)),
+	lecturers: v.pipe(v.array(v.string()), v.maxLength(100)),
 	signatory: v.object({ post: v.string(), name: v.string() }),
 	issued_on: v.string(),
 	replaces: v.nullable(v.string())

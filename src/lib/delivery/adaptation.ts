@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Day } from '#platform';
-import type { Alteration, Block } from './blocks.ts';
+import { mostBlocks, type Alteration, type Block } from './blocks.ts';
 import { sumOf } from './hours.ts';
 
 /** A conclusion of the school's own evaluation, as its application has it. Its code is that of the framework and the indicator. */
@@ -16,13 +16,17 @@ export type SchoolFinding = {
 /** What a finding is called where a reason refers to it. */
 export const findingCode = ({ framework, indicator }: { framework: string; indicator: string }): string => `${framework}:${indicator}`;
 
+/** So many signs a reason has at most. */
+export const longestReason = 1000;
+
 /** Why a block differs from the base programme, and the finding of the school that it answers to; none where the school brought none. */
 export const ReasonSchema = v.strictObject({
 	block: v.string(),
-	why: v.pipe(v.string(), v.trim(), v.maxLength(1000)),
+	why: v.pipe(v.string(), v.trim(), v.maxLength(longestReason)),
 	finding: v.nullable(v.string())
 });
-export const ReasonsSchema = v.array(ReasonSchema);
+// Every block of the base may be left out, and as many be added.
+export const ReasonsSchema = v.pipe(v.array(ReasonSchema), v.maxLength(2 * mostBlocks));
 export type Reason = v.InferOutput<typeof ReasonSchema>;
 
 /** What a reason lacks. */
@@ -76,12 +80,15 @@ export function programmeWarnings({
 export const doings = ['as_planned', 'changed', 'left_out', 'added'] as const;
 export type Doing = (typeof doings)[number];
 
-export const AccountedSchema = v.array(
-	v.strictObject({
-		block: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-		done: v.picklist(doings),
-		note: v.pipe(v.string(), v.trim(), v.maxLength(1000))
-	})
+export const AccountedSchema = v.pipe(
+	v.array(
+		v.strictObject({
+			block: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+			done: v.picklist(doings),
+			note: v.pipe(v.string(), v.trim(), v.maxLength(1000))
+		})
+	),
+	v.maxLength(2 * mostBlocks)
 );
 export type Accounted = v.InferOutput<typeof AccountedSchema>[number];
 

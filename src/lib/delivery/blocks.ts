@@ -14,7 +14,7 @@ export const BlockSchema = v.strictObject({
 	contact: quarters,
 	consultation: quarters,
 	/** Who of the lecturers leads it; nobody named: all together. */
-	led_by: v.optional(v.array(v.pipe(v.string(), v.uuid())), [])
+	led_by: v.optional(v.pipe(v.array(v.pipe(v.string(), v.uuid())), v.maxLength(20)), [])
 });
 export type Block = v.InferOutput<typeof BlockSchema>;
 

@@ -17,4 +17,4 @@ const EntrySchema = v.strictObject({
 export type RegisterEntry = v.InferOutput<typeof EntrySchema>;
 
 /** A register as it was closed. */
-export const RegisterSchema = v.array(EntrySchema);
+export const RegisterSchema = v.pipe(v.array(EntrySchema), v.maxLength(2000));

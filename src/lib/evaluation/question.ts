@@ -4,7 +4,7 @@ const TextSchema = v.object({ lt: v.pipe(v.string(), v.minLength(1)), en: v.pipe
 const KeySchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,40}$/));
 /** What every question has; `about` is whom it is about where it is asked for each lecturer. */
 const common = { key: KeySchema, text: TextSchema, hint: v.optional(TextSchema), about: v.optional(v.string()) };
-const ChoicesSchema = v.pipe(v.array(v.object({ key: KeySchema, text: TextSchema })), v.minLength(2));
+const ChoicesSchema = v.pipe(v.array(v.object({ key: KeySchema, text: TextSchema })), v.minLength(2), v.maxLength(50));
 
 const ScaleSchema = v.object({
 	...common,
@@ -22,6 +22,7 @@ export const QuestionSchema = v.variant('kind', [ScaleSchema, ChoiceSchema, Word
 export const QuestionsSchema = v.pipe(
 	v.array(QuestionSchema),
 	v.minLength(1),
+	v.maxLength(500),
 	v.check((all) => new Set(all.map(({ key }) => key)).size === all.length, 'a question twice')
 );
 export type Question = v.InferOutput<typeof QuestionSchema>;

@@ -35,7 +35,7 @@ export const StatementSchema = v.object({
 	home: v.nullable(v.string()),
 	/** How many minutes an academic hour has (H-01). */
 	minutes_an_hour: v.number(),
-	lines: v.array(LineSchema)
+	lines: v.pipe(v.array(LineSchema), v.maxLength(5000))
 });
 export type Statement = v.InferOutput<typeof StatementSchema>;
 

@@ -12,7 +12,11 @@ export async function termsOf(trx: Trx, editionId: string): Promise<TermsRecord 
 	const row = await trx.selectFrom('credentials.terms').selectAll().where('edition_id', '=', editionId).executeTakeFirst();
 	if (!row) return undefined;
 	const { programme_title, competences, changed_at: _, changed_by: __, ...rest } = row;
-	return { ...rest, programme_title: v.parse(TextSchema, programme_title), competences: v.parse(v.array(TextSchema), competences) };
+	return {
+		...rest,
+		programme_title: v.parse(TextSchema, programme_title),
+		competences: v.parse(v.pipe(v.array(TextSchema), v.maxLength(12)), competences)
+	};
 }
 
 /** What an officer should know before issuing (H-04, H-06, H-08). It informs and forbids nothing. */

@@ -1,6 +1,6 @@
 import { dayOf, done, isId, newId, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { reasonsLacking, type Reason } from '../../adaptation.ts';
+import { longestReason, reasonsLacking, type Reason } from '../../adaptation.ts';
 import { alterationsBetween, readBlocks, type Block, type BlockInput } from '../../blocks.ts';
 import type { Delivery } from '../deliveries/delivery-record.ts';
 import { lecturersOf } from '../deliveries/parts.ts';
@@ -50,7 +50,13 @@ export function adaptProgramme(context: Context, input: AdaptInput): Promise<Out
 		const blocks = await withKnownLeaders(trx, delivery, read.blocks);
 
 		const altered = alterationsBetween(base.blocks, blocks);
-		const reasons = input.reasons.filter(({ block }) => altered.some(({ key }) => key === block));
+		const reasons = altered.flatMap(({ key }) => input.reasons.find(({ block }) => block === key) ?? []);
+		const long = reasons.filter(({ why }) => why.trim().length > longestReason);
+		if (long.length > 0)
+			return refused(
+				'programme_unreadable',
+				long.map(({ block }) => ({ field: `why_${block}`, key: 'delivery_fault_too_long', values: { most: longestReason } }))
+			);
 		const lacking = reasonsLacking(altered, reasons, await findingsOf(trx, context, held.value));
 		if (lacking.length > 0)
 			return refused(

@@ -71,7 +71,13 @@ describe('a programme adapted for a school (M-18)', () => {
 			refusal: 'change_without_reason',
 			faults: [{ field: `finding_${key}` }]
 		});
-		expect(await adapt([{ block: key, why: 'Mokiniai per mažai įtraukiami.', finding }])).toMatchObject({ value: { number: 1 } });
+		expect(await adapt([{ block: key, why: 'a'.repeat(1001), finding }])).toMatchObject({
+			refusal: 'programme_unreadable',
+			faults: [{ field: `why_${key}`, key: 'delivery_fault_too_long', values: { most: 1000 } }]
+		});
+		// Of two reasons for one block the first counts.
+		const twice = ['Mokiniai per mažai įtraukiami.', 'Kita'].map((why) => ({ block: key, why, finding }));
+		expect(await adapt(twice)).toMatchObject({ value: { number: 1 } });
 		expect(await adapt([{ block: key, why: 'Mokiniai per mažai įtraukiami.', finding }])).toMatchObject({ refusal: 'nothing_changed' });
 		const read = await programme(first);
 		expect(read.warnings).toEqual([]);
@@ -157,6 +163,11 @@ describe('what was really done', () => {
 		expect(await write(db.as(season.schools[0]?.head ?? '', new Date('2027-03-01T12:00:00Z')))).toMatchObject({ refusal: 'not_found' });
 		expect(await write()).toMatchObject({ value: { number: 1 } });
 		expect(await write(day1, { seen: 0 })).toMatchObject({ refusal: 'changed_meanwhile' });
+		const many = Array.from({ length: 80 }, (_, at) => ({ block: `Dalis ${at}`, done: 'added', note: '' }));
+		expect(await write(day1, { blocks: [...blocks, ...many] })).toMatchObject({
+			refusal: 'account_unreadable',
+			faults: [{ field: 'added_0' }]
+		});
 		const added = [
 			...blocks.slice(1),
 			{ block: keys[0], done: 'left_out', note: 'Pritrūko laiko.' },
