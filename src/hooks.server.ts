@@ -6,6 +6,7 @@ import { readSession, withoutSecrets } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, asPublic, contextFor } from '#platform/server';
 import { keepTyped } from './kept.ts';
+import { closeLive } from './live.ts';
 import { asLanguage, languageCookie, languageOf } from './language.ts';
 import { noteAnswer } from './metrics.ts';
 import { closeWeb, openWeb, web } from './web.ts';
@@ -16,6 +17,7 @@ overwriteServerAsyncLocalStorage(spoken);
 /** Opens the connections of this web process, and closes them when the server ends. */
 export const init: ServerInit = async () => {
 	await openWeb();
+	process.once('kartu:closing' as 'exit', () => void closeLive());
 	process.once('sveltekit:shutdown', () => void closeWeb());
 };
 

@@ -57,6 +57,8 @@ let closing = false;
 function close(): void {
 	if (closing) return;
 	closing = true;
+	// Streams end first: the server waits for every answer that is under way.
+	process.emit('kartu:closing' as 'exit', 0);
 	server.close(() => {
 		process.emit('sveltekit:shutdown' as 'exit', 0);
 		setTimeout(() => process.exit(0), 2000).unref();

@@ -1,6 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { version } from '../package.json' with { type: 'json' };
 import { openHouse, type House } from './house.ts';
+import { closeLive, openLive } from './live.ts';
 
 /** A web process: the house, and where it writes what happens. */
 export type Web = House & { log: Logger };
@@ -10,10 +11,12 @@ let opened: Web | undefined;
 export async function openWeb(): Promise<void> {
 	const house = await openHouse();
 	const log = pino({ level: house.settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+	openLive(house.pool);
 	opened = { ...house, log };
 }
 
 export async function closeWeb(): Promise<void> {
+	await closeLive();
 	await opened?.close();
 	opened = undefined;
 }

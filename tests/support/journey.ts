@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request, Response } from 'playwright-core';
 import { expect, onTestFailed } from 'vitest';
 import { root } from './start.ts';
 import type { Story, StoryPerson } from './story.ts';
@@ -79,9 +79,11 @@ type Watched = { faults: string[]; last: Response | undefined; asked: number };
 /** Whatever a page complains of while it is open: errors of scripts, what the content security policy stopped, answers of ours that failed. */
 function watch(page: Page): Watched {
 	const watched: Watched = { faults: [], last: undefined, asked: 0 };
-	page.on('request', () => (watched.asked += 1));
-	page.on('requestfinished', () => (watched.asked -= 1));
-	page.on('requestfailed', () => (watched.asked -= 1));
+	// A stream is answered as long as the page stands.
+	const counts = (request: Request): number => (request.resourceType() === 'eventsource' ? 0 : 1);
+	page.on('request', (request) => (watched.asked += counts(request)));
+	page.on('requestfinished', (request) => (watched.asked -= counts(request)));
+	page.on('requestfailed', (request) => (watched.asked -= counts(request)));
 	page.on('console', (message) => {
 		// A page that answers 4xx is one that the journey asked for: its status is looked at.
 		if (['error', 'warning'].includes(message.type()) && !/status of 4\d\d/.test(message.text())) watched.faults.push(message.text());

@@ -1,1 +1,2 @@
-export { notifyRoom, type Tidings } from './notify.ts';
+export { notifyRoom, readTidings, roomChannel, type Tidings } from './notify.ts';
+export { seenAmong } from './seen-among.ts';
