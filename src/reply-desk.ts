@@ -14,8 +14,9 @@ export const replyDesk = (pool: Pool): ReplyDesk => ({
 		return person?.email ? { id, email: person.email, locale: person.locale } : undefined;
 	},
 	sentenceOf: (purpose, refusal, locale) => {
-		const key = `refusal_${purpose.split('.')[0]}_${refusal}`;
-		return (m as unknown as Record<string, Sentence | undefined>)[key]?.({}, { locale }) ?? null;
+		const sentences = m as unknown as Record<string, Sentence | undefined>;
+		const keys = [`refusal_${purpose.split('.')[0]}_${refusal}`, `refusal_${refusal}`];
+		return keys.map((key) => sentences[key]).find((found) => found !== undefined)?.({}, { locale }) ?? null;
 	},
 	as: ({ id, locale }, now) => contextFor(pool, asPerson(id), now, locale)
 });

@@ -8,7 +8,7 @@ export { closeJobs, engine, enqueue, enqueueLong, jobEngine, openJobs, type Job 
 export { longQueue, queue } from './jobs/install.ts';
 export { perform, performAll, type Handler, type Handlers } from './jobs/work.ts';
 export { deliverMail, smtpPost, type Post } from './mail/deliver.ts';
-export { asHtml, asText, type Act, type Attachment, type Letter, type Template } from './mail/letter.ts';
+export { asHtml, asText, type Act, type Attachment, type Letter, type Part, type Template } from './mail/letter.ts';
 export { writeMail, type Addressee } from './mail/write.ts';
 export * from './mail/replies/index.ts';
 export * from './mail/inbound/index.ts';

@@ -17,11 +17,12 @@ export async function writeMail(
 	now: Date,
 	template: string,
 	to: Addressee,
-	letter: Letter,
+	written: Letter,
 	once?: string
 ): Promise<string | null> {
 	const id = newId();
-	const written = await trx
+	const letter = answerableBy(to, written);
+	const kept = await trx
 		.insertInto('platform.mail')
 		.values({
 			id,
@@ -35,18 +36,23 @@ export async function writeMail(
 			attachments: JSON.stringify(letter.attachments ?? []),
 			written_at: now,
 			reply_to: await replyTo(trx, now, to, letter),
-			thread_id: letter.reply?.subject_id ?? null,
+			thread_id: letter.reply?.thread_id ?? letter.reply?.subject_id ?? null,
 			unsubscribe: letter.unsubscribe ?? null,
 			once: once ?? null
 		})
 		.onConflict((conflict) => conflict.column('once').doNothing())
 		.returning('id')
 		.executeTakeFirst();
-	if (!written) return null;
+	if (!kept) return null;
 	await enqueue(trx, 'mail.deliver', { mail_id: id });
 	return id;
 }
 
-/** Only who is known can be answered: a reply is taken in the name of a person. */
+/** Only who is known can answer: a reply is taken in the name of a person. */
+function answerableBy({ person_id }: Addressee, letter: Letter): Letter {
+	const { reply, ...unanswerable } = letter;
+	return reply && person_id ? letter : unanswerable;
+}
+
 const replyTo = async (trx: Trx, now: Date, { email, person_id }: Addressee, { reply }: Letter): Promise<string | null> =>
 	reply && person_id ? replyAddress(trx, { ...reply, person_id, email, now }) : null;
