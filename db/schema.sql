@@ -3461,7 +3461,7 @@ CREATE INDEX item_about_id_idx ON spaces.item USING btree (about_id) WHERE (abou
 CREATE INDEX item_author_id_idx ON spaces.item USING btree (author_id);
 CREATE INDEX item_edition_id_moved_at_idx ON spaces.item USING btree (edition_id, moved_at DESC) WHERE ((visibility = ANY (ARRAY['edition'::text, 'public'::text])) AND (removed_at IS NULL));
 CREATE INDEX item_search_idx ON spaces.item USING gin (search);
-CREATE INDEX items_of_a_room ON spaces.item USING btree (room_id, kind, moved_at DESC, id) WHERE (removed_at IS NULL);
+CREATE INDEX items_of_a_room ON spaces.item USING btree (room_id, kind, moved_at DESC, id DESC) WHERE (removed_at IS NULL);
 grant insert, select to kartu_app;
 
 table "spaces"."material" (

@@ -2,6 +2,7 @@ import type { FileOwners, MayOpen } from '#platform/server';
 import { mayOpenAgreementFile } from '#agreements/server';
 import { mayOpenApplicationFile } from '#applications/server';
 import { mayOpenConsultationFile, mayOpenDocument, mayOpenFindingFile, mayOpenMaterial, mayOpenSheet } from '#delivery/server';
+import { mayOpenPostFile } from '#spaces/server';
 
 /** Open to whom any of them lets in. */
 const toAny =
@@ -18,5 +19,6 @@ export const fileOwners: FileOwners = {
 	delivery_sheet: mayOpenSheet,
 	delivery_document: mayOpenDocument,
 	delivery_material: mayOpenMaterial,
-	consultation: mayOpenConsultationFile
+	consultation: mayOpenConsultationFile,
+	spaces_post: mayOpenPostFile
 };

@@ -11,7 +11,7 @@ import { reportingTodos } from '#reporting/server';
 import { schoolTodos } from '#schools/server';
 import { timetableTodos, trainingTodos } from '#scheduling/server';
 import { decidingTodos, reviewTodos, roundTodos } from '#selection/server';
-import { taskTodos } from '#spaces/server';
+import { helpTodos, taskTodos } from '#spaces/server';
 
 /** What each slice knows to be waiting for a person. */
 const providers: ((context: Context) => Promise<Todo[]>)[] = [

@@ -4,3 +4,5 @@ export { ensureRooms } from './open-rooms.ts';
 export { livesOn, roomById, roomFor, roomIdOf, roomsById, type RoomOf, type RoomRecord } from './room-record.ts';
 export { leading, opens, standingFor, standingOf, standsOn } from './standing.ts';
 export { visibleTo } from './visible-to.ts';
+export { changeVisibility, type ChangeRefusal } from './change-visibility.ts';
+export { reasonFaults, removeItem, type RemoveItemRefusal } from './remove-item.ts';

@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { done, isId, refused, type Outcome } from '#platform';
+import type { Context, Trx } from '#platform/server';
+import type { Standing, Visibility } from '../../index.ts';
+import { roomFor, standingOf, visibleTo, type RoomOf } from '../rooms/index.ts';
+
+/** A discussion as lists show it. */
+export type Listed = {
+	id: string;
+	room_id: string;
+	title: string;
+	visibility: Visibility;
+	author: string;
+	moved_at: Date;
+	posts: number;
+	last_by: string | null;
+	question: boolean;
+	resolved: boolean;
+	/** Asked of whom, while they have not answered. */
+	asked: string | null;
+	answer_by: Date | null;
+	unread: boolean;
+};
+
+export const states = ['all', 'unread', 'open', 'mine'] as const;
+export type ListState = (typeof states)[number];
+
+/** Where a page of the list goes on: behind the discussion that moved then. */
+export type Behind = { moved_at: Date; id: string };
+export type DiscussionList = RoomOf & { discussions: Listed[]; behind: Behind | null };
+
+const pageSize = 50;
+
+/** The discussions of a room that whoever acts may see, the latest first, fifty a page: all, with something unread, questions still open, or their own. */
+export function listDiscussions(
+	context: Context,
+	{ room_id, state = 'all', behind = null }: { room_id: string; state?: ListState; behind?: Behind | null }
+): Promise<Outcome<DiscussionList, 'not_found'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const found = await roomFor(trx, context, room_id);
+		if (!found) return refused('not_found');
+		const standing = await standingOf(trx, context, { edition_id: found.room.edition_id });
+		const rows = await select(
+			trx,
+			standing,
+			sql`item.room_id = ${room_id} and ${among(state, context)} and ${behindOf(behind)}`,
+			pageSize + 1
+		);
+		const discussions = rows.slice(0, pageSize);
+		const last = discussions.at(-1);
+		return done({ ...found, discussions, behind: rows.length > pageSize && last ? { moved_at: last.moved_at, id: last.id } : null });
+	});
+}
+
+/** The discussions that hang on a thing and that whoever acts may see, the latest first. */
+export function discussionsAbout(context: Context, { kind, id }: { kind: string; id: string }): Promise<Listed[]> {
+	return context.db.transaction().execute(async (trx) => {
+		if (!isId(id)) return [];
+		return select(trx, await standingOf(trx, context), sql`item.about_id = ${id} and item.about_kind = ${kind}`, 20);
+	});
+}
+
+const among = (state: ListState, { actor }: Pick<Context, 'actor'>) =>
+	({
+		all: sql`true`,
+		unread: sql`(seen.seen_at is null or seen.seen_at < discussion.last_post_at)`,
+		open: sql`(discussion.question and discussion.resolved_at is null)`,
+		mine: sql`item.author_id = ${actor.id}::uuid`
+	})[state];
+
+const behindOf = (behind: Behind | null) =>
+	behind === null ? sql`true` : sql`(item.moved_at, item.id) < (${behind.moved_at}::timestamptz, ${behind.id}::uuid)`;
+
+/** First the ids of the page, by the index of the room; then what is shown of them. */
+async function select(trx: Trx, standing: Standing, which: ReturnType<typeof sql>, most: number): Promise<Listed[]> {
+	const { rows } = await sql<Listed>`
+		select item.id, item.room_id, item.title, item.visibility, author.name as author, item.moved_at, discussion.posts, last.name as last_by,
+			discussion.question, discussion.resolved_at is not null as resolved,
+			case when discussion.helped_at is null then helper.name end as asked, discussion.answer_by,
+			(seen.seen_at is null or seen.seen_at < discussion.last_post_at) as unread
+		from spaces.item item
+		join spaces.discussion discussion on discussion.id = item.id
+		join people.person author on author.id = item.author_id
+		left join people.person last on last.id = discussion.last_post_by
+		left join people.person helper on helper.id = discussion.helper_id
+		left join spaces.seen seen on seen.item_id = item.id and seen.person_id = ${standing.person_id}::uuid
+		where ${which} and item.kind = 'discussion' and item.removed_at is null and ${visibleTo(standing)}
+		order by item.moved_at desc, item.id desc
+		limit ${most}`.execute(trx);
+	return rows;
+}
