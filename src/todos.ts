@@ -34,6 +34,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	roomTodos,
 	surveyTodos,
 	reportingTodos,
+	helpTodos,
 	taskTodos
 ];
 
