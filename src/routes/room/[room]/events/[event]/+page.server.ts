@@ -1,0 +1,50 @@
+import { signUp, thankHost, withdrawSignUp } from '#spaces/server';
+import { textIn } from '../../../../form-days.server.ts';
+import { backTo, refusedHere } from '../../room.server.ts';
+import { headOfEvent, opened } from './event.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const said = ['planned', 'changed', 'cancelled', 'joined', 'left', 'written', 'thanked'] as const;
+
+export const load: PageServerLoad = async (event) => {
+	const desk = await opened(event);
+	const { kind, agenda, place, link, starts_at, ends_at, host, seats, cancelled_why } = desk.gathering;
+	return {
+		...headOfEvent(desk, event),
+		...{ kind, agenda, place, link, starts_at, ends_at, host, seats, cancelled_why },
+		over: ends_at < event.locals.context.now,
+		visibility: desk.item.visibility,
+		inside: desk.stand !== null,
+		left: desk.left,
+		own: desk.own && { observed: desk.own.observed, thanks: desk.own.thanks },
+		signed: desk.signed.map(({ name, school, neighbour }) => ({ name, school, neighbour })),
+		thanked: desk.may.read_thanks
+			? desk.signed.flatMap(({ name, observed, thanks }) => (observed || thanks ? [{ name, observed, thanks }] : []))
+			: [],
+		minutes: desk.minutes,
+		tasks: desk.tasks,
+		may: desk.may,
+		done: said.find((one) => one === event.url.searchParams.get('done')) ?? null
+	};
+};
+
+type Event = Parameters<NonNullable<Actions['join']>>[0];
+const here = ({ params }: Event): string => `/room/${params.room}/events/${params.event}`;
+const blank = { observed: '', thanks: '' };
+
+export const actions: Actions = {
+	join: async (event) => {
+		const outcome = await signUp(event.locals.context, { id: event.params.event });
+		return outcome.ok ? backTo(here(event), 'joined') : refusedHere(outcome, blank);
+	},
+	leave: async (event) => {
+		const outcome = await withdrawSignUp(event.locals.context, { id: event.params.event });
+		return outcome.ok ? backTo(here(event), 'left') : refusedHere(outcome, blank);
+	},
+	thank: async (event) => {
+		const form = await event.request.formData();
+		const typed = { observed: textIn(form, 'observed'), thanks: textIn(form, 'thanks') };
+		const outcome = await thankHost(event.locals.context, { id: event.params.event, ...typed });
+		return outcome.ok ? backTo(here(event), 'thanked') : refusedHere(outcome, typed);
+	}
+};
