@@ -48,3 +48,12 @@ function lookAgain() {
 	}, part.dataset.again * 1000);
 }
 lookAgain();
+
+/** In an outline (`data-outline`), Alt with an arrow presses the button of the row that one is in: up, down, in, out. */
+document.addEventListener('keydown', (event) => {
+	const act = event.altKey && { ArrowUp: 'up', ArrowDown: 'down', ArrowRight: 'in', ArrowLeft: 'out' }[event.key];
+	const button = act && event.target.closest('[data-outline] [data-row]')?.querySelector(`button[data-act="${act}"]`);
+	if (!button) return;
+	event.preventDefault();
+	button.click();
+});

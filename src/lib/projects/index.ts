@@ -15,6 +15,8 @@ export { FindingSchema, FindingsSchema, indicatorOf, mostFindings, type Finding 
 export { asTyped, CausesSchema, mostBones, type Bone, type TypedBone } from './problem.ts';
 export { fishboneOf, type Fishbone } from './fishbone.ts';
 export { wrapped } from './drawing.ts';
+export { asRows, isMove, levels, moved, parentsOf, type DriverLevel, type DriverRow } from './drivers.ts';
+export { driverTreeOf, type DriverTree } from './driver-tree.ts';
 export { lengthFault, lengthOf, line, prose } from './text.ts';
 export { readValue, isUnit, type Entry, type ReadValue, type ValueFault } from './value.ts';
 export { medianOf, runChart, runsByChance, type Point, type RunChart, type Side, type Signal } from './run-chart.ts';
@@ -99,3 +101,4 @@ export {
 	type Step,
 	type Suggestion
 } from './signs.ts';
+export { isRemarkAnswer, readRemarkAnswer, remarkAnswers, type RemarkAnswer } from './remark.ts';

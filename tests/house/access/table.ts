@@ -278,6 +278,9 @@ const written = `
 /project/[project]/measures/[measure]                                          in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
 /project/[project]/measures/[measure]/change                                   in    404   404   200   200   200   404   404   404   404   403   404   404   404
 /project/[project]/measures/[measure]/end                                      in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/aim                                                         in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/project/[project]/drivers                                                     in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/project/[project]/drivers/outline                                             in    404   404   200   200   200   404   404   404   404   404   404   404   404
 /schools                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/[school]                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/found                                                                 200   200   200   200   200   200   200   200   200   200   200   200   200   200

@@ -23,6 +23,20 @@ const parts: readonly ProjectPart[] = [
 		stands: ({ statement, causes }) => (statement ? m.projects_part_problem_stands({ count: causes }) : '')
 	},
 	{
+		path: 'aim',
+		title: m.projects_part_aim,
+		about: m.projects_part_aim_about,
+		to: everybody,
+		stands: ({ aim }) => (aim ? m.projects_part_aim_stands() : '')
+	},
+	{
+		path: 'drivers',
+		title: m.projects_part_drivers,
+		about: m.projects_part_drivers_about,
+		to: everybody,
+		stands: ({ drivers, ideas }) => (drivers > 0 ? m.projects_part_drivers_stands({ count: ideas }) : '')
+	},
+	{
 		path: 'measures',
 		title: m.projects_part_measures,
 		about: m.projects_part_measures_about,
