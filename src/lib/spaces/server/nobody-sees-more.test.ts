@@ -6,7 +6,7 @@ import { termsOf, type Sought } from '#platform';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { day, standingIn, worlds, type Item, type World } from '../../../../tests/support/random-rooms.ts';
 import { loosen, settle } from '../../../../tests/support/settle-rooms.ts';
-import { itemFor, readersOf, standingOf, visibleTo } from './rooms/index.ts';
+import { itemFor, readersOf, standingOf, visibleHere, visibleTo } from './rooms/index.ts';
 import { findInRooms } from './search/index.ts';
 
 const db = await testDatabase();
@@ -65,6 +65,19 @@ describe('over random rooms, people and items', () => {
 					return rows;
 				});
 				expect(idsOf(listed)).toEqual(seen);
+				const here = await context.db.transaction().execute(async (trx) => {
+					const standing = await standingOf(trx, context);
+					const found: { id: string }[] = [];
+					for (const stand of standing.rooms) {
+						const { rows } = await sql<{ id: string }>`select item.id from spaces.item item where ${visibleHere(standing, stand)}`.execute(
+							trx
+						);
+						found.push(...rows);
+					}
+					return found;
+				});
+				const rooms = standingIn(world, person).rooms.map(({ room_id }) => room_id);
+				expect(idsOf(here)).toEqual(idsOf(seenBy(world, person).filter(({ room_id }) => rooms.includes(room_id))));
 				const opened = await context.db.transaction().execute(async (trx) => {
 					const found = [];
 					for (const { id } of world.items) if (await itemFor(trx, context, id)) found.push({ id });

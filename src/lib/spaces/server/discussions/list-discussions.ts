@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { done, isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import type { Standing, Visibility } from '../../index.ts';
-import { roomFor, standingOf, visibleTo, type RoomOf } from '../rooms/index.ts';
+import type { Visibility } from '../../index.ts';
+import { roomFor, standingOf, visibleHere, visibleTo, type RoomOf } from '../rooms/index.ts';
 
 /** A discussion as lists show it. */
 export type Listed = {
@@ -39,13 +39,8 @@ export function listDiscussions(
 	return context.db.transaction().execute(async (trx) => {
 		const found = await roomFor(trx, context, room_id);
 		if (!found) return refused('not_found');
-		const standing = await standingOf(trx, context, { edition_id: found.room.edition_id });
-		const rows = await select(
-			trx,
-			standing,
-			sql`item.room_id = ${room_id} and ${among(state, context)} and ${behindOf(behind)}`,
-			pageSize + 1
-		);
+		const visible = visibleHere({ person_id: context.actor.id }, found.stand);
+		const rows = await select(trx, context.actor.id, sql`${visible} and ${among(state, context)} and ${behindOf(behind)}`, pageSize + 1);
 		const discussions = rows.slice(0, pageSize);
 		const last = discussions.at(-1);
 		return done({ ...found, discussions, behind: rows.length > pageSize && last ? { moved_at: last.moved_at, id: last.id } : null });
@@ -56,7 +51,8 @@ export function listDiscussions(
 export function discussionsAbout(context: Context, { kind, id }: { kind: string; id: string }): Promise<Listed[]> {
 	return context.db.transaction().execute(async (trx) => {
 		if (!isId(id)) return [];
-		return select(trx, await standingOf(trx, context), sql`item.about_id = ${id} and item.about_kind = ${kind}`, 20);
+		const visible = visibleTo(await standingOf(trx, context));
+		return select(trx, context.actor.id, sql`${visible} and item.about_id = ${id} and item.about_kind = ${kind}`, 20);
 	});
 }
 
@@ -71,8 +67,8 @@ const among = (state: ListState, { actor }: Pick<Context, 'actor'>) =>
 const behindOf = (behind: Behind | null) =>
 	behind === null ? sql`true` : sql`(item.moved_at, item.id) < (${behind.moved_at}::timestamptz, ${behind.id}::uuid)`;
 
-/** First the ids of the page, by the index of the room; then what is shown of them. */
-async function select(trx: Trx, standing: Standing, which: ReturnType<typeof sql>, most: number): Promise<Listed[]> {
+/** By the index of the room, as far as the page goes. What is asked of `item` says what may be seen. */
+async function select(trx: Trx, personId: string | null, which: ReturnType<typeof sql>, most: number): Promise<Listed[]> {
 	const { rows } = await sql<Listed>`
 		select item.id, item.room_id, item.title, item.visibility, author.name as author, item.moved_at, discussion.posts, last.name as last_by,
 			discussion.question, discussion.resolved_at is not null as resolved,
@@ -83,8 +79,8 @@ async function select(trx: Trx, standing: Standing, which: ReturnType<typeof sql
 		join people.person author on author.id = item.author_id
 		left join people.person last on last.id = discussion.last_post_by
 		left join people.person helper on helper.id = discussion.helper_id
-		left join spaces.seen seen on seen.item_id = item.id and seen.person_id = ${standing.person_id}::uuid
-		where ${which} and item.kind = 'discussion' and item.removed_at is null and ${visibleTo(standing)}
+		left join spaces.seen seen on seen.item_id = item.id and seen.person_id = ${personId}::uuid
+		where ${which} and item.kind = 'discussion' and item.removed_at is null
 		order by item.moved_at desc, item.id desc
 		limit ${most}`.execute(trx);
 	return rows;

@@ -3,6 +3,17 @@ export { membersOf, readersOf, type Member } from './members.ts';
 export { ensureRooms } from './open-rooms.ts';
 export { livesOn, roomById, roomFor, roomIdOf, roomsById, type RoomOf, type RoomRecord } from './room-record.ts';
 export { leading, opens, standingFor, standingOf, standsOn } from './standing.ts';
-export { visibleTo } from './visible-to.ts';
+export { visibleHere, visibleTo } from './visible-to.ts';
 export { changeVisibility, type ChangeRefusal } from './change-visibility.ts';
 export { reasonFaults, removeItem, type RemoveItemRefusal } from './remove-item.ts';
+export {
+	isInRoom,
+	readFront,
+	readOwnRooms,
+	readPeople,
+	type Latest,
+	type OwnRoom,
+	type RoomFront,
+	type RoomPeople,
+	type Waiting
+} from './read-front.ts';

@@ -20,4 +20,14 @@ export function visibleTo({ person_id, rooms }: Standing) {
 		or (item.asked_id = ${person_id}::uuid and item.room_id = any(${all}::uuid[])))))`;
 }
 
+/**
+ * The same of the items of one room alone, for somebody who is in it: what the database can foretell, so that it reads a page of a long
+ * list by the index of the room.
+ */
+export const visibleHere = ({ person_id }: Pick<Standing, 'person_id'>, { room_id, schools, leads }: Stand) =>
+	sql<boolean>`(item.room_id = ${room_id}::uuid and (item.author_id = ${person_id}::uuid or (${leads ? sql`true` : sql`item.removed_at is null`} and (
+		item.visibility in ('network', 'edition', 'public')
+		or (item.visibility = 'school' and item.school_id = any(${[...schools]}::uuid[]))
+		or item.asked_id = ${person_id}::uuid))))`;
+
 const idsOf = (rooms: readonly Stand[]): string[] => rooms.map(({ room_id }) => room_id);

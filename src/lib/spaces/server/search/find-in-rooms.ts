@@ -49,35 +49,52 @@ export function findInRooms(context: Context, sought: Sought): Promise<Found[]> 
 	});
 }
 
-/** The snippets are cut of the few that are shown only, after they have been found. */
+/** So many posts are at most gathered by the index of words; a word of more posts than that is met soon enough by going back in time. */
+const most = 20_000;
+
+/** Texts are read and snippets cut of the few that are shown only, after they have been found. */
 function hits(standing: Standing, sought: Sought) {
 	const asked = askedFor(sought.terms);
+	const withPosts = sought.kind === null || sought.kind === 'post';
 	const branches = [
-		...(sought.kind === 'post' ? [] : [itemsWith(asked, standing, sought)]),
-		...(sought.kind === null || sought.kind === 'post' ? [postsWith(asked, standing, sought)] : [])
+		...(sought.kind === 'post' ? [] : [items(standing, sought)]),
+		...(withPosts ? [posts(standing, sought, sql`some_post`, sql`<=`), posts(standing, sought, sql`spaces.post`, sql`>`)] : [])
 	];
 	return sql<Row>`
-		select hit.kind, hit.id, hit.item_id, hit.room_id, hit.title, hit.at, author.name as author, hit.text, ${markedText(sql`hit.text`, asked)} as marked
+		with asked as materialized (select ${asked} as query),
+		some_item as materialized (select * from spaces.item where search @@ ${asked} and removed_at is null),
+		some_post as materialized (
+			select id, discussion_id, author_id, posted_at, search, removed_at from spaces.post
+			where ${withPosts} and search @@ ${asked} and removed_at is null limit ${most + 1}
+		)
+		select hit.kind, hit.id, hit.item_id, hit.room_id, hit.title, hit.at, author.name as author, found.text,
+			${markedText(sql`found.text`, sql`(select query from asked)`)} as marked
 		from (
 			select * from (${sql.join(branches, sql` union all `)}) found
 			order by at desc, id desc limit ${sought.limit}
 		) hit
 		join people.person author on author.id = hit.author_id
+		cross join lateral (
+			select body as text from spaces.post where hit.kind = 'post' and id = hit.id
+			union all select words from spaces.item where hit.kind <> 'post' and id = hit.id
+		) found
 		order by hit.at desc, hit.id desc`;
 }
 
-const itemsWith = (asked: RawBuilder<unknown>, standing: Standing, sought: Sought) => sql`
-	(select item.kind, item.id, item.id as item_id, item.room_id, item.title, item.made_at as at, item.author_id, item.words as text
-	from spaces.item item
-	where item.search @@ ${asked} and item.removed_at is null and ${visibleTo(standing)}
+const items = (standing: Standing, sought: Sought) => sql`
+	(select item.kind, item.id, item.id as item_id, item.room_id, item.title, item.made_at as at, item.author_id
+	from some_item item
+	where ${visibleTo(standing)}
 		${sought.kind === null ? sql`` : sql`and item.kind = ${sought.kind}`}
 		${within(sought, { at: sql`item.made_at`, id: sql`item.id`, author: sql`item.author_id` })}
 	order by item.made_at desc, item.id desc limit ${sought.limit})`;
 
-const postsWith = (asked: RawBuilder<unknown>, standing: Standing, sought: Sought) => sql`
-	(select 'post' as kind, post.id, item.id as item_id, item.room_id, item.title, post.posted_at as at, post.author_id, post.body as text
-	from spaces.post post join spaces.item item on item.id = post.discussion_id
-	where post.search @@ ${asked} and post.removed_at is null and item.removed_at is null and ${visibleTo(standing)}
+/** Posts out of those that were gathered, or of all: one of the two has nothing to do, by how many were gathered. */
+const posts = (standing: Standing, sought: Sought, from: RawBuilder<unknown>, than: RawBuilder<unknown>) => sql`
+	(select 'post' as kind, post.id, item.id as item_id, item.room_id, item.title, post.posted_at as at, post.author_id
+	from ${from} post join spaces.item item on item.id = post.discussion_id
+	where (select count(*) from some_post) ${than} ${most}
+		and post.search @@ (select query from asked) and post.removed_at is null and item.removed_at is null and ${visibleTo(standing)}
 		${within(sought, { at: sql`post.posted_at`, id: sql`post.id`, author: sql`post.author_id` })}
 	order by post.posted_at desc, post.id desc limit ${sought.limit})`;
 
