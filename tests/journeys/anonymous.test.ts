@@ -50,7 +50,9 @@ test('on a phone: a ballot is taken, outlives a reload, and comes back without a
 		if (pathname.startsWith('/api/ballots'))
 			void request.allHeaders().then((headers) => sent.push({ path: pathname, cookie: 'cookie' in headers }));
 	});
+	const answer = page.waitForResponse((response) => response.url().endsWith(`/training/${evaluation.delivery}/evaluation`));
 	await go(`/training/${evaluation.delivery}/evaluation`, { status: 200, title: 'Kaip vertinate šiuos mokymus?' });
+	expect((await answer).headers()['cache-control']).toBe('private, no-store');
 	await after(() => page.getByRole('button', { name: 'Atsakyti anonimiškai' }).click());
 	await page.getByRole('button', { name: 'Įmesti lapelį' }).waitFor();
 	await look();
@@ -114,7 +116,9 @@ test('those who cannot sign in draw slips from a hat', async () => {
 	await press('Paruošti lapelius', { status: 422, title: /^Klaida: / });
 	expect(await one?.isChecked()).toBe(true);
 	await other?.check();
+	const printed = page.waitForResponse((response) => response.request().method() === 'POST');
 	await press('Paruošti lapelius', { status: 200 });
+	expect((await printed).headers()['cache-control']).toBe('private, no-store');
 	expect(await page.locator('.code').count()).toBe(2);
 	expect(await standing(evaluation.people[7] as string)).toBe('taken');
 	await go(`/training/${evaluation.delivery}/evaluation/slips`, { status: 200 });

@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { readAnswers, type Answers } from '../answers.ts';
 import { printOfBallot, printOfCode } from './keys.ts';
-import { isOpen, lockSurvey, type OpenSurvey } from './surveys.ts';
+import { isOpen, lockSurvey, surveyById, type OpenSurvey } from './surveys.ts';
 
 export type Brought = { message: string; signature: string } | { code: string };
 export type SheetInput = { survey_id: string; ballot: Brought; given: Record<string, readonly string[]> };
@@ -18,11 +18,14 @@ export function handInSheet(
 	{ survey_id, ballot, given }: SheetInput
 ): Promise<Outcome<undefined, HandInRefusal>> {
 	return db.transaction().execute(async (trx) => {
-		const survey = await lockSurvey(trx, survey_id);
-		if (!survey) return refused('not_found');
-		if (!isOpen(survey)) return refused('closed');
-		const print = printOf(survey, ballot);
+		const seen = await surveyById(trx, survey_id);
+		if (!seen) return refused('not_found');
+		if (!isOpen(seen)) return refused('closed');
+		// Whoever has no ballot keeps nobody waiting.
+		const print = printOf(seen, ballot);
 		if (print === null) return refused('ballot_unknown');
+		const survey = await lockSurvey(trx, seen.id);
+		if (!survey || !isOpen(survey)) return refused('closed');
 		const box = await emptyBox(trx, survey.id);
 		const spent = box.some(({ ballot_hash }) => ballot_hash === print);
 		const { answers, faults } = readAnswers(survey.questions, (key) => given[key] ?? []);

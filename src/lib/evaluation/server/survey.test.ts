@@ -109,6 +109,11 @@ describe('a ballot', () => {
 		] as const)
 			expect(await hand(survey, brought)).toMatchObject({ refusal: 'ballot_unknown' });
 		expect(await hand(newId(), ballot)).toMatchObject({ refusal: 'not_found' });
+		// Whoever brings none waits for nobody, and lets nobody wait.
+		await read(async (trx) => {
+			await trx.selectFrom('evaluation.survey').select('id').where('id', '=', one.survey).forUpdate().execute();
+			expect(await hand(one.survey, { message: '', signature: '' })).toMatchObject({ refusal: 'ballot_unknown' });
+		});
 	});
 
 	test('what is no number of the right size is not signed, and nothing is taken', async () => {

@@ -6,10 +6,13 @@ import { decline, readSurvey, takeCode } from '#evaluation/server';
 import { inLocale } from '#platform';
 import { allowed } from '../../allowed.ts';
 
-type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { training: string } };
+type Asked = Pick<RequestEvent, 'locals' | 'url' | 'setHeaders'> & { params: { training: string } };
+type Acting = Omit<Asked, 'setHeaders'>;
 
 /** What the page of a survey shows to somebody who is asked, or has a part in the delivery. */
-export async function surveyPage({ params, locals, url }: Asked, kind: SurveyKind) {
+export async function surveyPage({ params, locals, url, setHeaders }: Asked, kind: SurveyKind) {
+	// Without scripts a code stands on it: no disk keeps that.
+	setHeaders({ 'cache-control': 'private, no-store' });
 	const view = allowed(await readSurvey(locals.context, { delivery_id: params.training, kind }), locals, url);
 	const { delivery, survey, as, ...rest } = view;
 	const { locale } = locals.context;
@@ -27,12 +30,12 @@ export async function surveyPage({ params, locals, url }: Asked, kind: SurveyKin
 }
 
 /** Without scripts: a code, shown once. */
-export async function takeCodeHere({ params, locals }: Asked, kind: SurveyKind) {
+export async function takeCodeHere({ params, locals }: Acting, kind: SurveyKind) {
 	const outcome = await takeCode(locals.context, { survey_id: await surveyId(params.training, locals, kind) });
 	return outcome.ok ? { code: outcome.value } : refusedWith(outcome.refusal);
 }
 
-export async function declineHere({ params, locals, url }: Asked, kind: SurveyKind) {
+export async function declineHere({ params, locals, url }: Acting, kind: SurveyKind) {
 	const outcome = await decline(locals.context, { survey_id: await surveyId(params.training, locals, kind) });
 	if (!outcome.ok) return refusedWith(outcome.refusal);
 	redirect(303, localizeHref(url.pathname));

@@ -72,6 +72,10 @@ const offer = (ready: Ready, more: Partial<Parameters<typeof offerSlots>[1]> = {
 		...more
 	});
 
+/** How often something of a delivery was recorded, and what is told of it. */
+const toldOf = async ({ delivery }: Ready, name: string) =>
+	(await db.pool.query(`select particulars from platform.event where name = $1 and subject_id = $2`, [name, delivery.id])).rows;
+
 describe('the pot', () => {
 	test('is wholly in the days until hours are moved out of them, and back only what is free (M-10)', async () => {
 		const ready = await readyDelivery(db);
@@ -185,9 +189,19 @@ describe('slots', () => {
 		expect(await offer(ready, { day: '2027-03-09', to: '15.30' })).toMatchObject({
 			faults: [{ field: 'to', key: 'delivery_fault_no_slot' }]
 		});
-		await value(withdrawSlot(lecturer(ready, before, 1), { slot_id: slots[0] as string }));
+		for (const at of [1, 0]) await value(withdrawSlot(lecturer(ready, before, at), { slot_id: slots[0] as string }));
+		expect(await toldOf(ready, 'consultation_slot.withdrawn')).toHaveLength(1);
 		await value(offer(ready, { to: '15.45' }));
 		expect((await value(readConsultations(own(ready), ready.delivery.id))).slots).toHaveLength(2);
+	});
+
+	test('whose role has ended learns of no question, though they are still named', async () => {
+		const ready = await readyDelivery(db);
+		await asOwner(db.url, `update people.role set ends_on = '2027-01-31' where person_id = $1 and kind = 'lecturer'`, [ready.lecturers[1]]);
+		const { id } = await value(ask(ready));
+		const sent = (await letters(db, 'consultation-asked')).filter(({ body }) => body.includes(id));
+		expect(sent).toHaveLength(1);
+		await asOwner(db.url, `update people.role set ends_on = null where person_id = $1 and kind = 'lecturer'`, [ready.lecturers[1]]);
 	});
 
 	test('of a whole team booked: both sides get it for their calendars; moved and cancelled it follows', async () => {
@@ -337,10 +351,10 @@ describe('giving', () => {
 		const ready = await freed(await readyDelivery(db), 1);
 		await hold(db, ready, { only: [0] });
 		const { id } = await value(ask(ready));
-		const talk = (from: string) =>
+		const talk = (from: string, day = '2027-03-01') =>
 			giveTalk(lecturer(ready, after), {
 				consultation_id: id,
-				day: '2027-03-01',
+				day,
 				from,
 				minutes: '30',
 				participants: [person(ready, 0).id]
@@ -349,6 +363,7 @@ describe('giving', () => {
 			refusal: 'two_places',
 			faults: [{ values: { names: expect.stringContaining(person(ready, 0).name) } }]
 		});
+		expect(await talk('17.00', '1990-03-01')).toMatchObject({ faults: [{ field: 'day', key: 'delivery_fault_not_planned_yet' }] });
 		expect(await talk('17.00')).toMatchObject({ value: { quarters: 3 } });
 	});
 
@@ -381,6 +396,9 @@ describe('giving', () => {
 		expect(await saveNotes(lecturer(ready), { consultation_id: id, seen: 1, ...notes, next_step: 'a'.repeat(1001) })).toMatchObject({
 			faults: [{ field: 'next_step' }]
 		});
+		const noted = await toldOf(ready, 'consultation.noted');
+		expect(noted).toHaveLength(1);
+		expect(JSON.stringify(noted)).not.toContain('Tik mums');
 	});
 });
 

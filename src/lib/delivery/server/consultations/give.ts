@@ -2,6 +2,7 @@ import { dayOf, instantAt, isDay, refused, type Day, type Fault, type Outcome } 
 import type { Context, Trx } from '#platform/server';
 import { quartersOfMinutes } from '../../pot.ts';
 import { prose, readMinutes, readTime } from '../../typed.ts';
+import type { Delivery } from '../deliveries/delivery-record.ts';
 import { lecturersOf, participantsOf } from '../deliveries/parts.ts';
 import type { Consultation } from './consultation-record.ts';
 import { consultationDesk, teamOn, type Desk } from './desk.ts';
@@ -73,7 +74,7 @@ export function giveTalk(context: Context, input: GiveTalk): GivenOutcome {
 		const desk = await toGive(trx, context, input.consultation_id);
 		if (!desk.ok) return desk;
 		const { consultation, delivery, minutesAnHour } = desk.value;
-		const when = readWhen(input, consultation.slot, context.now);
+		const when = readWhen(input, delivery, consultation.slot, context.now);
 		const notes = readNotes({ ...blank, ...input });
 		const team = when.day ? await teamOn(trx, delivery, when.day) : [];
 		const took = team.filter(({ id }) => input.participants.includes(id));
@@ -120,9 +121,10 @@ async function toGive(
 	return consultation.cancelled_at === null ? desk : refused('consultation_cancelled');
 }
 
-/** When a talk was: at its slot, or as typed; it is over by now. */
+/** When a talk was: at its slot, or as typed, since its training was planned; it is over by now. */
 function readWhen(
 	{ day = '', from = '', minutes: typed }: Pick<GiveTalk, 'day' | 'from' | 'minutes'>,
+	{ made_at, first_on }: Pick<Delivery, 'made_at' | 'first_on'>,
 	slot: Consultation['slot'],
 	now: Date
 ): { day?: Day; from?: Date; to?: Date; minutes: number; faults: Fault[] } {
@@ -136,5 +138,8 @@ function readWhen(
 	const begins = atSlot ? slot.begins_at : instantAt(day, time ?? '');
 	const ends = new Date(begins.getTime() + minutes * 60_000);
 	if (ends > now) return { minutes, faults: [{ field: atSlot ? 'minutes' : 'day', key: 'delivery_fault_not_yet' }] };
-	return { day: dayOf(begins), from: begins, to: ends, minutes, faults };
+	const [held, planned] = [dayOf(begins), dayOf(made_at)];
+	if (held < planned && (first_on === null || held < first_on))
+		return { minutes, faults: [{ field: 'day', key: 'delivery_fault_not_planned_yet' }] };
+	return { day: held, from: begins, to: ends, minutes, faults };
 }

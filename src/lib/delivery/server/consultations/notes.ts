@@ -1,6 +1,7 @@
 import { done, refused, type Outcome } from '#platform';
-import type { Context } from '#platform/server';
+import { record, type Context } from '#platform/server';
 import { prose } from '../../typed.ts';
+import { subjectsOfDelivery } from '../room/delivery-for.ts';
 import { consultationDesk } from './desk.ts';
 
 export type Notes = { shared_note: string; private_note: string; next_step: string };
@@ -14,7 +15,7 @@ export function saveNotes(
 	return context.db.transaction().execute(async (trx) => {
 		const desk = await consultationDesk(trx, context, consultation_id, true);
 		if (!desk.ok || desk.value.as !== 'lecturer') return refused('not_found');
-		const { consultation } = desk.value;
+		const { consultation, delivery } = desk.value;
 		if (consultation.revision !== seen) return refused('changed_meanwhile');
 		const read = readNotes(typed);
 		if (read.faults.length > 0) return refused('notes_faulty', read.faults);
@@ -23,6 +24,12 @@ export function saveNotes(
 			.set({ ...read.notes, revision: consultation.revision + 1 })
 			.where('id', '=', consultation.id)
 			.execute();
+		// What they say stands in no event: officers read those.
+		await record(trx, context, {
+			name: 'consultation.noted',
+			...subjectsOfDelivery(delivery),
+			particulars: { reference: delivery.reference }
+		});
 		return done();
 	});
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { addDays, dayInWords, dayOf, done, instantAt, isDay, isId, newId, refused, type Day, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { slotsIn } from '../../pot.ts';
@@ -65,7 +64,7 @@ function dayFaults(day: string, now: Date): Fault[] {
 	return day > addDays(today, 366) ? [{ field: 'day', key: 'delivery_fault_day_far' }] : [];
 }
 
-/** Takes back a slot that nobody has booked. By whoever leads the delivery. */
+/** Takes back a slot that nobody has booked. By whoever leads the delivery; taken back once, it stays so. */
 export function withdrawSlot(
 	context: Context,
 	{ slot_id }: { slot_id: string }
@@ -75,13 +74,14 @@ export function withdrawSlot(
 		const desk = slot && (await deskOf(trx, context, slot.delivery_id, true));
 		if (!slot || !desk?.ok || desk.value.as !== 'lecturer') return refused('not_found');
 		const [now] = (await slotsOf(trx, slot.delivery_id)).filter(({ id }) => id === slot_id);
-		if (now?.taken) return refused('slot_taken');
-		await trx
-			.updateTable('delivery.slot')
-			.set({ withdrawn_at: context.now })
-			.where('id', '=', slot_id)
-			.where(sql<boolean>`withdrawn_at is null`)
-			.execute();
+		if (!now) return done({ delivery_id: slot.delivery_id });
+		if (now.taken) return refused('slot_taken');
+		await trx.updateTable('delivery.slot').set({ withdrawn_at: context.now }).where('id', '=', slot_id).execute();
+		await record(trx, context, {
+			name: 'consultation_slot.withdrawn',
+			...subjectsOfDelivery(desk.value.delivery),
+			particulars: { reference: desk.value.delivery.reference }
+		});
 		return done({ delivery_id: slot.delivery_id });
 	});
 }

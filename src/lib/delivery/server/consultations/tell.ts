@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { inLocale, type CalendarEvent, type Locale } from '#platform';
-import { invitation, writeMail, type Attachment, type Context, type Letter, type Trx } from '#platform/server';
+import { asPerson, invitation, writeMail, type Attachment, type Context, type Letter, type Trx } from '#platform/server';
 import { personsById, siteAddress, type Person } from '#people/server';
 import { callsOfEdition } from '#programmes/server';
 import { consultationEvent } from '../calendars/consultation-event.ts';
 import type { Delivery } from '../deliveries/delivery-record.ts';
 import { lecturersOf } from '../deliveries/parts.ts';
+import { readerOf } from '../deliveries/reader.ts';
 import { consultationById, type Consultation } from './consultation-record.ts';
 import {
 	consultationAnswered,
@@ -65,7 +66,7 @@ async function tell(
 ): Promise<void> {
 	const consultation = await consultationById(trx, id);
 	if (!consultation) return;
-	const leading = (await lecturersOf(trx, delivery.id)).map(({ person_id }) => person_id);
+	const leading = await leadingNow(trx, context, delivery);
 	const withCalendar = calendar && consultation.slot !== null;
 	const readers = to(consultation, leading, await teamPersons(trx, delivery.id)).filter((one) => withCalendar || one !== context.actor.id);
 	const contact = withCalendar ? (await callsOfEdition(trx, delivery.edition_id))[0]?.contact : undefined;
@@ -83,6 +84,14 @@ async function tell(
 			`consultation.${what}:${id}:${consultation.revision}:${person_id}`
 		);
 	}
+}
+
+/** Who leads it today: whose role has ended, though still named, learns of no question any more. */
+async function leadingNow(trx: Trx, { now }: Context, delivery: Delivery): Promise<string[]> {
+	const leading = [];
+	for (const { person_id } of await lecturersOf(trx, delivery.id))
+		if ((await readerOf(trx, { actor: asPerson(person_id), now }, delivery))?.as === 'lecturer') leading.push(person_id);
+	return leading;
 }
 
 const teamPersons = async (trx: Trx, deliveryId: string): Promise<string[]> =>

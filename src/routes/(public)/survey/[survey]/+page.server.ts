@@ -7,7 +7,9 @@ import { textIn } from '../../../form-days.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A survey for who comes with a code. Whether somebody is signed in is not looked at. */
-export const load: PageServerLoad = async ({ params, locals }) => {
+export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
+	// A code that was typed wrongly is shown again.
+	setHeaders({ 'cache-control': 'private, no-store' });
 	const outcome = await readAnonymously(locals.context, { survey_id: params.survey });
 	if (!outcome.ok) error(404, outcome.refusal);
 	const { kind, questions, title, open } = outcome.value;

@@ -9,7 +9,9 @@ import type { Actions, PageServerLoad } from './$types';
 
 const asked = (training: string) => ({ delivery_id: training, kind: 'evaluation' as const });
 
-export const load: PageServerLoad = async ({ params, locals, url }) => {
+export const load: PageServerLoad = async ({ params, locals, url, setHeaders }) => {
+	// The codes that are printed here stay on no disk.
+	setHeaders({ 'cache-control': 'private, no-store' });
 	const { delivery, people } = allowed(await readSlips(locals.context, asked(params.training)), locals, url);
 	return {
 		path: `/training/${delivery.id}/evaluation/results`,
