@@ -278,6 +278,15 @@ const written = `
 /project/[project]/measures/[measure]                                          in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
 /project/[project]/measures/[measure]/change                                   in    404   404   200   200   200   404   404   404   404   403   404   404   404
 /project/[project]/measures/[measure]/end                                      in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/cycles                                                      in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/project/[project]/cycles/new                                                  in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/cycles/[cycle]                                              in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
+/project/[project]/cycles/[cycle]/plan                                         in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/cycles/[cycle]/study                                        in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/cycles/[cycle]/decision                                     in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/notes                                                       in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
+/project/[project]/notes/new                                                   in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/notes/[note]                                                in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
 /project/[project]/aim                                                         in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /project/[project]/drivers                                                     in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /project/[project]/drivers/outline                                             in    404   404   200   200   200   404   404   404   404   404   404   404   404

@@ -42,6 +42,34 @@ const parts: readonly ProjectPart[] = [
 		about: m.projects_part_measures_about,
 		to: everybody,
 		stands: ({ measures }) => (measures > 0 ? m.projects_part_measures_stands({ count: measures }) : '')
+	},
+	{
+		path: 'cycles',
+		title: m.projects_part_cycles,
+		about: m.projects_part_cycles_about,
+		to: everybody,
+		stands: ({ cycles }) => (cycles > 0 ? m.projects_part_cycles_stands({ count: cycles }) : '')
+	},
+	{
+		path: 'notes',
+		title: m.projects_part_notes,
+		about: m.projects_part_notes_about,
+		to: ['team', 'helper', 'officer'],
+		stands: ({ notes }) => (notes > 0 ? m.projects_part_notes_stands({ count: notes }) : '')
+	},
+	{
+		path: 'plan',
+		title: m.projects_part_plan,
+		about: m.projects_part_plan_about,
+		to: everybody,
+		stands: ({ plan, stamps }) =>
+			plan === null
+				? ''
+				: stamps > 0
+					? m.projects_plan_state_approved()
+					: plan.frozen
+						? m.projects_plan_state_frozen()
+						: m.projects_plan_state_in_work()
 	}
 ];
 
