@@ -1,5 +1,5 @@
 import type { Replies } from '#platform/server';
-import { answerGathering, answerTask } from '#spaces/server';
+import { answerDigest, answerGathering, answerPost, answerTask } from '#spaces/server';
 
 /**
  * Who takes what somebody answers by mail, by the purpose of the reply address. Each is a function
@@ -7,6 +7,8 @@ import { answerGathering, answerTask } from '#spaces/server';
  * here is parked. A refusal is told to the sender in the words of its message `refusal_<slice>_<name>`.
  */
 export const replies: Replies = {
+	'spaces.post': answerPost,
+	'spaces.digest': answerDigest,
 	'spaces.gathering': answerGathering,
 	'spaces.task': answerTask
 };
