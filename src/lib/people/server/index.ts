@@ -42,7 +42,7 @@ export { changeProfile, type ChangeProfile } from './change-profile.ts';
 export { invitationForReader } from './invitation-for-reader.ts';
 export { listPeople, personFile, type Listed, type PeopleFilters } from './people-list.ts';
 export { peopleOfSchool, type PeopleOfSchool } from './people-of-school.ts';
-export { exportMyData, type PersonalData } from './personal-data.ts';
+export { exportMyData, type PersonalData, type TellsOf } from './personal-data.ts';
 export { readProfile, type Profile } from './profile.ts';
 export { openAccounts } from './sign-in/accounts.ts';
 export { requestSignInLink, sentLetter, signInLink, signInLinkState, signInWithLink, type LinkRefusal } from './sign-in/link.ts';

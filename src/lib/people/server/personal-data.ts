@@ -8,14 +8,20 @@ export type PersonalData = {
 	about: Record<string, unknown>[];
 	rows: Record<string, Record<string, unknown>[]>;
 	mentions: Record<string, { column: string; ids: string[] }[]>;
+	/** The same and more as slices tell it, to be read by people. */
+	told: Told;
 };
+type Told = Record<string, Record<string, unknown>[]>;
+
+/** What a slice tells of a person, under names of its own: also rows that know the person by something else than their id. */
+export type TellsOf = (trx: Trx, personId: string) => Promise<Told>;
 
 /**
  * One's own data as they are kept (GDPR, articles 15 and 20). The catalogue of the database is asked which tables point
  * to a person, so a table that is added later is in it by itself. Rows about the person are given whole, without secrets;
- * of rows that only name them as the one who acted, the ids.
+ * of rows that only name them as the one who acted, the ids. What `tellers` tell stands beside.
  */
-export function exportMyData(context: Context): Promise<Outcome<PersonalData, 'not_signed_in'>> {
+export function exportMyData(context: Context, tellers: readonly TellsOf[] = []): Promise<Outcome<PersonalData, 'not_signed_in'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const { actor, now } = context;
 		if (actor.kind !== 'person') return refused('not_signed_in');
@@ -23,7 +29,8 @@ export function exportMyData(context: Context): Promise<Outcome<PersonalData, 'n
 			told_at: now.toISOString(),
 			about: await rowsWhere(trx, { schema: 'people', table: 'person', column: 'id' }, actor.id),
 			rows: {},
-			mentions: {}
+			mentions: {},
+			told: {}
 		};
 		for (const place of [...(await placesOf(trx, 'people.person')), ...unreferenced]) {
 			const name = `${place.schema}.${place.table}`;
@@ -31,6 +38,7 @@ export function exportMyData(context: Context): Promise<Outcome<PersonalData, 'n
 			else await addMentions(trx, data, name, place, actor.id);
 		}
 		await addAccount(trx, data, actor.id);
+		for (const tell of tellers) Object.assign(data.told, await tell(trx, actor.id));
 		await record(trx, context, { name: 'person.data_exported', subject: { kind: 'person', id: actor.id } });
 		return done(data);
 	});
