@@ -64,7 +64,7 @@ test('a title is found too, and leads to the discussion; a post leads to its pla
 	]);
 	const [post] = reading.posts;
 	expect((await find(here.jonas, 'skaito poromis')).map(({ path }) => path)).toEqual([
-		`/room/${here.room}/discussions/${reading.id}?post=${post}#post-${post}`
+		`/room/${here.room}/discussions/${reading.id}?from=${post}#p-${post}`
 	]);
 });
 
