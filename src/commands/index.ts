@@ -13,6 +13,7 @@ export const commands: Record<string, () => Promise<Command>> = {
 	export: async () => (await import('./export.ts')).exportRecord,
 	receive: async () => (await import('./receive.ts')).receive,
 	verify: async () => (await import('./verify.ts')).verify,
+	'revoke-key': async () => (await import('./revoke-key.ts')).revokeKey,
 	plan: async () => (await import('./plan.ts')).plan,
 	doctor: async () => (await import('./doctor.ts')).doctor,
 	dev: async () => (await import('./dev.ts')).dev,
