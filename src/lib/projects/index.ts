@@ -1,5 +1,6 @@
 export {
 	isOpenOn,
+	isShownTo,
 	isVisibility,
 	outcomes,
 	partOf,
@@ -18,6 +19,7 @@ export { wrapped } from './drawing.ts';
 export { asRows, isMove, levels, moved, parentsOf, type DriverLevel, type DriverRow } from './drivers.ts';
 export { driverTreeOf, type DriverTree } from './driver-tree.ts';
 export { lengthFault, lengthOf, line, prose } from './text.ts';
+export { similarityOf, sizeBandOf, type Likeness, type Likely } from './similar.ts';
 export { readValue, isUnit, type Entry, type ReadValue, type ValueFault } from './value.ts';
 export { medianOf, runChart, runsByChance, type Point, type RunChart, type Side, type Signal } from './run-chart.ts';
 export {
@@ -57,6 +59,7 @@ export {
 	gapsIn,
 	isChange,
 	isPlanPart,
+	isPlanText,
 	longestOf,
 	meeting,
 	mostActions,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isOpenOn, partOf, readsAll, type Ties } from './project.ts';
+import { isOpenOn, isShownTo, partOf, readsAll, type Ties } from './project.ts';
 
 const none: Ties = { school: false, helps: false, centre: false, network: false, edition: false };
 
@@ -15,7 +15,20 @@ describe('the part that somebody has in a project', () => {
 		['its expert, school', { helps: true, edition: true }, 'school', 'helper'],
 		['the centre, school', { centre: true }, 'school', 'officer'],
 		['its own people, whatever else they are', { school: true, helps: true, centre: true, network: true, edition: true }, 'public', 'team']
-	] as const)('%s', (_, ties, visibility, part) => expect(partOf({ ...none, ...ties }, visibility)).toBe(part));
+	] as const)('%s', (_, ties, visibility, part) => expect(partOf({ ...none, ...ties }, { visibility, anonymous: false })).toBe(part));
+
+	test('who reads an anonymous project only because it is open does not see its page, but is told what was tried', () => {
+		const open = { ...none, edition: true };
+		expect(partOf(open, { visibility: 'public', anonymous: true })).toBe(null);
+		expect(partOf({ ...open, network: true }, { visibility: 'public', anonymous: true })).toBe('peer');
+		expect(partOf({ ...open, school: true }, { visibility: 'public', anonymous: true })).toBe('team');
+		expect([isShownTo(none, 'public'), isShownTo(open, 'edition'), isShownTo(none, 'edition'), isShownTo(open, 'network')]).toEqual([
+			true,
+			true,
+			false,
+			false
+		]);
+	});
 
 	test('all is read by the team, the helpers and the centre, not by other schools', () => {
 		expect((['team', 'helper', 'officer', 'peer', 'reader'] as const).map(readsAll)).toEqual([true, true, true, false, false]);

@@ -24,15 +24,26 @@ export type Ties = {
 	edition: boolean;
 };
 
-/** The part that somebody has in a project: the nearest one. Null for whoever may not know of it. */
-export function partOf(ties: Ties, visibility: Visibility): Part | null {
+/**
+ * The part that somebody has in a project: the nearest one. Null for whoever may not know of it. Beyond its own network an
+ * anonymous project is only told of without its page, because that names the school.
+ */
+export function partOf(ties: Ties, { visibility, anonymous }: { visibility: Visibility; anonymous: boolean }): Part | null {
 	if (ties.school) return 'team';
 	if (ties.helps) return 'helper';
 	if (ties.centre) return 'officer';
 	if (ties.network && visibility !== 'school') return 'peer';
-	if (visibility === 'public' || (ties.edition && visibility === 'edition')) return 'reader';
-	return null;
+	return !anonymous && isShownTo(ties, visibility) ? 'reader' : null;
 }
+
+/** Whether what a project has tried may be told to somebody, with the school or without. */
+export const isShownTo = (ties: Ties, visibility: Visibility): boolean =>
+	ties.school ||
+	ties.helps ||
+	ties.centre ||
+	visibility === 'public' ||
+	(ties.edition && visibility === 'edition') ||
+	(ties.network && visibility !== 'school');
 
 /** Those who read everything in a project: its team, those who help it, and the centre. */
 export const readsAll = (part: Part): boolean => part === 'team' || part === 'helper' || part === 'officer';

@@ -9,14 +9,20 @@ type Asking = Pick<Context, 'actor' | 'now'>;
 /** The parts that the acting person has in projects, by id; projects of which they may not know are missing. One question for all. */
 export async function partsIn(trx: Trx, context: Asking, projects: readonly ProjectRecord[]): Promise<Map<string, Part>> {
 	const { actor, now } = context;
-	const ties = actor.kind === 'person' ? await tiesTo(trx, actor.id, dayOf(now), projects) : new Map<string, Ties>();
-	const none: Ties = { school: false, helps: false, centre: actor.kind === 'system', network: false, edition: false };
+	const ties = await tiesOf(trx, { actor, now }, projects);
 	return new Map(
 		projects.flatMap((project) => {
-			const part = partOf(ties.get(project.id) ?? none, project.visibility);
+			const part = partOf(ties(project.id), project);
 			return part ? [[project.id, part]] : [];
 		})
 	);
+}
+
+/** What the acting person has to do with each of these projects; an unknown reader nothing, the machine itself what the centre has. */
+export async function tiesOf(trx: Trx, { actor, now }: Asking, projects: readonly { id: string }[]): Promise<(id: string) => Ties> {
+	const found = actor.kind === 'person' ? await tiesTo(trx, actor.id, dayOf(now), projects) : new Map<string, Ties>();
+	const none: Ties = { school: false, helps: false, centre: actor.kind === 'system', network: false, edition: false };
+	return (id) => found.get(id) ?? none;
 }
 
 /** What the acting person is to a project; null when they may not know of it. */
@@ -43,7 +49,7 @@ export async function projectToWrite(trx: Trx, context: Asking, id: string): Pro
 }
 
 /** Ties of today; once the network or edition is over, those of its last day, so that who was in it reads on. */
-async function tiesTo(trx: Trx, person: string, today: Day, projects: readonly ProjectRecord[]): Promise<Map<string, Ties>> {
+async function tiesTo(trx: Trx, person: string, today: Day, projects: readonly { id: string }[]): Promise<Map<string, Ties>> {
 	if (projects.length === 0) return new Map();
 	const { rows } = await sql<Ties & { id: string }>`
 		with held as (

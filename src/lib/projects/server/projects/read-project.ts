@@ -20,7 +20,7 @@ export type Progress = {
 	cycles: number;
 	decided: number;
 	notes: number;
-	plan: { number: number; frozen: boolean } | null;
+	plan: { number: number; frozen: boolean; approved: boolean } | null;
 	stamps: number;
 	reviews: number;
 	taught: number;
@@ -62,7 +62,7 @@ export async function progressOf(trx: Trx, id: string): Promise<Progress> {
 			(select count(*)::int from projects.cycle c where c.project_id = p.id) as cycles,
 			(select count(*)::int from projects.cycle c where c.project_id = p.id and c.decision is not null) as decided,
 			(select count(*)::int from projects.note n where n.project_id = p.id) as notes,
-			(select jsonb_build_object('number', plan.number, 'frozen', plan.frozen_at is not null) from projects.plan plan
+			(select jsonb_build_object('number', plan.number, 'frozen', plan.frozen_at is not null, 'approved', exists (select from projects.stamp s where s.plan_id = plan.id and s.kind = 'head')) from projects.plan plan
 				where plan.project_id = p.id order by plan.number desc limit 1) as plan,
 			(select count(*)::int from projects.stamp s join projects.plan plan on plan.id = s.plan_id
 				where plan.project_id = p.id and plan.number = (select max(number) from projects.plan where project_id = p.id)) as stamps,
