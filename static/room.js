@@ -38,6 +38,8 @@ function insertNew(page) {
 		else if (after) after.before(own);
 		else list.append(own);
 		own.classList.add('new');
+		// The line above what is new is no post.
+		if (!own.id.startsWith('p-')) continue;
 		first ??= own;
 		fresh += 1;
 	}
