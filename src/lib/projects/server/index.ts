@@ -4,6 +4,7 @@ export * from './theory/index.ts';
 export * from './tried/index.ts';
 export * from './measures/index.ts';
 export * from './cycles/index.ts';
+export * from './asking/index.ts';
 export * from './plans/index.ts';
 export * from './reach/index.ts';
 export * from './overview/index.ts';

@@ -1,0 +1,2 @@
+export { askTeams } from './ask-teams.ts';
+export { answerByMail, noteByMail, valueByMail } from './by-mail.ts';
