@@ -4,6 +4,7 @@ import { forgetSessions } from '#people/server';
 import { lapseAnswers } from '#networks/server';
 import { forgetAttempts, type Handler } from '#platform/server';
 import { remindOfOffers } from '#scheduling/server';
+import { askTeams } from '#projects/server';
 import { lapseOffers, remindReviewers } from '#selection/server';
 import { remindOfTasks } from '#spaces/server';
 
@@ -51,6 +52,11 @@ export const calendar: Entry[] = [
 		name: 'tasks.remind',
 		when: '40 7 * * *',
 		act: remindOfTasks
+	},
+	{
+		name: 'projects.ask',
+		when: '20 8 * * 1-5',
+		act: askTeams
 	},
 	{
 		name: 'surveys.open',

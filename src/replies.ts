@@ -1,4 +1,5 @@
 import type { Replies } from '#platform/server';
+import { answerByMail, noteByMail, valueByMail } from '#projects/server';
 import { answerDigest, answerGathering, answerPost, answerTask } from '#spaces/server';
 
 /**
@@ -10,5 +11,8 @@ export const replies: Replies = {
 	'spaces.post': answerPost,
 	'spaces.digest': answerDigest,
 	'spaces.gathering': answerGathering,
-	'spaces.task': answerTask
+	'spaces.task': answerTask,
+	'projects.value': valueByMail,
+	'projects.note': noteByMail,
+	'projects.answer': answerByMail
 };

@@ -1,4 +1,4 @@
 export { answerDigest, answerPost } from './by-mail.ts';
 export { preferencesOf, readPreference, savePreference, type Preference, type SavePreference } from './preferences.ts';
-export { chooseByLink, lettersByLink, stopByLink, type LetterLinkRefusal } from './stop-link.ts';
+export { chooseByLink, lettersAddress, lettersByLink, stopAddress, stopByLink, type LetterLinkRefusal } from './stop-link.ts';
 export { directSubscriptions } from './tell-directly.ts';
