@@ -8,6 +8,7 @@ import { peopleInvariants } from '#people/server';
 import { planningInvariants } from '#planning/server';
 import { floorInvariants, type Invariant } from '#platform/server';
 import { programmesInvariants } from '#programmes/server';
+import { projectsInvariants } from '#projects/server';
 import { reportingInvariants } from '#reporting/server';
 import { offerInvariants, timetableInvariants } from '#scheduling/server';
 import { schoolsInvariants } from '#schools/server';
@@ -31,6 +32,7 @@ export const invariants: Invariant[] = [
 	...offerInvariants,
 	...credentialsInvariants,
 	...evaluationInvariants,
+	...projectsInvariants,
 	...reportingInvariants,
 	...spacesInvariants
 ];

@@ -1,12 +1,13 @@
 import type { Found, Sought } from '#platform';
 import type { Context } from '#platform/server';
+import { findProjects, projectKinds } from '#projects/server';
 import { findableKinds, findInRooms } from '#spaces/server';
 
 /** What each slice finds of what is sought, for whoever asks: only what they may see, the latest first. */
-const providers: ((context: Context, sought: Sought) => Promise<Found[]>)[] = [findInRooms];
+const providers: ((context: Context, sought: Sought) => Promise<Found[]>)[] = [findInRooms, findProjects];
 
 /** What can be asked for by its kind. */
-export const searchKinds: readonly string[] = [...findableKinds];
+export const searchKinds: readonly string[] = [...findableKinds, ...projectKinds];
 
 /** One list across all slices, the latest first, and whether there is more. */
 export async function findAll(context: Context, sought: Sought): Promise<{ found: Found[]; more: boolean }> {

@@ -5,7 +5,8 @@ const words = {
 	post: m.spaces_search_post,
 	material: m.spaces_search_material,
 	event: m.spaces_search_event,
-	task: m.spaces_search_task
+	task: m.spaces_search_task,
+	project: m.projects_search_project
 };
 
 export const kinds = Object.keys(words) as (keyof typeof words)[];

@@ -5,3 +5,6 @@ export { partIn, partsIn, projectFor, projectToWrite, type WriteRefusal } from '
 export { lockProject, projectById, projectsOf, subjectsOf as subjectsOfProject, type ProjectRecord } from './project-record.ts';
 export { readProject, readProjectHead, type Progress, type ProjectFront } from './read-project.ts';
 export { readSchoolProjects, type SchoolProjects } from './school-projects.ts';
+export { findProjects, projectKinds } from './find-projects.ts';
+export { projectTodos } from './todos.ts';
+export { projectsInvariants } from '../invariants.ts';
