@@ -6,7 +6,7 @@ import { forgetAttempts, type Handler } from '#platform/server';
 import { remindOfOffers } from '#scheduling/server';
 import { askTeams } from '#projects/server';
 import { lapseOffers, remindReviewers } from '#selection/server';
-import { remindOfTasks } from '#spaces/server';
+import { remindOfTasks, sendDigests } from '#spaces/server';
 
 /** Something that happens by itself: when (five fields of cron, in the zone of the programme) and what. */
 export type Entry = { name: string; when: string; act: Handler };
@@ -47,6 +47,11 @@ export const calendar: Entry[] = [
 		name: 'training_offers.remind',
 		when: '50 8 * * *',
 		act: remindOfOffers
+	},
+	{
+		name: 'digests.send',
+		when: '10 7 * * *',
+		act: sendDigests
 	},
 	{
 		name: 'tasks.remind',

@@ -21,6 +21,7 @@ import {
 	type Settings
 } from '#platform/server';
 import { postLetters, writeLetters } from '#selection/server';
+import { writeDigest } from '#spaces/server';
 import { replyDesk } from './reply-desk.ts';
 import { subscriptions } from './subscriptions.ts';
 
@@ -58,5 +59,6 @@ const handlersFor = (settings: Settings, pool: Pool): Handlers => ({
 	'selection.post_letters': postLetters,
 	'planning.solve': solveRuns(computeTask),
 	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM)),
-	'mail.reply': performReply(replyDesk(pool))
+	'mail.reply': performReply(replyDesk(pool)),
+	'spaces.digest': writeDigest
 });
