@@ -33,6 +33,7 @@ export type PlanText = TextsOf<(typeof planParts)[number]> & string;
 const longest = new Map<string, number>(planParts.flatMap(({ texts }) => Object.entries(texts)));
 /** How many characters a text of the plan may have; nothing for what is no text of it. */
 export const longestOf = (key: string): number | undefined => longest.get(key);
+export const isPlanText = (key: string): key is PlanText => longest.has(key);
 export const textsOf = (part: PlanPart): PlanText[] =>
 	planParts.flatMap(({ part: one, texts }) => (one === part ? (Object.keys(texts) as PlanText[]) : []));
 
@@ -45,7 +46,8 @@ export const isChange = (text: string): text is Change => (changeKinds as readon
 export const actionStates = ['planned', 'under_way', 'done', 'dropped'] as const;
 export type ActionState = (typeof actionStates)[number];
 
-const words = (most: number) => v.pipe(v.string(), v.maxLength(most));
+/** So many characters as people count them; some of them take two places. */
+const words = (most: number) => v.pipe(v.string(), v.maxLength(most * 2));
 const day = v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/)));
 const Written = { revision: v.pipe(v.number(), v.integer(), v.minValue(1)), by: v.string(), at: v.string() };
 

@@ -6,6 +6,8 @@ import { disruption, scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { founded } from './network.ts';
 import { improving } from './improving.ts';
+import { planning } from './planning.ts';
+import { talking } from './talking.ts';
 import { trying } from './trying.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
@@ -119,6 +121,8 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const holding = await held(story, { training, school: own.id, member: people.member, officer: people.officer, why: secret });
 	const certificate = await certified(story, { training, member: people.member, officer: people.officer, why: secret });
 	const improved = await improving(story, { network: network.network, school: own.id, member: people.member, secret });
+	const planned = await planning(story, { project: improved.project, member: people.member, secret });
+	const talked = await talking(story, { network: network.network, school: own.id, member: people.member, secret });
 	const tried = await trying(story, { project: improved.project, member: people.member, secret });
 	const asked = await surveyed(story, { training, member: people.member, words: secret });
 	return {
@@ -136,7 +140,9 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			...holding,
 			...asked,
 			...improved,
+			...talked,
 			...tried,
+			...planned,
 			number: '1',
 			disruption,
 			organisation: own.municipality_id

@@ -225,6 +225,13 @@ const written = `
 /review/[assignment]/answers                                                   401   200   200   200   200   200   200   200   200   200   200   200   200   200
 /review/appeals/[appeal]                                                       in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /review/appeals/[appeal]/application.pdf                                       404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/room                                                                          in    200   200   200   200   200   200   200   200   200   200   200   200   200
+/room/[room]                                                                   in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/room/[room]/discussions                                                       in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/room/[room]/discussions/[discussion]                                          in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
+/room/[room]/discussions/[discussion]/posts/[post]                             in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
+/room/[room]/discussions/new                                                   in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/room/[room]/people                                                            in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /school/[school]                                                               in    403   403   200   200   200   403   403   200   403   200   403   403   403
 /school/[school]/agreements                                                    in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/applications                                                  in    404   404   200   200   200   200   404   404   404   404   404   404   404

@@ -1,6 +1,7 @@
 import { attendanceSheet } from './attendance-sheet.ts';
 import { certificate } from './certificate.ts';
 import { hoursRecord } from './hours-record.ts';
+import { plan } from './plan.ts';
 import { institution, manyRows, printed, type Sample } from './sample.ts';
 
 const facts = (...rows: [string, string][]) => ({
@@ -11,6 +12,7 @@ const facts = (...rows: [string, string][]) => ({
 /** One of every kind of document, by the name of its template. */
 export const samples: Record<string, Sample> = {
 	'attendance-sheet': attendanceSheet,
+	plan,
 	agreement: printed(
 		'agreement',
 		{

@@ -62,10 +62,10 @@ const parts: readonly ProjectPart[] = [
 		title: m.projects_part_plan,
 		about: m.projects_part_plan_about,
 		to: everybody,
-		stands: ({ plan, stamps }) =>
+		stands: ({ plan }) =>
 			plan === null
 				? ''
-				: stamps > 0
+				: plan.approved
 					? m.projects_plan_state_approved()
 					: plan.frozen
 						? m.projects_plan_state_frozen()

@@ -1,1 +1,12 @@
-export {};
+export { answerRemark, answerRemarkByMail, type AnswerRemarkRefusal } from './answer-remark.ts';
+export { beginPlan, type BeginPlanRefusal } from './begin-plan.ts';
+export { freezePlan, type FreezeRefusal } from './freeze-plan.ts';
+export { makeRemark, type MakeRemarkRefusal } from './make-remark.ts';
+export { inWork as planInWork, isApproved, stampKinds, type PlanRecord, type Stamp, type StampKind } from './plan-record.ts';
+export { readPlan, readPlanDocument, readPlanVersion, readPlanWriters, readRemark, type PlanDesk, type PlanVersion } from './read-plan.ts';
+export type { RemarkRecord } from './remark-record.ts';
+export { cancelReview, holdReview, planReview, type HeldReview, type ReviewRecord, type ReviewRefusal } from './reviews.ts';
+export { removeAction, saveAction, type ActionRefusal, type TypedAction } from './save-action.ts';
+export { savePlanTexts, type TheirText, type TypedText } from './save-texts.ts';
+export { stampPlan, type StampRefusal } from './stamp-plan.ts';
+export { planTodos } from './todos.ts';
