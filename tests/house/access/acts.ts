@@ -99,6 +99,24 @@ export const acts: Act[] = [
 		may: ['officer']
 	},
 	{
+		what: 'entering a value of a project',
+		path: '/project/[project]/measures/[measure]?/value',
+		fields: () => ({ typed: '25 %', note: '' }),
+		may: ['head', 'coordinator', 'member']
+	},
+	{
+		what: 'deciding a cycle of a project',
+		path: '/project/[project]/cycles/[cycle]/decision',
+		fields: () => ({ seen: '0', decision: 'adopt', learned: 'Pavyko.', next_step: '' }),
+		may: ['head', 'coordinator', 'member']
+	},
+	{
+		what: 'answering for a team',
+		path: '/project/[project]/notes/[note]?/answer',
+		fields: () => ({ answer: '18 iš 24' }),
+		may: ['head', 'coordinator', 'member']
+	},
+	{
 		what: 'writing down what a network has agreed upon',
 		path: '/network/[network]/charter',
 		fields: () => ({

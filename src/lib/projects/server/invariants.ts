@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { holds, type Invariant } from '#platform/server';
+import { tryingInvariants } from './cycles/trying-invariants.ts';
 
 /** What holds for projects, and no single constraint guards. */
 export const projectsInvariants: Invariant[] = [
@@ -36,5 +37,6 @@ export const projectsInvariants: Invariant[] = [
 			exists (select from projects.cycle c where c.project_id = p.id and c.planned_at > p.ended_at)
 			or exists (select from projects.note n where n.project_id = p.id and n.written_at > p.ended_at)
 			or exists (select from projects.plan plan where plan.project_id = p.id and plan.begun_at > p.ended_at))`
-	)
+	),
+	...tryingInvariants
 ];

@@ -16,6 +16,7 @@ import {
 	studyCycle,
 	writeNote
 } from '../index.ts';
+import { tryingInvariants } from './trying-invariants.ts';
 
 const db = await testDatabase();
 const stage = await openProject(db);
@@ -171,4 +172,19 @@ describe('a note', () => {
 		expect(await refusal(answerNote(db.as(peer), { note_id: id, answer: 'Ne' }))).toBe('not_yours');
 		expect(await refusal(answerNote(db.as(stranger), { note_id: id, answer: 'Ne' }))).toBe('not_found');
 	});
+});
+
+test('what always holds holds, and a value of a day to come is found', async () => {
+	const broken = () =>
+		db
+			.asSystem()
+			.db.transaction()
+			.execute(async (trx) => (await Promise.all(tryingInvariants.map((one) => one.broken(trx)))).flat());
+	expect(await broken()).toEqual([]);
+	await db.pool.query(
+		`insert into projects.value (id, measure_id, on_day, value, typed, came_by, entered_at, entered_by)
+		select gen_random_uuid(), id, '2027-01-01', 1, '1', 'page', '2026-12-31T21:59:00Z', $1 from projects.measure limit 1`,
+		[head]
+	);
+	expect(await broken()).toHaveLength(1);
 });
