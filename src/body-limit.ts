@@ -21,7 +21,9 @@ const uploads = [
 	// Material of an edition.
 	/^\/programme\/[^/]+\/editions\/[^/]+\/materials$/,
 	// Questions to lecturers with a file.
-	/^\/training\/[^/]+\/consultations\/new$/
+	/^\/training\/[^/]+\/consultations\/new$/,
+	// Posts with files.
+	/^\/room\/[^/]+\/discussions\/[^/]+$/
 ];
 
 /**

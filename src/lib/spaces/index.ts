@@ -15,3 +15,5 @@ export {
 export { excerpt, longestPost, plain, shown } from './markup.ts';
 export { mentionsIn, type Mentionable, type Mentions } from './mention.ts';
 export { pathOfItem } from './paths.ts';
+export { threaded } from './thread.ts';
+export { digests, type Digest } from './letters.ts';

@@ -16,6 +16,7 @@ const written = `
 /admin/jobs                                                                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /admin/mail                                                                    in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /admin/mail/[mail]                                                             in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/admin/mail/inbound                                                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /admin/people                                                                  in    403   403   403   403   403   403   403   403   403   200   200   403   403
 /admin/people/[person]                                                         in    403   403   403   403   403   403   403   403   403   200   404   403   403
 /admin/people/invitation                                                       in    403   403   403   403   403   403   403   403   403   200   200   403   403
@@ -52,7 +53,8 @@ const written = `
 /api/calendar/[token].ics                                                      404   404   404   404   404   404   404   404   404   404   404   404   404   404
 /api/files/[file]                                                              404   404   404   200!  200!  404   200!  404   200!  404   200!  404   404   404
 /api/health                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
-/api/rooms/[room]/stream                                                       404   404   404   404   404   404   404   404   404   404   404   404   404   404
+/api/letters/[token]                                                           303   303   303   303   303   303   303   303   303   303   303   303   303   303
+/api/rooms/[room]/stream                                                       404   404   404   200   200   200   404   404   404   404   200   404   404   404
 /attendance                                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /attendance/app.webmanifest                                                    200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /calls                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
@@ -78,6 +80,7 @@ const written = `
 /lecturer/statements/[statement]                                               in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /lecturer/statements/[statement]/statement.pdf                                 in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /lecturer/statements/new                                                       in    404   404   404   404   404   404   404   404   404   404   404   404   404
+/letters/[token]                                                               200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /metrics                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /municipality/[municipality]                                                   in    404   404   404   404   404   404   404   200   404   404   404   404   404
 /municipality/[municipality]/agreements                                        in    404   404   404   404   404   404   404   200   404   404   404   404   404
@@ -231,6 +234,7 @@ const written = `
 /room/[room]/discussions/[discussion]                                          in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
 /room/[room]/discussions/[discussion]/posts/[post]                             in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
 /room/[room]/discussions/new                                                   in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/room/[room]/letters                                                           in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /room/[room]/people                                                            in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /school/[school]                                                               in    403   403   200   200   200   403   403   200   403   200   403   403   403
 /school/[school]/agreements                                                    in    404   404   200   200   404   404   404   404   404   404   404   404   404

@@ -46,3 +46,7 @@ export async function setHelp(
 	await trx.updateTable('spaces.item').set({ asked_id: helper_id }).where('id', '=', at.id).execute();
 	await record(trx, context, { name: 'help.asked', ...subjectsOfDiscussion(at), particulars: { answer_by } });
 }
+
+/** The same for a page of the room. */
+export const helpersFor = (context: Context, roomId: string): Promise<Member[]> =>
+	context.db.transaction().execute((trx) => helpersIn(trx, context, roomId));

@@ -22,6 +22,15 @@ export async function membersOf(trx: Trx, roomId: string, day: Day): Promise<Mem
 	return rows;
 }
 
+/** How many people are in a room on a day, or were on its last day. */
+export async function countMembers(trx: Trx, roomId: string, day: Day): Promise<number> {
+	const { rows } = await sql<{ count: number }>`
+		select count(distinct member.person_id)::int as count
+		from spaces.member member join spaces.span span on span.room_id = member.room_id
+		where member.room_id = ${roomId} and ${standsOn(day)}`.execute(trx);
+	return rows[0]?.count ?? 0;
+}
+
 type Shown = Pick<Seeable, 'room_id' | 'edition_id' | 'visibility' | 'school_id' | 'author_id' | 'asked_id'>;
 
 /**
