@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { maySee } from '#spaces';
 import { termsOf, type Sought } from '#platform';
 import { testDatabase } from '../../../../tests/support/database.ts';
@@ -8,6 +8,9 @@ import { day, standingIn, worlds, type Item, type World } from '../../../../test
 import { loosen, settle } from '../../../../tests/support/settle-rooms.ts';
 import { itemFor, readersOf, standingOf, visibleHere, visibleTo } from './rooms/index.ts';
 import { findInRooms } from './search/index.ts';
+
+// Thousands of pages are opened; a crowded machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const db = await testDatabase();
 await loosen(db.url);
