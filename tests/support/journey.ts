@@ -225,6 +225,10 @@ async function wordsOf({ query }: Story): Promise<Set<string>> {
 		'applications.message',
 		'applications.submission',
 		'programmes.question',
+		'projects.project',
+		'projects.problem',
+		'projects.aim',
+		'projects.driver',
 		'platform.mail'
 	];
 	const texts = await Promise.all(

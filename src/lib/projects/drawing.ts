@@ -1,8 +1,8 @@
-/** A text in lines of at most so many characters, broken between words; a longer word is cut with a hyphen. */
+/** A text in lines of at most so many characters, broken between words (a number stays with its unit); a longer word is cut with a hyphen. */
 export function wrapped(text: string, most: number): string[] {
 	const lines: string[] = [];
 	let current = '';
-	for (const word of text.split(/\s+/).flatMap((one) => pieces(one, most))) {
+	for (const word of text.split(/[^\S\u00a0]+/).flatMap((one) => pieces(one, most))) {
 		const longer = current === '' ? word : `${current} ${word}`;
 		if ([...longer].length <= most) current = longer;
 		else {

@@ -3,8 +3,8 @@ import { longDate, number } from '#lib/ui';
 
 type SaidAim = { measure: string; unit: string; from_value: number; to_value: number; by_on: string };
 
-/** „12 %“ */
-export const withUnit = (value: number, unit: string): string => (unit === '' ? number(value) : `${number(value)} ${unit}`);
+/** „12 %“: the number stays with its unit. */
+export const withUnit = (value: number, unit: string): string => (unit === '' ? number(value) : `${number(value)}\u00a0${unit}`);
 
 /** An aim in one sentence. */
 export const aimSaid = ({ measure, unit, from_value, to_value, by_on }: SaidAim): string =>

@@ -1,3 +1,4 @@
+import type { DateParts } from '#lib/ui';
 import { readAims, setAim } from '#projects/server';
 import { allowed } from '../../../allowed.ts';
 import { dayIn, textIn } from '../../../form-days.server.ts';
@@ -45,6 +46,10 @@ export const actions: Actions = {
 			seen: Number(textIn(form, 'seen'))
 		});
 		if (outcome.ok) backTo(`/project/${params.project}/aim`, 'set');
-		else return refusedHere(outcome, { ...values, by_on: by.parts }, by.error && outcome.faults.length > 0 ? { by_on: by.error } : {});
+		else return refusedHere(outcome, { ...values, by_on: by.parts }, outcome.faults.length > 0 ? errorOf(by) : {});
 	}
 };
+
+/** A day that was typed wrongly is told by what is wrong with it; that none was typed, the aim says itself. */
+const errorOf = ({ parts, error }: { parts: DateParts; error?: string }): Record<string, string> =>
+	error && Object.values(parts).some((part) => part.trim() !== '') ? { by_on: error } : {};
