@@ -56,6 +56,7 @@ export async function lookOn({ room_id, session, headers, locale }: Looking): Pr
 
 	const encoder = new TextEncoder();
 	let leave = (): void => undefined;
+	let over = false;
 	return new ReadableStream<Uint8Array>({
 		start(stream) {
 			const tooLong = setTimeout(() => leave(), longest).unref();
@@ -65,13 +66,17 @@ export async function lookOn({ room_id, session, headers, locale }: Looking): Pr
 			};
 			const end = (): void => {
 				clearTimeout(tooLong);
-				// A reader who has gone has closed it already.
-				if (stream.desiredSize !== null) stream.close();
+				// A reader who has gone has closed it already; closing it again would throw.
+				if (!over && stream.desiredSize !== null) stream.close();
+				over = true;
 			};
 			leave = onlookers.join({ room_id, person_id, sees, send, end });
 			send('retry: 5000\n\n');
 		},
-		cancel: () => leave()
+		cancel: () => {
+			over = true;
+			leave();
+		}
 	});
 }
 
