@@ -229,6 +229,10 @@ async function wordsOf({ query }: Story): Promise<Set<string>> {
 		'projects.problem',
 		'projects.aim',
 		'projects.driver',
+		'projects.measure',
+		'projects.value',
+		'projects.cycle',
+		'projects.note',
 		'platform.mail'
 	];
 	const texts = await Promise.all(

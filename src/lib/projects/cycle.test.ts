@@ -56,8 +56,8 @@ test('what was done may be written bit by bit', () => {
 test('a decision is one of three and says what was learned', () => {
 	expect(readDecision({ decision: 'abandon', learned: 'Nepadėjo.', next_step: '' })).toMatchObject({ faults: [] });
 	expect(readDecision({ decision: 'perhaps', learned: '–', next_step: '' }).faults).toEqual([
-		{ field: 'decision', key: 'projects_fault_cycle_decision' },
-		{ field: 'learned', key: 'projects_fault_cycle_learned' }
+		{ field: 'learned', key: 'projects_fault_cycle_learned' },
+		{ field: 'decision', key: 'projects_fault_cycle_decision' }
 	]);
 });
 

@@ -84,8 +84,8 @@ export function readDecision(typed: { decision: string; learned: string; next_st
 		next_step: prose(typed.next_step)
 	};
 	const faults = [
-		...(decided.decision ? [] : [{ field: 'decision', key: 'projects_fault_cycle_decision' }]),
 		...lengthFault('learned', decided.learned, { least: 3, most: 5000, missing: 'cycle_learned' }),
+		...(decided.decision ? [] : [{ field: 'decision', key: 'projects_fault_cycle_decision' }]),
 		...lengthFault('next_step', decided.next_step, { most: 1000 })
 	];
 	return { decided, faults };

@@ -39,3 +39,13 @@ test('days stand in their true distances, everything within the frame', () => {
 	expect(viewOf(runChart([{ day: '2026-01-01', value: 3 }]), null).points).toHaveLength(1);
 	expect(viewOf(runChart([]), null)).toMatchObject({ points: [], median: null, goal: null });
 });
+
+test('words stand where fewer points are, and a point on the median is not marked as shifted', () => {
+	const values = [12, 15, 11, 14, 13, 18, 19, 22, 21, 25, 27, 30];
+	const points = values.map((value, at) => ({ day: `2026-${String(at + 1).padStart(2, '0')}-01`, value }));
+	const view = viewOf(runChart(points, 4), null);
+	expect(view.medianAt).toBe('right');
+	expect(view.points.map(({ mark }) => (mark === 'shift' ? '◆' : '•')).join('')).toBe('•••◆•◆◆◆◆◆◆◆');
+	const fallen = [30, 30, 30, 30, 10, 10, 10, 10, 10].map((value, at) => ({ day: `2026-${String(at + 1).padStart(2, '0')}-01`, value }));
+	expect(viewOf(runChart(fallen), null).medianAt).toBe('left');
+});

@@ -11,6 +11,8 @@ export type ChartView = {
 	ticks: { y: number; value: number }[];
 	median: number | null;
 	goal: number | null;
+	/** At which end the median is named: where fewer points are near; the goal at the other. */
+	medianAt: 'left' | 'right';
 	/** A signal's stretch with its name above it. */
 	stretches: { rule: 'shift' | 'trend'; x1: number; x2: number; y: number }[];
 };
@@ -21,7 +23,9 @@ export function viewOf({ points, median, signals }: RunChart, goal: number | nul
 	const scale = scaleOf(values);
 	const y = (value: number) => round(frame.height - frame.bottom - ((value - scale.from) / (scale.to - scale.from)) * inner.height);
 	const x = placeOfDays(points.map(({ day }) => day));
+	// A point on the median lies within a shift without belonging to it.
 	const marked = (at: number, rule: Signal['rule']) =>
+		(rule === 'trend' || points[at]?.side !== 'on') &&
 		signals.some((signal) => signal.rule === rule && signal.rule !== 'runs' && signal.from <= at && at <= signal.to);
 	const placed = points.map(({ day, value }, at) => ({
 		day,
@@ -36,6 +40,7 @@ export function viewOf({ points, median, signals }: RunChart, goal: number | nul
 		ticks: scale.ticks.map((value) => ({ value, y: y(value) })),
 		median: median === null ? null : y(median),
 		goal: goal === null ? null : y(goal),
+		medianAt: median !== null && crowd(placed, y(median), 'left') > crowd(placed, y(median), 'right') ? 'right' : 'left',
 		stretches: signals.flatMap((signal) =>
 			signal.rule === 'runs'
 				? []
@@ -43,6 +48,10 @@ export function viewOf({ points, median, signals }: RunChart, goal: number | nul
 		)
 	};
 }
+
+/** How many points stand where words at this end, just over a line, would stand. */
+const crowd = (placed: readonly { x: number; y: number }[], line: number, end: 'left' | 'right'): number =>
+	placed.filter(({ x, y }) => y > line - 24 && y < line + 8 && (end === 'left' ? x < frame.left + 110 : x > frame.width - 122)).length;
 
 const inner = { width: frame.width - frame.left - frame.right, height: frame.height - frame.top - frame.bottom };
 const round = (value: number): number => Math.round(value * 10) / 10;
