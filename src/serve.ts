@@ -28,6 +28,9 @@ const compress = compression({
 const answer: Handle = (request, response, next) => {
 	request.headers['x-forwarded-proto'] = protocol;
 	const [pathname = '/'] = (request.url ?? '/').split('?');
+	// The one click of a mail reader (RFC 8058) is a form without an origin. Its right is in its address, not in a cookie, so
+	// it is not held against it that it comes from nowhere.
+	if (pathname.startsWith('/api/letters/')) request.headers['content-type'] = 'application/octet-stream';
 	if (isTooLarge(pathname, request.headers)) request.resume().once('end', () => tooLarge(pathname, response));
 	else handler(request, response, next);
 };

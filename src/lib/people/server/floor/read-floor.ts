@@ -2,6 +2,7 @@ import { done, refused, type Outcome } from '#platform';
 import {
 	eventLog,
 	eventNames,
+	inbound,
 	jobCounts,
 	jobEngine,
 	jobsIn,
@@ -38,6 +39,10 @@ export const readLetter = (context: Context, id: string) =>
 		const attachments = (found.attachments as unknown as Attachment[]).map(({ name }) => name);
 		return { subject, to_address, written_at, locale, attachments, body: showsLetters() ? body : withoutSecrets(body) };
 	});
+
+/** The replies that came in by mail, and what came of each: not what stands in them. */
+export const readInbound = (context: Context, { state, q, page }: { state?: string; q?: string; page: number }) =>
+	behindTheScenes(context, (trx) => inbound(trx, { ...(state ? { state } : {}), ...(q ? { q } : {}), ...paged(page) }));
 
 /** The jobs, with their tries and the reason of a failure. */
 export const readJobs = (context: Context, { state, page }: { state?: string; page: number }) =>
