@@ -104,3 +104,20 @@ test('whoever does not keep up is let go, and all others are told', async () => 
 	expect([slow.state.ended, onlookers.count()]).toEqual([2, 1]);
 	expect(other.heard).toEqual(['event: again\ndata: {}\n\n', posted('talk')]);
 });
+
+test('an ending that fails takes nobody else along', async () => {
+	const onlookers = makeOnlookers({ gather: 100, most: 5 });
+	const [gone, other] = [somebody('a', null), somebody('b', ['talk'])];
+	const end = () => {
+		throw new Error('the stream is closed already');
+	};
+	const leave = onlookers.join({ ...gone.onlooker, end });
+	onlookers.join(other.onlooker);
+	expect(leave).not.toThrow();
+	onlookers.join({ ...gone.onlooker, end });
+	onlookers.tell(word('talk'));
+	await vi.advanceTimersByTimeAsync(100);
+	await onlookers.beat();
+	expect(other.heard).toEqual([posted('talk'), ':\n\n']);
+	expect(onlookers.endAll).not.toThrow();
+});

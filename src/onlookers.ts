@@ -30,7 +30,12 @@ export function makeOnlookers({ gather, most }: { gather: number; most: number }
 	const waiting = new Map<string, Map<string, string>>();
 
 	const leave = (onlooker: Onlooker): void => {
-		if (present.delete(onlooker)) onlooker.end();
+		if (!present.delete(onlooker)) return;
+		try {
+			onlooker.end();
+		} catch {
+			// Whoever has gone needs no ending, and takes nobody else along.
+		}
 	};
 	/** Whoever does not keep up is let go; their browser asks anew. */
 	const sendTo = (onlooker: Onlooker, text: string): void => {
