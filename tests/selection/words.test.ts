@@ -6,7 +6,7 @@ import { files } from '../support/sources.ts';
 
 const placeholders = (said: string): string[] => [...said.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 const sources = files('verify', '.ts')
-	.concat('verify/page/page.html', 'verify/certificate/page.html')
+	.concat('verify/page/frame.html', 'verify/page/page.html', 'verify/certificate/page.html')
 	.map((path) => readFileSync(path, 'utf8'));
 
 test('the checker says everything in both languages, with the same values', () => {

@@ -1,58 +1,23 @@
 import { checkSelection, mostBytes, readPublicKey, type PublicKey, type Report } from '../index.ts';
-import { languages, say, type Language } from '../words/sentence.ts';
-import { element } from './dom.ts';
+import { byId, frame, type Problem } from './frame.ts';
 import { show } from './show.ts';
-
-const byId = <Found extends HTMLElement>(id: string): Found => document.getElementById(id) as Found;
 
 const form = document.querySelector('form') as HTMLFormElement;
 const fileInput = byId<HTMLInputElement>('file');
 const keyInput = byId<HTMLTextAreaElement>('key');
 const keyFileInput = byId<HTMLInputElement>('key-file');
 const progress = byId('progress');
-const result = byId('result');
 
-type Problem = { field: 'file' | 'key'; key: string; values?: Record<string, string> };
-
-let language: Language = 'lt';
-let problems: Problem[] = [];
 let found: { report: Report; key: PublicKey } | undefined;
-
-/** Everything on the page in its language, as things stand. */
-function render(): void {
-	document.documentElement.lang = language;
-	document.title = (problems.length > 0 ? say(language, 'page_error') : '') + say(language, 'page_title');
-	for (const said of document.querySelectorAll<HTMLElement>('[data-say]')) said.textContent = say(language, said.dataset['say'] ?? '');
-	for (const link of document.querySelectorAll('nav a'))
-		if (link.getAttribute('href') === `#${language}`) link.setAttribute('aria-current', 'true');
-		else link.removeAttribute('aria-current');
-	renderProblems();
-	result.hidden = found === undefined;
-	result.replaceChildren(...(found ? show(found.report, found.key, language) : []));
-}
-
-function renderProblems(): void {
-	const texts = problems.map(({ field, key, values }) => ({ field, text: say(language, key, values) }));
-	const summary = byId('problems');
-	summary.hidden = texts.length === 0;
-	summary.replaceChildren(
-		element('h2', {}, say(language, 'page_problem')),
-		element('ul', {}, ...texts.map(({ field, text }) => element('li', {}, element('a', { href: `#${field}` }, text))))
-	);
-	for (const field of ['file', 'key']) {
-		const text = texts.find((problem) => problem.field === field)?.text;
-		const error = byId(`${field}-error`);
-		error.textContent = text ?? '';
-		error.hidden = text === undefined;
-		error.parentElement?.classList.toggle('wrong', text !== undefined);
-		if (text === undefined) byId(field).removeAttribute('aria-invalid');
-		else byId(field).setAttribute('aria-invalid', 'true');
-	}
-}
+const page = frame({
+	title: 'page_title',
+	fields: ['file', 'key'],
+	found: (language) => found && show(found.report, found.key, language)
+});
 
 async function check(): Promise<void> {
 	found = undefined;
-	problems = [];
+	const problems: Problem<'file' | 'key'>[] = [];
 	const key = readPublicKey(keyInput.value);
 	const file = fileInput.files?.[0];
 	const bytes = file ? await bytesOf(file) : undefined;
@@ -60,13 +25,12 @@ async function check(): Promise<void> {
 	else if (!bytes) problems.push({ field: 'file', key: 'page_file_unreadable', values: { name: file.name } });
 	if (!key) problems.push({ field: 'key', key: keyInput.value.trim() === '' ? 'page_key_missing' : 'page_key_wrong' });
 	if (bytes && key) {
-		progress.textContent = say(language, 'page_checking');
+		progress.textContent = page.say('page_checking');
 		await new Promise((painted) => setTimeout(painted, 50));
 		found = { report: checkSelection(bytes, key), key };
 		progress.textContent = '';
 	}
-	render();
-	byId(found ? 'verdict' : 'problems').focus();
+	page.tell(problems);
 }
 
 /** One byte more than is looked at is enough to see that a file is too large. */
@@ -90,19 +54,11 @@ function takeFile(given: File): void {
 	fileInput.files = carrier.files;
 }
 
-function chooseLanguage(): void {
-	const wanted = languages.find((one) => location.hash === `#${one}`);
-	if (!wanted) return;
-	language = wanted;
-	render();
-}
-
 form.addEventListener('submit', (event) => {
 	event.preventDefault();
 	void check();
 });
 keyFileInput.addEventListener('change', () => void takeKey(keyFileInput.files?.[0]));
-window.addEventListener('hashchange', chooseLanguage);
 window.addEventListener('dragover', (event) => {
 	event.preventDefault();
 	document.body.classList.add('dropping');
@@ -115,7 +71,3 @@ window.addEventListener('drop', (event) => {
 		if (dropped.name.endsWith('.pem')) void takeKey(dropped);
 		else takeFile(dropped);
 });
-
-byId('download').hidden = location.protocol === 'file:';
-chooseLanguage();
-render();

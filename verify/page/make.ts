@@ -14,7 +14,13 @@ export const makeCertificatePage = (): Promise<string> => make('../certificate/p
 
 /** A page as one file that needs no other, and may ask nobody anything: its policy allows its own script and style only. */
 async function make(page: string, main: string): Promise<string> {
-	const [template, style, script] = await Promise.all([readFile(here(page), 'utf8'), readFile(here('page.css'), 'utf8'), bundle(main)]);
+	const [frame, parts, style, script] = await Promise.all([
+		readFile(here('frame.html'), 'utf8'),
+		readFile(here(page), 'utf8'),
+		readFile(here('page.css'), 'utf8'),
+		bundle(main)
+	]);
+	const body = parts.indexOf('<main');
 	const policy = [
 		"default-src 'none'",
 		`script-src '${hashOf(script)}'`,
@@ -24,7 +30,9 @@ async function make(page: string, main: string): Promise<string> {
 		"form-action 'none'",
 		"require-trusted-types-for 'script'"
 	].join('; ');
-	return template
+	return frame
+		.replace('{{head}}', () => parts.slice(0, body))
+		.replace('{{main}}', () => parts.slice(body))
 		.replace('{{policy}}', policy)
 		.replace('{{icon}}', icon)
 		.replace('<style></style>', () => `<style>${style}</style>`)
