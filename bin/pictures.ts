@@ -26,7 +26,7 @@ try {
 	const officer = await as(browser, 'centre_officer');
 	const list = await firstLink(officer, '/today', 'main a[href*="/applications?"]');
 	await take(officer, list.split('?')[0] as string, 'applications');
-	const past = await firstLink(officer, '/programme/mini-mokymai', 'main a[href*="/calls/mini-mokymai-"]');
+	const past = await firstLink(officer, '/programme/mini-mokymai', 'main a[href$="/calls/mini-mokymai-2025"]');
 	await take(officer, `${past}/selection/ranking`, 'ranking');
 	const timetable = await firstLink(officer, '/programme/mini-mokymai', 'main a[href$="/timetable"] >> nth=-1');
 	await take(officer, `${timetable}?view=lecturers`, 'timetable');
