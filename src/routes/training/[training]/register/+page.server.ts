@@ -9,6 +9,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		head: headOf(delivery, locals.context.locale),
 		as,
 		keeps: as === 'officer' || as === 'lecturer',
+		// A school of a network does not keep the list of the others.
+		keepsTeam: as === 'officer' || as === 'lecturer' || (as === 'school' && delivery.school_id !== null),
 		promised: delivery.contact + delivery.consultation,
 		sessions: sessions.map(({ id, held_on, half, begins_at, ends_at, contact, consultation, state, team, marked, there, set_aside }) => ({
 			...{ id, held_on, half, begins_at, ends_at, contact, consultation, state, team, marked, there, set_aside }
