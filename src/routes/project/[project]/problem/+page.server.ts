@@ -1,6 +1,7 @@
 import { inLocale } from '#platform';
 import { readsAll } from '#projects';
 import { readProblem, removeFinding } from '#projects/server';
+import { discussionsAbout } from '#spaces/server';
 import { allowed } from '../../../allowed.ts';
 import { textIn } from '../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../project.server.ts';
@@ -23,6 +24,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		readsAll: readsAll(part),
 		published: problem.published_at,
 		publishes,
+		talk: await discussionsAbout(locals.context, { kind: 'problem', id: page.project.id }),
+		room_id: part === 'reader' || !page.open ? null : page.project.network_id,
 		done: url.searchParams.get('done')
 	};
 };
