@@ -85,7 +85,7 @@ table "platform"."inbound" (
 	constraint what_is_not_taken_says_why CHECK (((state = ANY (ARRAY['parked'::text, 'refused'::text])) = (why IS NOT NULL)))
 )
 CREATE INDEX inbound_received_at_idx ON platform.inbound USING btree (received_at);
-grant insert, select to kartu_app;
+grant delete, insert, select to kartu_app;
 
 table "platform"."mail" (
 	id uuid not null,

@@ -2,7 +2,7 @@ import { remindOfAgreements } from '#agreements/server';
 import { closeSurveys, openSurveys, remindRespondents } from '#evaluation/server';
 import { forgetSessions } from '#people/server';
 import { lapseAnswers } from '#networks/server';
-import { forgetAttempts, type Handler } from '#platform/server';
+import { forgetAttempts, forgetInbound, type Handler } from '#platform/server';
 import { remindOfOffers } from '#scheduling/server';
 import { askTeams } from '#projects/server';
 import { lapseOffers, remindReviewers } from '#selection/server';
@@ -17,6 +17,11 @@ export const calendar: Entry[] = [
 		name: 'attempts.forget',
 		when: '20 3 * * *',
 		act: ({ db, now }) => db.transaction().execute((trx) => forgetAttempts(trx, now))
+	},
+	{
+		name: 'inbound.forget',
+		when: '30 3 * * *',
+		act: ({ db, now }) => db.transaction().execute((trx) => forgetInbound(trx, now))
 	},
 	{
 		name: 'sessions.forget',

@@ -37,7 +37,7 @@ create table platform.inbound (
 );
 create index on platform.inbound (received_at);
 grant select, insert, update (expires_at, sent_to) on platform.reply_address to kartu_app;
-grant select, insert on platform.inbound to kartu_app;
+grant select, insert, delete on platform.inbound to kartu_app;
 grant update (state, why, purpose, result_id, person_id) on platform.inbound to kartu_app;
 
 create schema spaces;
@@ -118,6 +118,51 @@ create view spaces.member as
 	select span.room_id, r.person_id, null, r.kind, r.starts_on, r.ends_on
 	from spaces.span span
 	join people.role r on r.organisation_id = span.centre_id and r.kind = 'centre_officer' and r.annulled_at is null;
+
+-- The same with the room: until when it lives, and whether the part leads it (of a founded network the school that founded it).
+create view spaces.presence as
+	select member.room_id, span.kind, span.edition_id, member.person_id, member.part, member.school_id, member.starts_on, member.ends_on, span.closes_on,
+		case member.part
+			when 'centre_officer' then true
+			when 'lecturer' then true
+			when 'network_coordinator' then span.kind = 'network'
+			when 'school_head' then coalesce(member.school_id = span.founder_id, false)
+			when 'school_coordinator' then coalesce(member.school_id = span.founder_id, false)
+			else false
+		end as leads
+	from spaces.member member
+	join spaces.span span on span.room_id = member.room_id;
+
+-- What somebody is in their rooms (in one, in those of an edition, in all) on a day, or on the last day of a room that is closed. A function, because to plan
+-- the way through all parts takes far longer than to go it: so it is planned once for a connection.
+create function spaces.standing_on(of_person uuid, on_day date, in_room uuid, in_edition uuid)
+	returns table (room_id uuid, kind text, edition_id uuid, part text, school_id uuid, open boolean, leads boolean)
+	language plpgsql stable rows 10 as $$
+begin
+	if in_room is not null then
+		return query select p.room_id, p.kind, p.edition_id, p.part, p.school_id, p.closes_on is null or p.closes_on >= on_day, p.leads
+			from spaces.presence p where p.person_id = of_person and p.room_id = in_room
+				and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+	elsif in_edition is not null then
+		return query select p.room_id, p.kind, p.edition_id, p.part, p.school_id, p.closes_on is null or p.closes_on >= on_day, p.leads
+			from spaces.presence p where p.person_id = of_person and p.edition_id = in_edition
+				and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+	else
+		return query select p.room_id, p.kind, p.edition_id, p.part, p.school_id, p.closes_on is null or p.closes_on >= on_day, p.leads
+			from spaces.presence p where p.person_id = of_person
+				and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+	end if;
+end $$;
+
+-- Who is in a room on a day, or was on its last day, in each of their parts.
+create function spaces.members_on(in_room uuid, on_day date)
+	returns table (person_id uuid, part text, school_id uuid, leads boolean)
+	language plpgsql stable rows 100 as $$
+begin
+	return query select p.person_id, p.part, p.school_id, p.leads
+		from spaces.presence p where p.room_id = in_room
+			and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+end $$;
 
 -- Lithuanian with its endings cut off, with and without diacritics.
 create function spaces.searchable(title text, body text) returns tsvector language sql immutable parallel safe

@@ -29,7 +29,7 @@ const frame = {
 /** The letter as plain text: every act is an address on a line of its own. */
 export function asText({ paragraphs, reply }: Letter, locale: Locale): string {
 	const { greeting, closing } = frame[locale];
-	const above = reply ? [`--- ${markers[locale]} ---`] : [];
+	const above = isInvited(reply) ? [`--- ${markers[locale]} ---`] : [];
 	return [...above, greeting, ...paragraphs.map(textOf), closing].join('\n\n') + '\n';
 }
 
@@ -41,10 +41,12 @@ function textOf(part: Part): string {
 	return `${part.act}:\n${part.address}`;
 }
 
+const isInvited = (reply: Reply | undefined): boolean => reply !== undefined && reply.invited !== false;
+
 /** The letter as HTML that any mail reader shows: no pictures, no remote style, nothing that tracks. */
 export function asHtml({ subject, paragraphs, reply }: Letter, locale: Locale): string {
 	const { greeting, closing } = frame[locale];
-	const above = reply ? `<p style="margin:0 0 24px;color:#5d6664;font-size:14px">--- ${markers[locale]} ---</p>\n` : '';
+	const above = isInvited(reply) ? `<p style="margin:0 0 24px;color:#5d6664;font-size:14px">--- ${markers[locale]} ---</p>\n` : '';
 	const parts = [greeting, ...paragraphs, closing].map(htmlOf);
 	return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>
 <body style="margin:0;background:#faf7f1;color:#1d2423;font:17px/1.55 'Source Sans 3',system-ui,sans-serif"><div style="max-width:36em;margin:0 auto;padding:32px 24px">

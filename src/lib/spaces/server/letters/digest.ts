@@ -102,7 +102,10 @@ async function send(trx: Trx, now: Date, reader: Reader, told: readonly Told[], 
 	});
 	const [only] = talks;
 	// A letter about one discussion is answered by replying to it; of several nobody knows which is meant.
-	const reply = only && talks.length === 1 ? { purpose: 'spaces.post', subject_id: only.id } : { purpose: 'spaces.digest', subject_id: id };
+	const reply =
+		only && talks.length === 1
+			? { purpose: 'spaces.post', subject_id: only.id }
+			: { purpose: 'spaces.digest', subject_id: id, invited: false as const };
 	const unsubscribe = stopAddress(now, { person_id: id, room_id: null });
 	await writeMail(trx, now, 'digest', { email, locale, person_id: id }, { ...letter, reply, unsubscribe }, `spaces.digest:${id}:${on}`);
 }

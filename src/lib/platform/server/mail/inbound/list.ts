@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../db/open.ts';
+import { removeFile } from '../../files/files.ts';
 
 export type InboundFilters = { state?: string; q?: string; limit: number; offset: number };
 
@@ -18,4 +19,22 @@ export async function inbound(trx: Trx, { state, q, limit, offset }: InboundFilt
 		.offset(offset)
 		.execute();
 	return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** Letters that came in are forgotten after so many days: what was taken stands where it was posted. */
+const keptDays = 90;
+
+/** Forgets letters that came in long ago, and files that still wait with them: the calendar calls this every night. */
+export async function forgetInbound(trx: Trx, now: Date): Promise<void> {
+	const before = new Date(now.getTime() - keptDays * 86_400_000);
+	const forgotten = await trx.deleteFrom('platform.inbound').where('received_at', '<', before).returning('id').execute();
+	const ids = forgotten.map(({ id }) => id);
+	if (ids.length === 0) return;
+	const files = await trx
+		.selectFrom('platform.file')
+		.select('id')
+		.where('owner_kind', '=', 'inbound')
+		.where('owner_id', 'in', ids)
+		.execute();
+	for (const { id } of files) await removeFile(trx, id);
 }

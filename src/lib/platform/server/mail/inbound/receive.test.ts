@@ -7,6 +7,7 @@ import { memoryStore, openFiles } from '../../files/store.ts';
 import { writeMail } from '../write.ts';
 import type { ReplyText } from '../replies/handler.ts';
 import type { ReplyDesk } from './desk.ts';
+import { forgetInbound } from './list.ts';
 import { performReply } from './perform.ts';
 import { receiveMail, type Received } from './receive.ts';
 import { openReceiver } from './smtp.ts';
@@ -192,6 +193,24 @@ test('nonsense is kept as nonsense', async () => {
 		const received = await receive(bytes, null);
 		expect(received).toMatchObject({ state: 'parked', why: 'address_unknown' });
 	}
+});
+
+test('what came in is forgotten after 90 days', async () => {
+	await receive(raw(await ask(), { body: 'Seniai.' }));
+	const count = async () =>
+		Number((await db.pool.query('select count(*) as n from platform.inbound where body = $1', ['Seniai.'])).rows[0].n);
+	const forget = (days: number) => {
+		const then = new Date(now.getTime() + days * 86_400_000);
+		return db
+			.asSystem(then)
+			.db.transaction()
+			.execute((trx) => forgetInbound(trx, then));
+	};
+	await work();
+	await forget(89);
+	expect(await count()).toBe(1);
+	await forget(91);
+	expect(await count()).toBe(0);
 });
 
 test('more than 5 MB is not read', async () => {

@@ -3,9 +3,10 @@ import { addressOf, newCode } from './address.ts';
 
 /**
  * What a reply does (`spaces.post`: who takes it stands in `src/replies.ts`) and to what. Mail readers show letters of one
- * thread together; where none is named, those about the same thing.
+ * thread together; where none is named, those about the same thing. Where a reply is only caught, to be told how to answer
+ * (`invited: false`), the letter does not ask for one.
  */
-export type Reply = { purpose: string; subject_id: string; thread_id?: string };
+export type Reply = { purpose: string; subject_id: string; thread_id?: string; invited?: false };
 
 /** For so many days after the last letter about a thing a reply to it is taken. */
 export const replyDays = 90;
@@ -16,7 +17,7 @@ export const replyDays = 90;
  */
 export async function replyAddress(
 	trx: Trx,
-	{ purpose, subject_id, person_id, email, now }: Omit<Reply, 'thread_id'> & { person_id: string; email: string; now: Date }
+	{ purpose, subject_id, person_id, email, now }: Pick<Reply, 'purpose' | 'subject_id'> & { person_id: string; email: string; now: Date }
 ): Promise<string> {
 	const sent_to = email.toLowerCase();
 	const expires_at = new Date(now.getTime() + replyDays * 86_400_000);

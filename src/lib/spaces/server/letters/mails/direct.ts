@@ -95,7 +95,7 @@ export const helpAsked: Template<DirectWords & { answer_by: Date }> = {
 	lt: (words) => ({
 		subject: `${words.author} prašo Jūsų pagalbos iki ${dayInWords(words.answer_by, 'lt')}: ${words.title}`,
 		paragraphs: [
-			`${words.author} prašo Jūsų pagalbos pokalbyje „${words.title}“ (${words.room}). Labiausiai padėtų atsakymas iki ${dayInWords(words.answer_by, 'lt')}.`,
+			`${words.author} prašo Jūsų pagalbos pokalbyje „${words.title}“ (${words.room}). Atsakymas labiausiai padėtų iki ${dayInWords(words.answer_by, 'lt')} imtinai.`,
 			said('lt', words),
 			...end('lt', words)
 		]
