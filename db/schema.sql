@@ -3763,6 +3763,27 @@ UNION ALL
    FROM spaces.span span
      JOIN people.role r ON r.organisation_id = span.centre_id AND r.kind = 'centre_officer'::text AND r.annulled_at IS NULL;
 
+view spaces.presence as
+ SELECT member.room_id,
+    span.kind,
+    span.edition_id,
+    member.person_id,
+    member.part,
+    member.school_id,
+    member.starts_on,
+    member.ends_on,
+    span.closes_on,
+        CASE member.part
+            WHEN 'centre_officer'::text THEN true
+            WHEN 'lecturer'::text THEN true
+            WHEN 'network_coordinator'::text THEN span.kind = 'network'::text
+            WHEN 'school_head'::text THEN COALESCE(member.school_id = span.founder_id, false)
+            WHEN 'school_coordinator'::text THEN COALESCE(member.school_id = span.founder_id, false)
+            ELSE false
+        END AS leads
+   FROM spaces.member member
+     JOIN spaces.span span ON span.room_id = member.room_id;
+
 view spaces.span as
  SELECT room.id AS room_id,
     room.kind,
@@ -3777,6 +3798,17 @@ view spaces.span as
      JOIN programmes.edition edition ON edition.id = room.edition_id
      JOIN programmes.programme programme ON programme.id = edition.programme_id
      LEFT JOIN networks.network network ON network.id = room.network_id;
+
+CREATE OR REPLACE FUNCTION spaces.members_on(in_room uuid, on_day date)
+ RETURNS TABLE(person_id uuid, part text, school_id uuid, leads boolean)
+ LANGUAGE plpgsql
+ STABLE ROWS 100
+AS $function$
+begin
+	return query select p.person_id, p.part, p.school_id, p.leads
+		from spaces.presence p where p.room_id = in_room
+			and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+end $function$;
 
 CREATE OR REPLACE FUNCTION spaces.refuse_deep_replies()
  RETURNS trigger
@@ -3795,6 +3827,27 @@ CREATE OR REPLACE FUNCTION spaces.searchable(title text, body text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN (setweight(((to_tsvector('lithuanian'::regconfig, title) || to_tsvector('lithuanian'::regconfig, platform.folded(title))) || to_tsvector('simple'::regconfig, platform.folded(title))), 'A'::"char") || setweight(((to_tsvector('lithuanian'::regconfig, body) || to_tsvector('lithuanian'::regconfig, platform.folded(body))) || to_tsvector('simple'::regconfig, platform.folded(body))), 'B'::"char"));
+
+CREATE OR REPLACE FUNCTION spaces.standing_on(of_person uuid, on_day date, in_room uuid, in_edition uuid)
+ RETURNS TABLE(room_id uuid, kind text, edition_id uuid, part text, school_id uuid, open boolean, leads boolean)
+ LANGUAGE plpgsql
+ STABLE ROWS 10
+AS $function$
+begin
+	if in_room is not null then
+		return query select p.room_id, p.kind, p.edition_id, p.part, p.school_id, p.closes_on is null or p.closes_on >= on_day, p.leads
+			from spaces.presence p where p.person_id = of_person and p.room_id = in_room
+				and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+	elsif in_edition is not null then
+		return query select p.room_id, p.kind, p.edition_id, p.part, p.school_id, p.closes_on is null or p.closes_on >= on_day, p.leads
+			from spaces.presence p where p.person_id = of_person and p.edition_id = in_edition
+				and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+	else
+		return query select p.room_id, p.kind, p.edition_id, p.part, p.school_id, p.closes_on is null or p.closes_on >= on_day, p.leads
+			from spaces.presence p where p.person_id = of_person
+				and p.starts_on <= least(on_day, p.closes_on) and (p.ends_on is null or p.ends_on >= least(on_day, p.closes_on));
+	end if;
+end $function$;
 
 -- projects
 

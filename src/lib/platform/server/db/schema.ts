@@ -2146,6 +2146,19 @@ export interface SpacesPreference {
   room_id: string;
 }
 
+export interface SpacesPresence {
+  closes_on: string | null;
+  edition_id: string | null;
+  ends_on: string | null;
+  kind: string | null;
+  leads: boolean | null;
+  part: string | null;
+  person_id: string | null;
+  room_id: string | null;
+  school_id: string | null;
+  starts_on: string | null;
+}
+
 export interface SpacesRoom {
   delivery_id: string | null;
   edition_id: string;
@@ -2373,6 +2386,7 @@ export interface DB {
   "spaces.post": SpacesPost;
   "spaces.post_version": SpacesPostVersion;
   "spaces.preference": SpacesPreference;
+  "spaces.presence": SpacesPresence;
   "spaces.room": SpacesRoom;
   "spaces.seen": SpacesSeen;
   "spaces.sign_up": SpacesSignUp;
