@@ -3,6 +3,7 @@ import { localizeHref } from '#lib/messages/runtime.js';
 import { errorsOf, refusalSentence } from '#lib/scheduling/ui/sentences.ts';
 import { readRoom } from '#delivery/server';
 import { inLocale, type Locale, type Outcome } from '#platform';
+import { isInRoom } from '#spaces/server';
 import { answerOffer, cancelTraining, offerAgain, readTrainingView, type TrainingView } from '#scheduling/server';
 import { eventTitle } from '#lib/ui';
 import { allowed } from '../../allowed.ts';
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
 		room: own && !shown ? roomFacts(own, context.locale) : null,
 		title: shown?.training.school ?? (own ? titleOf(own.delivery, context.locale) : ''),
 		caption: shown?.training.reference ?? own?.delivery.reference ?? '',
+		talks: await isInRoom(context, params.training),
+		id: params.training,
 		doors: own ? doorsOf(own.delivery, own) : [],
 		reported: url.searchParams.has('reported')
 	};

@@ -263,7 +263,7 @@ describe('what is typed', () => {
 describe('questions', () => {
 	test('are answered: a post helped, the question is resolved and reopened', async () => {
 		const { discussion_id, id } = await begin(teacher(), { title: 'Klausimas' });
-		const answer = value(await writePost(db.as(teacher(1)), { discussion_id, body: 'Atsakymas.', came_by: 'page' }));
+		const answer = value(await writePost(db.as(teacher(1), later(1)), { discussion_id, body: 'Atsakymas.', came_by: 'page' }));
 		expect(await sayHelped(db.as(teacher()), { post_id: id, helped: true })).toMatchObject({ refusal: 'own_post' });
 		for (let times = 0; times < 2; times++) value(await sayHelped(db.as(teacher()), { post_id: answer.id, helped: true }));
 		value(await sayHelped(db.as(one().expert), { post_id: answer.id, helped: true }));

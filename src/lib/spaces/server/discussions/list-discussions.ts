@@ -59,7 +59,7 @@ export function discussionsAbout(context: Context, { kind, id }: { kind: string;
 const among = (state: ListState, { actor }: Pick<Context, 'actor'>) =>
 	({
 		all: sql`true`,
-		unread: sql`(seen.seen_at is null or seen.seen_at < discussion.last_post_at)`,
+		unread: sql`((seen.seen_at is null or seen.seen_at < discussion.last_post_at) and discussion.last_post_by is distinct from ${actor.id}::uuid)`,
 		open: sql`(discussion.question and discussion.resolved_at is null)`,
 		mine: sql`item.author_id = ${actor.id}::uuid`
 	})[state];
@@ -73,7 +73,7 @@ async function select(trx: Trx, personId: string | null, which: ReturnType<typeo
 		select item.id, item.room_id, item.title, item.visibility, author.name as author, item.moved_at, discussion.posts, last.name as last_by,
 			discussion.question, discussion.resolved_at is not null as resolved,
 			case when discussion.helped_at is null then helper.name end as asked, discussion.answer_by,
-			(seen.seen_at is null or seen.seen_at < discussion.last_post_at) as unread
+			coalesce((seen.seen_at is null or seen.seen_at < discussion.last_post_at) and discussion.last_post_by is distinct from ${personId}::uuid, false) as unread
 		from spaces.item item
 		join spaces.discussion discussion on discussion.id = item.id
 		join people.person author on author.id = item.author_id

@@ -33,7 +33,7 @@ export function readDiscussion(context: Context, id: string, which?: Which): Pro
 		const { item, talk, standing, stand, lives, talks } = found;
 		const leads = stand?.leads ?? false;
 		const unread = (await firstUnread(trx, id, context.actor.id)) ?? null;
-		const wanted: Which = which ?? startOf(talk, unread);
+		const wanted: Which = which && !(which.kind === 'from' && isShort(talk)) ? which : startOf(talk, unread);
 		const page = await postsOf(trx, id, wanted, { person_id: context.actor.id, leads });
 		await note(trx, context, id, page);
 		const own = item.author_id === context.actor.id;
@@ -58,9 +58,12 @@ export function readDiscussion(context: Context, id: string, which?: Which): Pro
 	});
 }
 
+/** What fits into one page is shown on one. Removed posts count no more: with many of them the last ones stand on a second page. */
+const isShort = ({ posts }: Pick<Talk, 'posts'>): boolean => posts <= postsAPage - 10;
+
 /** A short discussion is read from its beginning, a long one where the reader stopped, or its newest posts. */
 function startOf({ posts }: Talk, unread: string | null): Which {
-	if (posts <= postsAPage) return { kind: 'first' };
+	if (isShort({ posts })) return { kind: 'first' };
 	return unread === null ? { kind: 'last' } : { kind: 'from', post_id: unread };
 }
 

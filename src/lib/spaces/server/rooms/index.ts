@@ -2,7 +2,7 @@ export { itemById, itemFor, lockItem, moveItem, writeItem, type About, type Item
 export { membersOf, readersOf, type Member } from './members.ts';
 export { ensureRooms } from './open-rooms.ts';
 export { livesOn, roomById, roomFor, roomIdOf, roomsById, type RoomOf, type RoomRecord } from './room-record.ts';
-export { leading, opens, standingFor, standingOf, standsOn } from './standing.ts';
+export { standingFor, standingOf, standsOn } from './standing.ts';
 export { visibleHere, visibleTo } from './visible-to.ts';
 export { changeVisibility, type ChangeRefusal } from './change-visibility.ts';
 export { reasonFaults, removeItem, type RemoveItemRefusal } from './remove-item.ts';

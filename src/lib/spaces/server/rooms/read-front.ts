@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayOf, done, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import type { ItemKind, Stand, Visibility } from '../../visibility.ts';
 import { countMembers, membersOf, type Member } from './members.ts';
@@ -99,5 +99,5 @@ export function readOwnRooms(context: Context): Promise<OwnRoom[]> {
 
 /** Whether whoever acts is in the room of a network or training: only then a page leads there. */
 export function isInRoom(context: Context, id: string): Promise<boolean> {
-	return context.db.transaction().execute(async (trx) => (await standingOf(trx, context, { room_id: id })).rooms.length > 0);
+	return context.db.transaction().execute(async (trx) => isId(id) && (await standingOf(trx, context, { room_id: id })).rooms.length > 0);
 }

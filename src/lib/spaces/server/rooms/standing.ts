@@ -16,11 +16,7 @@ export const standingOf = (trx: Trx, { actor, now }: Pick<Context, 'actor' | 'no
 /** The same of any person: for letters and for what is sent while nobody asks. */
 export async function standingFor(trx: Trx, personId: string, today: Day, { room_id, edition_id }: Only = {}): Promise<Standing> {
 	const { rows } = await sql<Row>`
-		select member.room_id, span.kind, span.edition_id, member.part, member.school_id, ${opens(today)} as open, ${leading} as leads
-		from spaces.member member join spaces.span span on span.room_id = member.room_id
-		where member.person_id = ${personId} and ${standsOn(today)}
-			${room_id === undefined ? sql`` : sql`and member.room_id = ${room_id}`}
-			${edition_id === undefined ? sql`` : sql`and span.edition_id = ${edition_id}`}`.execute(trx);
+		select * from spaces.standing_on(${personId}::uuid, ${today}::date, ${room_id ?? null}::uuid, ${edition_id ?? null}::uuid)`.execute(trx);
 	const rooms = new Map<string, Stand>();
 	for (const { part, school_id, leads, ...room } of rows) {
 		const stand = rooms.get(room.room_id) ?? { ...room, parts: [], schools: [], leads: false };
@@ -47,15 +43,3 @@ type Row = {
 /** Of `member` and `span`: whether the row counts today, or on the last day of a closed room. */
 export const standsOn = (today: Day) =>
 	sql<boolean>`member.starts_on <= least(${today}::date, span.closes_on) and (member.ends_on is null or member.ends_on >= least(${today}::date, span.closes_on))`;
-
-/** Of `span`: whether the room still lives. */
-export const opens = (today: Day) => sql<boolean>`(span.closes_on is null or span.closes_on >= ${today}::date)`;
-
-/** Of `member` and `span`: whether the part leads the room. Of a founded network the school that founded it. */
-export const leading = sql<boolean>`(case member.part
-	when 'centre_officer' then true
-	when 'lecturer' then true
-	when 'network_coordinator' then span.kind = 'network'
-	when 'school_head' then coalesce(member.school_id = span.founder_id, false)
-	when 'school_coordinator' then coalesce(member.school_id = span.founder_id, false)
-	else false end)`;
