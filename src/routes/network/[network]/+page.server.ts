@@ -5,6 +5,7 @@ import { eventTitle } from '#lib/ui';
 import { inLocale } from '#platform';
 import { activateNetwork, readNetwork, withdrawOffer } from '#networks/server';
 import { readSchoolNames } from '#programmes/server';
+import { isInRoom } from '#spaces/server';
 import { allowed } from '../../allowed.ts';
 import { textIn } from '../../form-days.server.ts';
 import { refusedHere } from '../answer.server.ts';
@@ -20,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	]);
 	return {
 		id: network.id,
+		room: await isInRoom(locals.context, network.id),
 		name: inLocale(network.name, locale),
 		kind: network.kind,
 		level: network.level,
