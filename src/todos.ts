@@ -7,7 +7,7 @@ import { formationTodos, networkTodos } from '#networks/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
-import { planTodos, projectTodos } from '#projects/server';
+import { planTodos, projectTodos, tryingTodos } from '#projects/server';
 import { reportingTodos } from '#reporting/server';
 import { schoolTodos } from '#schools/server';
 import { timetableTodos, trainingTodos } from '#scheduling/server';
@@ -37,6 +37,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	reportingTodos,
 	projectTodos,
 	planTodos,
+	tryingTodos,
 	helpTodos,
 	taskTodos
 ];

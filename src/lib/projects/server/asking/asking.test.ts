@@ -6,7 +6,18 @@ import { value } from '../../../../../tests/support/deciding.ts';
 import { letters } from '../../../../../tests/support/published.ts';
 import { openProject, type ProjectStage } from '../../../../../tests/support/projects.ts';
 import { ensureRooms, savePreference } from '#spaces/server';
-import { addMeasure, answerByMail, askTeams, enterValue, noteByMail, planCycle, readMeasureOf, readNotes, valueByMail } from '../index.ts';
+import {
+	addMeasure,
+	answerByMail,
+	askTeams,
+	enterValue,
+	noteByMail,
+	planCycle,
+	readMeasureOf,
+	readNotes,
+	tryingTodos,
+	valueByMail
+} from '../index.ts';
 
 let db: TestDatabase;
 let stage: ProjectStage;
@@ -82,6 +93,17 @@ describe('teams are asked', () => {
 		await askTeams(db.asSystem(new Date('2040-01-02T06:20:00Z')));
 		expect(await counts()).toEqual(before);
 	});
+});
+
+test('what is due stands on the list of the team, and of nobody else', async () => {
+	const todos = async (who: string, days: number) => (await tryingTodos(db.as(who, at(days)))).map(({ key, about }) => `${key} ${about}`);
+	const value = 'today_project_value Klausiančių dalis';
+	expect([await todos(stage.teacher, 14), await todos(stage.teacher, 15)]).toEqual([[], [value]]);
+	await db.pool.query(`update projects.cycle set to_on = '2026-12-20' where project_id = $1`, [stage.project]);
+	expect(await todos(stage.school.head, 23)).toEqual([value]);
+	expect(await todos(stage.school.head, 24)).toEqual([value, 'today_project_cycle Trys klausimai']);
+	for (const who of [stage.expert, stage.neighbour.head, stage.formed.open.centre.officer]) expect(await todos(who, 24)).toEqual([]);
+	expect(await tryingTodos(db.as(stage.teacher, new Date('2040-01-02T06:20:00Z')))).toEqual([]);
 });
 
 describe('an answer by mail', () => {
