@@ -213,7 +213,11 @@ async function writeItems(into: (table: string, rows: Row[]) => Promise<string[]
 		'spaces.task',
 		items
 			.filter(({ kind }) => kind === 'task')
-			.map(({ id, asked_id, author_id }) => ({ id, owner_id: asked_id ?? author_id, due_on: '2026-12-10', result: '' }))
+			.map(({ id, asked_id, author_id, room_id }) => ({
+				...{ id, owner_id: asked_id ?? author_id, due_on: '2026-12-10', result: '' },
+				// Taken on at an event of the room that not everybody need see who sees the task.
+				event_id: items.find((item) => item.kind === 'event' && item.room_id === room_id)?.id ?? null
+			}))
 	);
 	await into(
 		'spaces.material',

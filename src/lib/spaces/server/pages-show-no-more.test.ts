@@ -54,6 +54,9 @@ test('the front, the discussions, the tasks and the events of a room show exactl
 		if (!list.ok || !tasks.ok || !events.ok || !front.ok) return;
 		expect(idsOf(list.value.discussions)).toEqual(idsOf(standing(here(reader), 'discussion')));
 		expect(idsOf([...tasks.value.open_tasks, ...tasks.value.done_tasks])).toEqual(idsOf(standing(here(reader), 'task')));
+		const named = [...tasks.value.open_tasks, ...tasks.value.done_tasks].flatMap(({ event }) => event ?? []);
+		const titles = standing(seen, 'event').map(({ word }) => `Apie ${word}`);
+		expect(named.filter((title) => !titles.includes(title))).toEqual([]);
 		const ofEdition = seen.filter(
 			({ room_id, edition_id, visibility }) =>
 				room_id === room.id || (edition_id === room.edition_id && ['edition', 'public'].includes(visibility))

@@ -31,12 +31,15 @@ export function readTasks(context: Context, roomId: string): Promise<Outcome<Tas
 		if (!room) return refused('not_found');
 		const standing = await standingOf(trx, context, { edition_id: room.room.edition_id });
 		const { rows } = await sql<TaskRecord>`
-			select item.id, item.title, item.visibility, task.owner_id, owner.name as owner, item.author_id, task.due_on, task.event_id,
-				event.title as event, task.done_at, task.result
+			select item.id, item.title, item.visibility, task.owner_id, owner.name as owner, item.author_id, task.due_on,
+				event.id as event_id, event.title as event, task.done_at, task.result
 			from spaces.task task
 			join spaces.item item on item.id = task.id and item.removed_at is null
 			join people.person owner on owner.id = task.owner_id
-			left join spaces.item event on event.id = task.event_id
+			-- The meeting where it was taken on, to whoever may see that too.
+			left join lateral (
+				select item.id, item.title from spaces.item item where item.id = task.event_id and item.removed_at is null and ${visibleTo(standing)}
+			) event on true
 			where item.room_id = ${roomId} and item.kind = 'task' and ${visibleTo(standing)}
 			order by task.due_on, item.id limit 1000`.execute(trx);
 		return done({
