@@ -39,5 +39,10 @@ export async function planning(
 		addDays(dayOf(now), 20),
 		member
 	]);
+	// The page for the staff is closed: its address tells nobody anything.
+	await query(
+		`insert into projects.staff_page (project_id, code, what, open, changed_at, changed_by) values ($1, 'AbcdefghijklmnopqrstuV', $2, false, $3, $4)`,
+		[project, secret, now, member]
+	);
 	return { part: 'risks', action: 'new', remark, review };
 }

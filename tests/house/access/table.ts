@@ -93,6 +93,9 @@ const written = `
 /network/[network]/departure/[membership]                                      in    404   404   200   200   404   404   404   404   404   200   404   404   404
 /network/[network]/duties/[duty]                                               in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /network/[network]/invitation                                                  in    404   404   200   200   404   404   404   404   404   404   404   404   404
+/network/[network]/health                                                      in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/network/[network]/progress                                                    in    404   404   200   200   403   404   404   404   404   200   404   404   404
+/network/[network]/progress/[school]                                           in    404   404   200   200   403   404   404   404   404   200   404   404   404
 /network/[network]/replacement                                                 in    404   404   404   404   404   404   404   404   404   404   404   404   404
 /network/[network]/trainings                                                   in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /network/[network]/trainings/new                                               in    404   404   200   200   404   404   404   404   404   200   404   404   404
@@ -315,6 +318,10 @@ const written = `
 /project/[project]/plan/remarks/[remark]                                       in    404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
 /project/[project]/plan/reviews/new                                            in    404   404   200   200   200   404   404   404   404   403   404   404   404
 /project/[project]/plan/reviews/[review]                                       in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/reach                                                       in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/project/[project]/reach/new                                                   in    404   404   200   200   200   404   404   404   404   403   404   404   404
+/project/[project]/reach/staff                                                 in    404   404   200!  200!  200!  404   404   404   404   403   404   404   404
+/staff/[code]                                                                  200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /tried                                                                         200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools                                                                       200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /schools/[school]                                                              200   200   200   200   200   200   200   200   200   200   200   200   200   200

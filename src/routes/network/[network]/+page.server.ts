@@ -21,6 +21,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	]);
 	return {
 		id: network.id,
+		looksAfter: desk.leads || side.duties.length > 0,
 		room: await isInRoom(locals.context, network.id),
 		name: inLocale(network.name, locale),
 		kind: network.kind,

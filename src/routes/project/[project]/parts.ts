@@ -70,6 +70,13 @@ const parts: readonly ProjectPart[] = [
 					: plan.frozen
 						? m.projects_plan_state_frozen()
 						: m.projects_plan_state_in_work()
+	},
+	{
+		path: 'reach',
+		title: m.projects_part_reach,
+		about: m.projects_part_reach_about,
+		to: everybody,
+		stands: ({ taught, reached }) => (taught > 0 ? m.projects_part_reach_stands({ count: reached }) : '')
 	}
 ];
 
