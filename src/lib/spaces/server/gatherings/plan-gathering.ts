@@ -34,7 +34,7 @@ export function planGathering(context: Context, input: PlanGathering): Promise<O
 			.insertInto('spaces.event')
 			.values({ id, ...row, host_id: gathering.kind === 'visit' ? context.actor.id : null })
 			.execute();
-		await settle(trx, context, id, 'gathering.planned');
+		await note(trx, context, id, 'gathering.planned');
 		return done({ id });
 	});
 }
@@ -61,7 +61,7 @@ export function changeGathering(context: Context, input: ChangeGathering): Promi
 			.where('id', '=', input.id)
 			.execute();
 		await moveItem(trx, context, input.id, { title, words: wordsOf(gathering) });
-		await settle(trx, context, input.id, 'gathering.changed');
+		await note(trx, context, input.id, 'gathering.changed');
 		return done({ id: input.id });
 	});
 }
@@ -83,7 +83,7 @@ export function cancelGathering(context: Context, input: { id: string; reason: s
 			.where('id', '=', input.id)
 			.execute();
 		await moveItem(trx, context, input.id);
-		await settle(trx, context, input.id, 'gathering.cancelled');
+		await note(trx, context, input.id, 'gathering.cancelled');
 		return done({ id: input.id });
 	});
 }
@@ -115,7 +115,7 @@ const wordsOf = ({ place, agenda }: Gathering): string => `${place}\n${agenda}`;
 
 type Happened = 'gathering.planned' | 'gathering.changed' | 'gathering.cancelled';
 
-async function settle(trx: Trx, context: Context, id: string, name: Happened): Promise<void> {
+async function note(trx: Trx, context: Context, id: string, name: Happened): Promise<void> {
 	const gathering = await gatheringById(trx, id);
 	if (!gathering) return;
 	await record(trx, context, {
