@@ -71,6 +71,26 @@ test('whoever is not in the room, or has not signed in, gets no stream and does 
 	expect((await fetch(`${one.url}/api/rooms/x/stream`, { headers: { cookie: cookies[here.ona] ?? '' } })).status).toBe(404);
 });
 
+test('readers who leave, one after the other or at once, leave the server at work', async () => {
+	for (let turn = 0; turn < 3; turn++) {
+		const streams = await Promise.all([lookOn(one.url, here.ona), lookOn(one.url, here.ona), lookOn(one.url, here.jonas)]);
+		expect(streams.map(({ status }) => status)).toEqual([200, 200, 200]);
+		for (const stream of open.splice(0)) stream.abort();
+		await begin(here.alma, 'network');
+	}
+	// More of one person than are kept open: the oldest ends, the server goes on.
+	const many = [];
+	for (let count = 0; count < 8; count++) many.push(await lookOn(one.url, here.jonas));
+	await vi.waitFor(
+		() => expect(many.map(({ heard }) => heard.ended)).toEqual([true, true, false, false, false, false, false, false]),
+		5000
+	);
+	expect(many[0]?.heard.text).toContain('event: over');
+	for (const stream of open.splice(0)) stream.abort();
+	await new Promise((resolve) => setTimeout(resolve, 300));
+	expect((await fetch(`${one.url}/api/health`)).status).toBe(200);
+});
+
 test('a stream ends with the session and with being in the room, before another word is said', async () => {
 	const [ona, jonas] = [await lookOn(one.url, here.ona), await lookOn(other.url, here.jonas)];
 	await query(`delete from people.session where user_id in (select id from people."user" where person_id = $1)`, [here.ona]);
