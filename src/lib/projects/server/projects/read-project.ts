@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
-import { isOpenOn, type Part } from '../../project.ts';
+import { timelineOf, type Context, type Told, type Trx } from '#platform/server';
+import { isOpenOn, readsAll, type Part } from '../../project.ts';
 import { projectFor } from './part-in.ts';
 import type { ProjectRecord } from './project-record.ts';
 
@@ -29,12 +29,16 @@ export type Progress = {
 
 export type ProjectFront = { project: ProjectRecord; part: Part; open: boolean; progress: Progress };
 
-/** The front page of a project: what it is, and how far each of its parts has come. */
-export function readProject(context: Context, id: string): Promise<Outcome<ProjectFront, 'not_found'>> {
+/** How much of the story so far the front page tells. */
+const toldAtFront = 12;
+
+/** The front page of a project: what it is, how far each of its parts has come, and, for whoever reads all of it, what happened last. */
+export function readProject(context: Context, id: string): Promise<Outcome<ProjectFront & { told: Told[] }, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await projectFor(trx, context, id);
 		if (!found) return refused('not_found');
-		return done({ ...found, open: isOpenOn(found.project, dayOf(context.now)), progress: await progressOf(trx, found.project.id) });
+		const told = readsAll(found.part) ? await timelineOf(trx, found.project.id, toldAtFront) : [];
+		return done({ ...found, open: isOpenOn(found.project, dayOf(context.now)), progress: await progressOf(trx, found.project.id), told });
 	});
 }
 
