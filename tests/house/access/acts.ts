@@ -131,5 +131,34 @@ export const acts: Act[] = [
 			place: 'remote'
 		}),
 		may: ['head', 'coordinator', 'officer']
+	},
+	{
+		what: 'setting the aim of a project, which is its team’s (B-09)',
+		path: '/project/[project]/aim',
+		fields: () => ({
+			seen: '1',
+			measure: 'Klausiančių mokinių dalis',
+			unit: '%',
+			from: '12',
+			to: '60',
+			by_on_year: '2099',
+			by_on_month: '6',
+			by_on_day: '10',
+			for_whom: 'Septintokai',
+			why: ''
+		}),
+		may: ['member', 'head', 'coordinator']
+	},
+	{
+		what: 'showing a project to everybody',
+		path: '/project/[project]/settings',
+		fields: () => ({ seen: '0', title: 'Septintokai klausia per pamokas', visibility: 'public' }),
+		may: ['coordinator', 'head']
+	},
+	{
+		what: 'taking the card of a problem out of the open database',
+		path: '/project/[project]/problem/publication',
+		fields: () => ({ publish: 'no' }),
+		may: ['head', 'coordinator']
 	}
 ];
