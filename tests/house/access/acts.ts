@@ -34,6 +34,18 @@ export const acts: Act[] = [
 		}),
 		may: ['head', 'coordinator']
 	},
+	{
+		what: 'writing into a discussion of the school',
+		path: '/room/[room]/discussions/[discussion]?/write',
+		fields: () => ({ id: '', parent: '', body: 'Svetimas žodis' }),
+		may: ['head', 'coordinator', 'member']
+	},
+	{
+		what: 'showing a discussion of the school to the room',
+		path: '/room/[room]/discussions/[discussion]?/show',
+		fields: () => ({ visibility: 'network' }),
+		may: ['member']
+	},
 	{ what: 'signing for the head', path: `${application}/sign-off?/sign`, fields: () => ({}), may: ['head'] },
 	{
 		what: 'letting oneself write in an application',
