@@ -6,7 +6,14 @@ import { availableParallelism } from 'node:os';
 import pg from 'pg';
 import type { Statement } from './recorded.ts';
 
-type Recording = { page: Statement[]; pageBytes: number; autosave: Statement[]; sentinels: Record<string, unknown> };
+type Recording = {
+	page: Statement[];
+	pageBytes: number;
+	autosave: Statement[];
+	sentinels: Record<string, unknown>;
+	/** The number of the event that was recorded: each who asks writes one of their own, and later statements name it. */
+	event?: number;
+};
 
 if (cluster.isPrimary) {
 	const workers = Array.from({ length: availableParallelism() }, () => cluster.fork());
@@ -32,17 +39,27 @@ function serve(): void {
 			return;
 		}
 		const asked = JSON.parse(await bodyOf(request)) as Record<string, unknown>;
-		await send(pool, recording.autosave, (value) => replaced(value, recording.sentinels, asked));
+		let event: unknown = recording.event;
+		await send(
+			pool,
+			recording.autosave,
+			(value) => renumbered(replaced(value, recording.sentinels, asked), recording.event, event),
+			(text, rows) => {
+				if (recording.event !== undefined && text.startsWith('insert into "platform"."event" ')) event = rows[0]?.['id'];
+			}
+		);
 		response.setHeader('content-type', 'application/json').end('{"saved":true}');
 	}).listen(Number(process.env['PORT']), process.env['HOST']);
 }
 
-async function send(pool: pg.Pool, statements: Statement[], valueOf: (value: unknown) => unknown): Promise<void> {
+type Given = (text: string, rows: Record<string, unknown>[]) => void;
+
+async function send(pool: pg.Pool, statements: Statement[], valueOf: (value: unknown) => unknown, given?: Given): Promise<void> {
 	const client = await pool.connect();
 	try {
 		for (const { text, values } of statements) {
-			if (values.length > 0) await client.query(text, values.map(valueOf));
-			else await client.query(text);
+			const { rows } = values.length > 0 ? await client.query(text, values.map(valueOf)) : await client.query(text);
+			given?.(text, rows);
 		}
 	} finally {
 		client.release();
@@ -53,6 +70,12 @@ async function send(pool: pg.Pool, statements: Statement[], valueOf: (value: unk
 function replaced(value: unknown, sentinels: Record<string, unknown>, asked: Record<string, unknown>): unknown {
 	const name = Object.keys(sentinels).find((key) => sentinels[key] === value);
 	return name === undefined ? value : asked[name];
+}
+
+function renumbered(value: unknown, recorded: number | undefined, own: unknown): unknown {
+	if (recorded === undefined) return value;
+	if (value === recorded) return own;
+	return typeof value === 'string' ? value.replace(`"event_id":${recorded}`, `"event_id":${String(own)}`) : value;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

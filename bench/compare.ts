@@ -76,10 +76,11 @@ async function load(asked: Asked, connections: number, seconds: number): Promise
 			const own = sender++;
 			if (!asked.body) return;
 			let time = 0;
+			const { pathname, search } = new URL(asked.urlOf?.(own) ?? asked.url);
 			client.setRequests([
 				{
 					method: asked.method ?? 'POST',
-					path: new URL(asked.urlOf?.(own) ?? asked.url).pathname,
+					path: pathname + search,
 					headers: { 'accept-encoding': 'identity', ...asked.headers, ...asked.headersOf?.(own) },
 					setupRequest: (request) => ({ ...request, body: asked.body?.(own, time++) ?? '' }),
 					onResponse: (status, body) => {

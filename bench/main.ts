@@ -2,6 +2,7 @@
 import { apply } from './apply.ts';
 import { documents } from './documents.ts';
 import { planning } from './planning.ts';
+import { rooms } from './rooms.ts';
 import { selection } from './selection.ts';
 
 type Options = { seconds: number; rounds: number; quick: boolean; only?: string };
@@ -10,6 +11,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Record<string, un
 	apply,
 	documents,
 	planning,
+	rooms,
 	selection
 };
 
