@@ -1,3 +1,4 @@
+import { eventTitle } from '#lib/ui';
 import { inLocale } from '#platform';
 import { readProject } from '#projects/server';
 import { allowed } from '../../allowed.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		statement: progress.statement,
 		aim: progress.aim,
 		parts: partsFor(project.id, front),
+		told: front.told.map(({ name, particulars, happened_at }) => ({ at: happened_at, title: eventTitle(name, particulars) })),
 		done: url.searchParams.get('done')
 	};
 };
