@@ -1,5 +1,5 @@
 import type { Replies } from '#platform/server';
-import { answerByMail, noteByMail, valueByMail } from '#projects/server';
+import { answerByMail, answerRemarkByMail, noteByMail, valueByMail } from '#projects/server';
 import { answerDigest, answerGathering, answerPost, answerTask } from '#spaces/server';
 
 /**
@@ -14,5 +14,6 @@ export const replies: Replies = {
 	'spaces.task': answerTask,
 	'projects.value': valueByMail,
 	'projects.note': noteByMail,
-	'projects.answer': answerByMail
+	'projects.answer': answerByMail,
+	'projects.remark': answerRemarkByMail
 };
