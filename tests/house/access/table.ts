@@ -237,8 +237,15 @@ const written = `
 /room/[room]/discussions/[discussion]                                          in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
 /room/[room]/discussions/[discussion]/posts/[post]                             in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
 /room/[room]/discussions/new                                                   in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/room/[room]/events                                                            in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/room/[room]/events/[event]                                                    in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
+/room/[room]/events/[event]/cancellation                                       in    404   404   200   200   200   404   404   404   404   404   404   404   404
+/room/[room]/events/[event]/change                                             in    404   404   200!  200!  200!  404   404   404   404   404   404   404   404
+/room/[room]/events/[event]/minutes                                            in    404   404   403   403   403   404   404   404   404   404   404   404   404
+/room/[room]/events/new                                                        in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /room/[room]/letters                                                           in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /room/[room]/people                                                            in    404   404   200   200   200   404   404   404   404   200   404   404   404
+/room/[room]/tasks                                                             in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /school/[school]                                                               in    403   403   200   200   200   403   403   200   403   200   403   403   403
 /school/[school]/agreements                                                    in    404   404   200   200   404   404   404   404   404   404   404   404   404
 /school/[school]/applications                                                  in    404   404   200   200   200   200   404   404   404   404   404   404   404
