@@ -7,8 +7,8 @@ import { listDiscussions, readDiscussion } from './discussions/index.ts';
 import { findInRooms } from './search/index.ts';
 
 const db = await testDatabase();
-/** A room of 500 discussions in an edition of ten such rooms; one of them has 5,000 posts, the others four each. */
-const size = { discussions: 500, rooms: 10, posts: 5000, each: 4 };
+/** A room of 5,000 discussions in an edition of seven such rooms; one of them has 5,000 posts, the others one each. */
+const size = { discussions: 5000, rooms: 7, posts: 5000, each: 1 };
 
 let here: SmallRoom;
 let long: string;
@@ -93,7 +93,7 @@ async function planOf({ text, values }: Statement): Promise<Node[]> {
 const context = () => db.as(here.jonas);
 const sought = (typed: string) => ({ terms: termsOf(typed), kind: null, room_id: null, since: null, by: null, before: null, limit: 20 });
 
-test('the list of 500 discussions reads its fifty by the index of the room', async () => {
+test('the list of 5,000 discussions reads its fifty by the index of the room', async () => {
 	const plans = await plansOf(() => listDiscussions(context(), { room_id: here.room }));
 	expect(plans.whole).toEqual([]);
 	expect(plans.indexes).toContain('items_of_a_room');

@@ -40,7 +40,13 @@ export function listDiscussions(
 		const found = await roomFor(trx, context, room_id);
 		if (!found) return refused('not_found');
 		const visible = visibleHere({ person_id: context.actor.id }, found.stand);
-		const rows = await select(trx, context.actor.id, sql`${visible} and ${among(state, context)} and ${behindOf(behind)}`, pageSize + 1);
+		const rows = await select(
+			trx,
+			context.actor.id,
+			sql`${visible} and ${among(state, context)} and ${behindOf(behind)}`,
+			pageSize + 1,
+			state === 'unread' || state === 'open'
+		);
 		const discussions = rows.slice(0, pageSize);
 		const last = discussions.at(-1);
 		return done({ ...found, discussions, behind: rows.length > pageSize && last ? { moved_at: last.moved_at, id: last.id } : null });
@@ -67,21 +73,28 @@ const among = (state: ListState, { actor }: Pick<Context, 'actor'>) =>
 const behindOf = (behind: Behind | null) =>
 	behind === null ? sql`true` : sql`(item.moved_at, item.id) < (${behind.moved_at}::timestamptz, ${behind.id}::uuid)`;
 
-/** By the index of the room, as far as the page goes. What is asked of `item` says what may be seen. */
-async function select(trx: Trx, personId: string | null, which: ReturnType<typeof sql>, most: number): Promise<Listed[]> {
+/** First the ids of the page, by the index of the room as far as the page goes; then what is shown of them. `joined`: it is asked what was read or resolved. */
+async function select(trx: Trx, personId: string | null, which: ReturnType<typeof sql>, most: number, joined = false): Promise<Listed[]> {
 	const { rows } = await sql<Listed>`
+		with page as materialized (
+			select item.id from spaces.item item
+			${joined ? sql`join spaces.discussion discussion on discussion.id = item.id` : sql``}
+			${joined ? sql`left join spaces.seen seen on seen.item_id = item.id and seen.person_id = ${personId}::uuid` : sql``}
+			where ${which} and item.kind = 'discussion' and item.removed_at is null
+			order by item.moved_at desc, item.id desc
+			limit ${most}
+		)
 		select item.id, item.room_id, item.title, item.visibility, author.name as author, item.moved_at, discussion.posts, last.name as last_by,
 			discussion.question, discussion.resolved_at is not null as resolved,
 			case when discussion.helped_at is null then helper.name end as asked, discussion.answer_by,
 			coalesce((seen.seen_at is null or seen.seen_at < discussion.last_post_at) and discussion.last_post_by is distinct from ${personId}::uuid, false) as unread
-		from spaces.item item
+		from page
+		join spaces.item item on item.id = page.id
 		join spaces.discussion discussion on discussion.id = item.id
 		join people.person author on author.id = item.author_id
 		left join people.person last on last.id = discussion.last_post_by
 		left join people.person helper on helper.id = discussion.helper_id
 		left join spaces.seen seen on seen.item_id = item.id and seen.person_id = ${personId}::uuid
-		where ${which} and item.kind = 'discussion' and item.removed_at is null
-		order by item.moved_at desc, item.id desc
-		limit ${most}`.execute(trx);
+		order by item.moved_at desc, item.id desc`.execute(trx);
 	return rows;
 }
