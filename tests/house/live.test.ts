@@ -79,7 +79,7 @@ test('readers who leave, one after the other or at once, leave the server at wor
 		await begin(here.alma, 'network');
 	}
 	// More of one person than are kept open: the oldest ends, the server goes on.
-	const many = [];
+	const many: Awaited<ReturnType<typeof lookOn>>[] = [];
 	for (let count = 0; count < 8; count++) many.push(await lookOn(one.url, here.jonas));
 	await vi.waitFor(
 		() => expect(many.map(({ heard }) => heard.ended)).toEqual([true, true, false, false, false, false, false, false]),
