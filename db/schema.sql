@@ -4124,18 +4124,6 @@ CREATE INDEX project_network_id_idx ON projects.project USING btree (network_id)
 CREATE UNIQUE INDEX one_active_project_of_a_school ON projects.project USING btree (school_id, edition_id) WHERE (ended_at IS NULL);
 grant insert, select to kartu_app;
 
-table "projects"."reached" (
-	taught_id uuid not null,
-	person_id uuid not null,
-	said_at timestamp with time zone not null,
-	moved text not null default ''::text,
-	constraint reached_pkey PRIMARY KEY (taught_id, person_id),
-	constraint reached_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
-	constraint reached_taught_id_fkey FOREIGN KEY (taught_id) REFERENCES projects.taught(id),
-	constraint reached_moved_check CHECK ((length(moved) <= 1000))
-)
-grant delete, insert, select, update to kartu_app;
-
 table "projects"."remark" (
 	id uuid not null,
 	plan_id uuid not null,

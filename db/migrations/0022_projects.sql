@@ -252,15 +252,6 @@ create table projects.taught (
 );
 create index on projects.taught (project_id, held_on);
 
--- Who was reached, named only by their own consent.
-create table projects.reached (
-	taught_id  uuid not null references projects.taught,
-	person_id  uuid not null references people.person,
-	said_at    timestamptz not null,
-	moved      text not null default '' check (length(moved) <= 1000),
-	primary key (taught_id, person_id)
-);
-
 -- Duties of the team (B-18) as it ticks them.
 create table projects.duty (
 	project_id uuid not null references projects.project,
@@ -314,4 +305,4 @@ grant update (superseded_at, superseded_by) on projects.value to kartu_app;
 grant update (asked, answer, answered_at, cycle_id) on projects.note to kartu_app;
 grant update (answer, answer_words, answered_at, answered_by) on projects.remark to kartu_app;
 grant update (moved, removed_at) on projects.taught to kartu_app;
-grant update, delete on projects.stamp, projects.duty, projects.reached to kartu_app;
+grant update, delete on projects.stamp, projects.duty to kartu_app;

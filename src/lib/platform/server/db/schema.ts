@@ -1387,13 +1387,6 @@ export interface ProjectsProject {
   visibility: Generated<string>;
 }
 
-export interface ProjectsReached {
-  moved: Generated<string>;
-  person_id: string;
-  said_at: Timestamp;
-  taught_id: string;
-}
-
 export interface ProjectsRemark {
   answer: string | null;
   answer_words: Generated<string>;
@@ -2322,7 +2315,6 @@ export interface DB {
   "projects.plan": ProjectsPlan;
   "projects.problem": ProjectsProblem;
   "projects.project": ProjectsProject;
-  "projects.reached": ProjectsReached;
   "projects.remark": ProjectsRemark;
   "projects.review": ProjectsReview;
   "projects.staff_page": ProjectsStaffPage;
