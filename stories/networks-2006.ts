@@ -23,6 +23,8 @@ import {
 	type StoryNetwork
 } from './networking.ts';
 import { tellNetworkEvents, tellThreshold } from './network-events.ts';
+import { mattersOf, tellProjects } from './improving.ts';
+import { tellGatherings, tellTalk } from './talking.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 import { writer } from './words/paragraphs.ts';
@@ -121,6 +123,11 @@ async function tellPilotNetworks(telling: Telling, edition: string): Promise<voi
 	await tellThreshold(telling, edition, '2006-10-05');
 	await tellNetworkEvents(telling, edition, networks, { first: '2006-10-10' });
 	await telling.teller.settle('2007-06-20');
+	const span = { from: '2006-11-06', to: '2007-12-20', ends: true };
+	const projects = await tellProjects(telling, networks, span);
+	await telling.teller.settle('2007-12-20');
+	await tellTalk(telling, networks, mattersOf(projects), { ...span, discussions: 74, posts: [6, 15] }, new Set());
+	await forEach(networks, (network) => tellGatherings(telling, network, span));
 	await tellClosing(telling, networks, '2007-12-31');
 	await telling.teller.settle('2008-01-02');
 }
@@ -147,6 +154,10 @@ async function tellFollowOnNetworks(
 	await tellThreshold(telling, edition, addDays(on, 11));
 	await tellCertificateTerms(telling, edition, networkTerms(teller.today), addDays(on, 12));
 	await tellNetworkEvents(telling, edition, working, { first: addDays(on, 20), certified: true });
+	const span = { from: addDays(on, 24), to: teller.today, ends: false };
+	const projects = await tellProjects(telling, working, span);
+	await tellTalk(telling, working, mattersOf(projects), { ...span, discussions: 24, posts: [4, 11] }, new Set());
+	await forEach(working, (network) => tellGatherings(telling, network, span));
 	if (mine) await tellFounded(telling, { school: home, neighbours: nearest(home, others, 3), inherits: mine }, addDays(teller.today, -9));
 	await tellDuties(telling, edition, addDays(teller.today, -2), { unanswered: true, personas: waiting?.number });
 	await teller.settle(addDays(teller.today, -2), '20:00');
