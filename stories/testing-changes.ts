@@ -7,7 +7,7 @@ import type { Idea } from './words/improvement/index.ts';
 /** Small tests of the ideas, one after another: some are taken up, some changed, some given up. The last one is still under way in an edition that goes on. */
 export async function tellCycles(
 	teller: Teller,
-	{ id, theme, team }: StoryProject,
+	{ id, team }: StoryProject,
 	drivers: readonly { id: string; idea: Idea }[],
 	measure_id: string,
 	{ from, to, ends }: Span
