@@ -70,8 +70,13 @@ export function inThread<Plan>(
 			} else if (said.kind === 'plan') best = said.plan as Plan;
 			else end(asAnswer(said.solved as Planned<Plan>, signal?.aborted === true, best));
 		});
-		worker.on('error', (error) => broke(isMemory(error) ? 'out_of_memory' : 'thread_died', String(error)));
-		worker.on('exit', (code) => broke('thread_died', `exit ${code}`));
+		// An error may overtake the last plan that the thread told; its end never does.
+		let fault: unknown;
+		worker.on('error', (error) => (fault = error));
+		worker.on('exit', (code) => {
+			if (fault === undefined) broke('thread_died', `exit ${code}`);
+			else broke(isMemory(fault) ? 'out_of_memory' : 'thread_died', String(fault));
+		});
 	});
 }
 
