@@ -24,13 +24,14 @@ const columns = [
 	'event.particulars'
 ] as const;
 
-/** What has happened to a thing, newest first. */
+/** What has happened to a thing, newest first. A room has the id of its network or training: what happens in it is told there by its own rule. */
 export const timelineOf = (trx: Trx, subjectId: string, limit = 200): Promise<Told[]> =>
 	trx
 		.selectFrom('platform.event_subject as subject')
 		.innerJoin('platform.event as event', 'event.id', 'subject.event_id')
 		.select(columns)
 		.where('subject.subject_id', '=', subjectId)
+		.where('subject.kind', '<>', 'room')
 		.orderBy('event.id', 'desc')
 		.limit(limit)
 		.execute() as Promise<Told[]>;

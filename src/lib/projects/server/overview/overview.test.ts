@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readNetwork } from '#networks/server';
 import { testDatabase, today, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { value } from '../../../../../tests/support/deciding.ts';
 import { openProject, somebodyIn, type ProjectStage } from '../../../../../tests/support/projects.ts';
@@ -84,6 +85,14 @@ describe('the schools of a network side by side', () => {
 		expect(to.get(stage.school.head)).toMatch(/^reply\+/);
 		expect(to.get(stage.neighbour.head)).toBe(null);
 		expect(to.has(stage.teacher)).toBe(false);
+	});
+
+	test('on the page of the network its schools read nothing of each other’s projects', async () => {
+		for (const who of [stage.neighbour.head, stage.coordinators[0]]) {
+			const { told } = value(await readNetwork(db.as(who, after(81)), stage.network.id));
+			expect(told.map(({ name }) => name)).toContain('network.activated');
+			expect(told.filter(({ name }) => /^(?:project|school_plan|school)\./.test(name))).toEqual([]);
+		}
 	});
 });
 

@@ -50,8 +50,8 @@ export async function writeToSchool(
 		if (letters === 0) return refused('written_today');
 		await record(trx, context, {
 			name: 'school.encouraged',
-			subject: { kind: 'network', id: network_id },
-			also: [{ kind: 'school', id: school_id }],
+			// Other schools of the network do not hear of it.
+			subject: { kind: 'school', id: school_id },
 			particulars: { school: school.school }
 		});
 		return done({ letters });

@@ -51,7 +51,7 @@ export function beginProject(context: Context, input: BeginProject): Promise<Out
 		await writeFirstProblem(trx, context, { id, by: actor.id, application_id });
 		await record(trx, context, {
 			name: 'project.begun',
-			...subjectsOf({ id, school_id: input.school_id, network_id: network.id }),
+			...subjectsOf({ id, school_id: input.school_id }),
 			particulars: { title, school: membership.school }
 		});
 		return done({ id });

@@ -66,8 +66,8 @@ export async function lockProject(trx: Trx, id: string): Promise<ProjectRecord |
 	return projectById(trx, id);
 }
 
-/** In whose timelines an event of a project stands. */
-export const subjectsOf = ({ id, school_id, network_id }: Pick<ProjectRecord, 'id' | 'school_id' | 'network_id'>) => ({
+/** In whose timelines an event of a project stands. Not in its network's: all schools read that, and not all of them every project. */
+export const subjectsOf = ({ id, school_id }: Pick<ProjectRecord, 'id' | 'school_id'>) => ({
 	subject: { kind: 'project', id },
-	also: [{ kind: 'school', id: school_id }, ...(network_id ? [{ kind: 'network', id: network_id }] : [])]
+	also: [{ kind: 'school', id: school_id }]
 });

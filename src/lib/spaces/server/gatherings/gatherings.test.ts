@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readNetwork } from '#networks/server';
 import { testDatabase, today, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { value } from '../../../../../tests/support/deciding.ts';
 import { openRooms, type Rooms } from '../../../../../tests/support/spaces.ts';
@@ -170,6 +171,9 @@ describe('a task', () => {
 			false,
 			false
 		]);
+		const told = async (person: string) => JSON.stringify(value(await readNetwork(db.as(person), one().id)).told);
+		expect(await told(teacher(2))).not.toContain('Atsivežti lapus');
+		expect(await told(open.open.centre.officer)).not.toContain('Atsivežti lapus');
 		await remindOfTasks(db.asSystem(inDays(7)));
 		await remindOfTasks(db.asSystem(inDays(7)));
 		expect((await letters('task-due')).map(({ person_id }) => person_id)).toEqual([teacher(1)]);
