@@ -58,6 +58,15 @@ describe('who sees what', () => {
 	});
 });
 
+test('its author no more once they have left the room, but for what all networks or everybody see', () => {
+	const gone = { out: of('author'), next: of('author', stand({ room_id: 'another room' })) };
+	expect(maySee(gone.out, item())).toBe(false);
+	expect(maySee(gone.next, item({ visibility: 'private' }))).toBe(false);
+	expect(maySee(gone.next, item({ visibility: 'edition' }))).toBe(true);
+	expect(maySee(gone.next, item({ visibility: 'edition', removed: true }))).toBe(false);
+	expect(maySee(gone.out, item({ visibility: 'public' }))).toBe(true);
+});
+
 describe('what may be chosen', () => {
 	test.each<[string, Partial<Stand>, string[]]>([
 		['a teacher', {}, ['private', 'school', 'network']],

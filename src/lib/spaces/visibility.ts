@@ -33,14 +33,14 @@ export type Seeable = {
 };
 
 /**
- * Whether somebody may see an item. Its author always. Otherwise, while it stands: whom it asks, if they are in its room;
+ * Whether somebody may see an item. Its author as long as they are in its room: what others write there later is not for who has left. Otherwise, while it stands: whom it asks, if they are in its room;
  * `school`: people of its school in the room, never helpers or officers; `network`: everybody in the room; `edition`: everybody
  * in the room or in a network's or the programme's room of the edition; `public`: everybody. What was removed is seen by
  * those who lead the room, if they saw it before.
  */
 export function maySee(standing: Standing, item: Seeable): boolean {
-	if (standing.person_id !== null && standing.person_id === item.author_id) return true;
 	const here = standing.rooms.find(({ room_id }) => room_id === item.room_id);
+	if (here && standing.person_id === item.author_id) return true;
 	if (item.removed && !here?.leads) return false;
 	if (here && item.asked_id !== null && item.asked_id === standing.person_id) return true;
 	switch (item.visibility) {

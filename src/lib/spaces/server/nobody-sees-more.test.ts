@@ -117,8 +117,7 @@ describe('over random rooms, people and items', () => {
 				);
 				// Of what everybody sees only those are counted who belong there.
 				const expected = world.people.filter(
-					(person) =>
-						maySee(standingIn(world, person), item) && (item.visibility !== 'public' || members.has(person) || person === item.author_id)
+					(person) => maySee(standingIn(world, person), item) && (item.visibility !== 'public' || members.has(person))
 				);
 				expect([...readers].toSorted()).toEqual(expected.toSorted());
 			}

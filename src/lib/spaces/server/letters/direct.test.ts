@@ -202,6 +202,12 @@ describe('a reply by mail', () => {
 		expect(await postsOf(teacher(1), discussion)).toHaveLength(2);
 		expect(received.map(({ to }) => to)).toEqual([letter?.to]);
 		expect(received[0]?.mail.text).toContain('Dar noriu pasakyti.');
+		// Nor are they mailed or shown what others write there from now on.
+		received.length = 0;
+		await write(teacher(1), discussion, 'Tarp mūsų.');
+		await work();
+		expect(received).toEqual([]);
+		expect(await readDiscussion(db.as(gone, now), discussion)).toMatchObject({ refusal: 'not_found' });
 	});
 
 	test('to a room that has been closed is not posted; its author gets it back with the reason, and keeps it as a draft', async () => {

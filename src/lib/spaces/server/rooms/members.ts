@@ -30,18 +30,16 @@ export async function countMembers(trx: Trx, roomId: string, day: Day): Promise<
 type Shown = Pick<Seeable, 'room_id' | 'edition_id' | 'visibility' | 'school_id' | 'author_id' | 'asked_id'>;
 
 /**
- * Who sees something with this visibility on a day, its author included: the rule `maySee` asked the other way round. Of what is public
+ * Who sees something with this visibility on a day, its author included while they are in the room: the rule `maySee` asked the other way round. Of what is public
  * only those are named who belong: the room and the edition.
  */
 export async function readersOf(trx: Trx, item: Shown, day: Day): Promise<string[]> {
 	const { room_id, edition_id, visibility, school_id, author_id, asked_id } = item;
 	const wide = visibility === 'edition' || visibility === 'public';
 	const { rows } = await sql<{ person_id: string }>`
-		select ${author_id}::uuid as person_id
-		union
 		select member.person_id from spaces.members_on(${room_id}::uuid, ${day}::date) member
 		where (${visibility}::text in ('network', 'edition', 'public') or (${visibility}::text = 'school' and member.school_id = ${school_id}::uuid)
-			or member.person_id = ${asked_id}::uuid)
+			or member.person_id in (${author_id}::uuid, ${asked_id}::uuid))
 		union
 		select member.person_id from spaces.member member join spaces.span span on span.room_id = member.room_id
 		where ${wide} and span.edition_id = ${edition_id} and span.kind <> 'training' and ${standsOn(day)}`.execute(trx);

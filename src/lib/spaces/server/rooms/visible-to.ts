@@ -12,7 +12,7 @@ export function visibleTo({ person_id, rooms }: Standing) {
 	const editions = [...new Set(rooms.filter(({ kind }) => kind !== 'training').map(({ edition_id }) => edition_id))];
 	// A school in a room, as one text: pairs of ids cannot travel as one list.
 	const schools = rooms.flatMap(({ room_id, schools }) => schools.map((school) => `${room_id} ${school}`));
-	return sql<boolean>`(item.author_id = ${person_id}::uuid or ((item.removed_at is null or item.room_id = any(${leads}::uuid[])) and (
+	return sql<boolean>`((item.author_id = ${person_id}::uuid and item.room_id = any(${all}::uuid[])) or ((item.removed_at is null or item.room_id = any(${leads}::uuid[])) and (
 		item.visibility = 'public'
 		or (item.visibility in ('network', 'edition') and item.room_id = any(${all}::uuid[]))
 		or (item.visibility = 'edition' and item.edition_id = any(${editions}::uuid[]))
