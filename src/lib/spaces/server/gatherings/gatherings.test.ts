@@ -10,6 +10,7 @@ import {
 	answerTask,
 	cancelGathering,
 	changeGathering,
+	changeVisibility,
 	finishTask,
 	gatheringDaysOf,
 	planGathering,
@@ -101,6 +102,44 @@ describe('a gathering', () => {
 		expect(await cancelGathering(db.as(teacher(0)), { id, reason: '' })).toMatchObject({ faults: [{ field: 'reason' }] });
 		value(await cancelGathering(db.as(teacher(0)), { id, reason: 'Susirgo šeimininkė.' }));
 		expect(await signUp(db.as(teacher(2)), { id })).toMatchObject({ refusal: 'gathering_over' });
+	});
+
+	test('that fewer may see by now is in no letter and no calendar of the others', async () => {
+		const { id } = value(await plan(teacher(0), { title: 'Tik mums' }));
+		value(await signUp(db.as(teacher(1)), { id }));
+		value(await changeVisibility(db.as(teacher(0)), { item_id: id, visibility: 'private' }));
+		const before = await letters('gathering-changed');
+		value(await changeGathering(db.as(teacher(0)), { ...typed, id, title: 'Tik mums', place: 'Slaptas kabinetas', revision: 0 }));
+		expect(await letters('gathering-changed')).toEqual(before);
+		const days = await gatheringDaysOf(db.as(teacher(1)), { id: teacher(1), locale: 'lt' } as never);
+		expect(days.filter(({ uid }) => uid.includes(id))).toEqual([]);
+	});
+
+	test('that everybody sees tells who comes and what was said only to those who belong', async () => {
+		const [lead] = one().coordinators;
+		const { id } = value(await plan(lead, { title: 'Atvira visiems', visibility: 'public' }));
+		value(await signUp(db.as(teacher(1)), { id }));
+		const after = inDays(15);
+		value(
+			await writeMinutes(db.as(lead, after), { event_id: id, present: 'Ona', text: '', decisions: 'Tęsime', next: '', tasks: [], seen: 0 })
+		);
+		const shown = async (context: Parameters<typeof readGathering>[0]) => {
+			const { gathering, signed, minutes, belongs } = value(await readGathering(context, id));
+			return [gathering.title, signed.length, minutes.length, belongs];
+		};
+		expect(await shown(db.as(other().teachers[0] as string, after))).toEqual(['Atvira visiems', 1, 1, true]);
+		for (const context of [db.asPublic(after), db.as(open.open.centre.stranger, after)])
+			expect(await shown(context)).toEqual(['Atvira visiems', 0, 0, false]);
+	});
+
+	test('in a closed room takes nobody and lets nobody off', async () => {
+		const { id } = value(await plan(teacher(0), { title: 'Po visko' }));
+		value(await signUp(db.as(teacher(1)), { id }));
+		const late = inDays(1500);
+		await db.pool.query('update spaces.event set starts_at = $2, ends_at = $3 where id = $1', [id, inDays(1501), inDays(1502)]);
+		expect(await signUp(db.as(teacher(2), late), { id })).toMatchObject({ refusal: 'room_closed' });
+		expect(await withdrawSignUp(db.as(teacher(1), late), { id })).toMatchObject({ refusal: 'room_closed' });
+		expect(value(await readGathering(db.as(teacher(2), late), id)).may.join).toBe(false);
 	});
 
 	test('has minutes with decisions and tasks, each time a new version; two who write at once lose nothing', async () => {

@@ -2,8 +2,19 @@ import { sql } from 'kysely';
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { seatsLeft } from '../../gathering.ts';
-import { choicesIn, type Visibility } from '../../visibility.ts';
-import { itemFor, membersOf, roomFor, standingOf, visibleTo, type ItemOf, type Member, type RoomOf } from '../rooms/index.ts';
+import { choicesIn, mayTalk, type Visibility } from '../../visibility.ts';
+import {
+	itemFor,
+	livesOn,
+	membersOf,
+	roomById,
+	roomFor,
+	standingOf,
+	visibleTo,
+	type ItemOf,
+	type Member,
+	type RoomOf
+} from '../rooms/index.ts';
 import { gatheringById, gatheringsWhere, signUpsOf, type GatheringRecord, type SignUp } from './gathering-record.ts';
 import { isOver } from './plan-gathering.ts';
 
@@ -64,6 +75,8 @@ export type GatheringTask = { id: string; title: string; owner: string; due_on: 
 export type GatheringDesk = ItemOf & {
 	gathering: GatheringRecord;
 	signed: SignUp[];
+	/** Whether the reader belongs to its room or to a network of its edition: to nobody else is told who comes and what was said there. */
+	belongs: boolean;
 	/** What the acting person has said of it; null when they have not signed up. */
 	own: SignUp | null;
 	/** Seats left for them; null where there is no limit. */
@@ -81,9 +94,12 @@ export function readGathering(context: Context, id: string): Promise<Outcome<Gat
 		if (!of || !gathering) return refused('not_found');
 		const { actor, now } = context;
 		const me = actor.kind === 'person' ? actor.id : null;
-		const signed = await signUpsOf(trx, id);
+		const belongs = of.standing.rooms.some(({ room_id, kind }) => room_id === of.item.room_id || kind !== 'training');
+		const signed = belongs ? await signUpsOf(trx, id) : [];
 		const own = signed.find(({ person_id }) => person_id === me) ?? null;
 		const open = of.stand?.open ?? false;
+		const room = await roomById(trx, of.item.room_id);
+		const takesPart = room !== undefined && me !== null && mayTalk(of.standing, of.item, livesOn(room, now));
 		const over = isOver(gathering, now);
 		const begun = gathering.starts_at <= now && gathering.cancelled_at === null;
 		const host = me !== null && gathering.host_id === me;
@@ -92,16 +108,17 @@ export function readGathering(context: Context, id: string): Promise<Outcome<Gat
 			gathering,
 			// What visitors thank for is between them and the host.
 			signed: signed.map((one) => (host || one.person_id === me ? one : { ...one, observed: '', thanks: '' })),
+			belongs,
 			own,
 			left: seatsLeft(gathering, gathering.taken, of.stand === null),
-			minutes: await minutesOf(trx, id),
-			tasks: await tasksOf(trx, of, id),
+			minutes: belongs ? await minutesOf(trx, id) : [],
+			tasks: belongs ? await tasksOf(trx, of, id) : [],
 			people: of.stand ? await membersOf(trx, of.item.room_id, dayOf(now)) : [],
 			may: {
-				join: !over && me !== null,
+				join: takesPart && !over,
 				change: open && !over && ((of.stand?.leads ?? false) || gathering.author_id === me),
 				write: open && begun,
-				thank: own !== null && gathering.kind === 'visit' && begun,
+				thank: takesPart && own !== null && gathering.kind === 'visit' && begun,
 				read_thanks: host
 			}
 		});

@@ -16,13 +16,13 @@ const templates = {
 
 /**
  * Writes about a gathering, with its entry for the calendar: that it is planned to people of the room who see it and have not
- * stopped such letters; that it has changed or is called off to those who have signed up. Nobody is written to of what they did themself.
+ * stopped such letters; that it has changed or is called off to those who have signed up and may still see it. Nobody is written to of what they did themself.
  */
 export async function tellGathering(trx: Trx, context: Context, gathering: GatheringRecord, what: keyof typeof templates): Promise<void> {
 	const room = await roomById(trx, gathering.room_id);
 	const contact = await contactOf(trx, gathering);
 	if (!room || !contact) return;
-	const readers = what === 'gathering.planned' ? await invitedTo(trx, context, gathering) : await comingTo(trx, gathering);
+	const readers = what === 'gathering.planned' ? await invitedTo(trx, context, gathering) : await comingTo(trx, context, gathering);
 	for (const reader of (await personsById(trx, readers)).values()) {
 		if (reader.email === null || (context.actor.kind === 'person' && reader.id === context.actor.id)) continue;
 		const letter = templates[what][reader.locale]({
@@ -66,7 +66,9 @@ async function invitedTo(trx: Trx, { now }: Context, gathering: GatheringRecord)
 	return rows.map(({ person_id }) => person_id);
 }
 
-async function comingTo(trx: Trx, { id }: GatheringRecord): Promise<string[]> {
+async function comingTo(trx: Trx, { now }: Context, { id }: GatheringRecord): Promise<string[]> {
+	const item = await itemById(trx, id);
+	const readers = new Set(item ? await readersOf(trx, item, dayOf(now)) : []);
 	const rows = await trx
 		.selectFrom('spaces.sign_up')
 		.select('person_id')
@@ -74,7 +76,7 @@ async function comingTo(trx: Trx, { id }: GatheringRecord): Promise<string[]> {
 		.where('withdrawn_at', 'is', null)
 		.orderBy('person_id')
 		.execute();
-	return rows.map(({ person_id }) => person_id);
+	return rows.map(({ person_id }) => person_id).filter((person) => readers.has(person));
 }
 
 /** Whoever answers for the edition, else whoever planned it. */

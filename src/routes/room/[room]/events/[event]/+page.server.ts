@@ -15,6 +15,7 @@ export const load: PageServerLoad = async (event) => {
 		over: ends_at < event.locals.context.now,
 		visibility: desk.item.visibility,
 		inside: desk.stand !== null,
+		belongs: desk.belongs,
 		left: desk.left,
 		own: desk.own && { observed: desk.own.observed, thanks: desk.own.thanks },
 		signed: desk.signed.map(({ name, school, neighbour }) => ({ name, school, neighbour })),
