@@ -148,6 +148,16 @@ describe('a discussion', () => {
 		expect(await readDiscussion(stranger, discussion_id)).toMatchObject({ refusal: 'not_found' });
 	});
 
+	test('takes no id by which a reply to a letter would be led to it', async () => {
+		const asked = await begin(teacher());
+		const { discussion_id } = await begin(teacher(1));
+		expect(
+			await writePost(db.as(teacher(1)), { discussion_id, id: asked.discussion_id, body: 'Rašykite čia', came_by: 'page' })
+		).toMatchObject({ refusal: 'not_found' });
+		const begun = { room_id: one().id, title: 'Čia', body: 'Rašykite čia', visibility: 'network', question: false };
+		expect(await startDiscussion(db.as(teacher(1)), { ...begun, id: asked.id })).toMatchObject({ refusal: 'not_found' });
+	});
+
 	test('sent twice is written once', async () => {
 		const id = newId();
 		const twice = await Promise.all(

@@ -4,7 +4,7 @@ import { record, within, type Context, type FileRefusal, type Trx } from '#platf
 import { choicesIn, plain, type Visibility } from '../../index.ts';
 import { itemById, roomFor, writeItem, type About, type RoomOf } from '../rooms/index.ts';
 import { addPost, FileRefused, type Added } from './add-post.ts';
-import { subjectsOfDiscussion } from './discussion-record.ts';
+import { discussionOfPost, subjectsOfDiscussion } from './discussion-record.ts';
 import { keepDraft } from './draft-record.ts';
 import { helpFaults, setHelp, type Help } from './help-record.ts';
 import { fileFaults, textFaults, titleFaults, type SentFile } from './typed.ts';
@@ -55,6 +55,8 @@ async function startIn(trx: Trx, context: Context, input: StartDiscussion): Prom
 	await sql`select pg_advisory_xact_lock(hashtext(${id}))`.execute(trx);
 	const before = await itemById(trx, id);
 	if (before) return before.author_id === context.actor.id ? done({ id: '', discussion_id: id, unknown: [] }) : refused('not_found');
+	// A reply by mail says by one id what it answers: no discussion has that of a post.
+	if ((await discussionOfPost(trx, id)) !== undefined) return refused('not_found');
 	const files = input.files ?? [];
 	const visibility = choicesIn(found.stand).find((one) => one === input.visibility);
 	const faults = [

@@ -1,6 +1,7 @@
 import { done, isId, newId, refused, type Outcome } from '#platform';
 import { within, type Context, type FileRefusal, type Trx } from '#platform/server';
 import { plain } from '../../index.ts';
+import { itemById } from '../rooms/index.ts';
 import { addPost, FileRefused, type Added } from './add-post.ts';
 import { discussionFor, type DiscussionOf } from './discussion-record.ts';
 import { keepDraft } from './draft-record.ts';
@@ -44,6 +45,8 @@ async function writeIn(trx: Trx, context: Context, input: WritePost): Promise<Ou
 		return before.author_id === context.actor.id && before.discussion_id === found.item.id
 			? done({ id, unknown: [] })
 			: refused('not_found');
+	// A reply by mail says by one id what it answers: no post has that of a discussion.
+	if (await itemById(trx, id)) return refused('not_found');
 	const files = input.files ?? [];
 	const faults = [...textFaults(input.body), ...fileFaults(files)];
 	if (faults.length > 0) return refused('post_faulty', faults);
