@@ -1,9 +1,10 @@
 import { done, refused, type Outcome } from '#platform';
-import { record, writeMail, type Context, type ReplyText, type Trx } from '#platform/server';
+import { asPerson, record, writeMail, type Context, type ReplyText, type Trx } from '#platform/server';
 import { personById, siteAddress } from '#people/server';
+import { readsAll } from '../../project.ts';
 import { isRemarkAnswer, readRemarkAnswer, type RemarkAnswer } from '../../remark.ts';
 import { lengthFault, prose } from '../../text.ts';
-import { projectToWrite, subjectsOfProject, type ProjectRecord, type WriteRefusal } from '../projects/index.ts';
+import { partIn, projectToWrite, subjectsOfProject, type ProjectRecord, type WriteRefusal } from '../projects/index.ts';
 import { remarkAnswered } from './mails/remarks.ts';
 import { remarkById, type RemarkRecord } from './remark-record.ts';
 
@@ -12,7 +13,7 @@ export type AnswerRemarkRefusal = WriteRefusal | 'remark_answered' | 'remark_fau
 
 /**
  * The team answers a remark on its plan: taken, taken in part, or not taken; what is not wholly taken says why. Once, and whoever made
- * the remark is told by letter. A remark that was answered the same way already is answered.
+ * the remark is told by letter, as long as they help the project. A remark that was answered the same way already is answered.
  */
 export function answerRemark(
 	context: Context,
@@ -69,7 +70,8 @@ async function tellAuthor(
 	said: { answer: RemarkAnswer; words: string }
 ): Promise<void> {
 	const author = await personById(trx, remark.made_by);
-	if (!author?.email) return;
+	const part = await partIn(trx, { actor: asPerson(remark.made_by), now: context.now }, project);
+	if (!author?.email || !part || !readsAll(part)) return;
 	const address = siteAddress(`/project/${project.id}/plan/versions/${remark.number}`, author.locale);
 	const letter = remarkAnswered[author.locale]({ school: project.school, title: project.title, body: remark.body, ...said, address });
 	await writeMail(trx, context.now, 'plan_remark_answered', { email: author.email, locale: author.locale, person_id: author.id }, letter);

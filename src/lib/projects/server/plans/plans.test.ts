@@ -204,6 +204,16 @@ describe('remarks', () => {
 			answerer: 'Rūta Mokytoja'
 		});
 	});
+
+	test('are answered without a letter to whoever helps the network no more', async () => {
+		const { id } = value(await remark(stage.coordinators[1], 'Kas stebės pamokas pavasarį?'));
+		await db.pool.query(`update people.role set ends_on = $2 where person_id = $1 and kind = 'network_coordinator'`, [
+			stage.coordinators[1],
+			dayAfter(1)
+		]);
+		value(await answerRemarkByMail(db.as(stage.teacher, after(2)), { subject_id: id, text: 'Taip' }));
+		expect((await letters('plan_remark_answered')).map(({ person_id }) => person_id)).not.toContain(stage.coordinators[1]);
+	});
 });
 
 describe('a version is put to approval', () => {
