@@ -244,12 +244,23 @@ async function tellApplications(telling: Telling, call: StoryCall, schools: read
 async function tellSeven(telling: Telling, begun: Begun): Promise<void> {
 	const { teller } = telling;
 	await choose(telling, begun, within(begun.school, 5));
+	const known = new Set(begun.school.staff.map(({ name }) => name));
 	for (const [post, role, house] of [
 		['švietimo skyriaus vyriausioji specialistė', 'municipal_specialist', 'savivaldybe.example'],
 		['švietimo centro metodininkė', 'centre_methodologist', 'svietimocentras.example']
 	] as const) {
-		const name = inventName(teller);
+		const name = newName(teller, known);
 		await describe(telling, begun, { name, email: `${asMailbox(name)}.${begun.school.code}@${house}`, post, roles: [role] });
+	}
+}
+
+/** A name that nobody of the team has yet: two of one name are asked to tell themselves apart. */
+function newName(teller: Teller, known: Set<string>): string {
+	for (;;) {
+		const name = inventName(teller);
+		if (known.has(name)) continue;
+		known.add(name);
+		return name;
 	}
 }
 
