@@ -38,7 +38,7 @@ export const plain = (text: string): string =>
 /** The words alone, on one line, at most so many characters: for lists, letters and search. */
 export function excerpt(text: string, most: number): string {
 	const words = plain(text)
-		.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+		.replace(/!?\[([^[\]]*)\]\([^)]*\)/g, '$1')
 		.replace(/^\s{0,3}(?:[#>]+|[-*+]|\d+[.)])\s+/gm, '')
 		.replace(/[*_`]{1,3}/g, '')
 		.replace(/\s+/g, ' ')

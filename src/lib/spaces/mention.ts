@@ -6,6 +6,8 @@ export type Mentions = { found: Mentionable[]; unknown: string[] };
 
 /** No text mentions more people: whom everybody is told of, nobody hears. */
 export const mostMentions = 20;
+/** So many signs are looked into: beyond them a text mentions nobody. */
+const mostSigns = 100;
 
 /**
  * The people whom a text mentions as `@Vardas Pavardė`, each once, with capitals or without. An address of mail mentions nobody. Of two
@@ -16,7 +18,7 @@ export function mentionsIn(text: string, people: readonly Mentionable[]): Mentio
 	const longestFirst = [...people].sort((one, other) => other.name.length - one.name.length);
 	const found = new Map<string, Mentionable>();
 	const unknown = new Set<string>();
-	for (const { index } of text.matchAll(/(?<![\p{L}\p{N}._%+-])@(?=\p{L})/gu)) {
+	for (const { index } of [...text.matchAll(/(?<![\p{L}\p{N}._%+-])@(?=\p{L})/gu)].slice(0, mostSigns)) {
 		const rest = text.slice(index + 1, index + 161);
 		const longest = longestFirst.find(({ name }) => beginsWith(rest, name));
 		const named = longest ? people.filter(({ name }) => name.toLowerCase() === longest.name.toLowerCase()) : [];

@@ -18,8 +18,11 @@ export const answerGathering: ReplyHandler = async (context, { subject_id, text 
 const yes = new Set(['taip', 'ateisiu', 'dalyvausiu', 'būsiu', 'busiu', 'yes', 'ok']);
 const no = new Set(['ne', 'negalėsiu', 'negalesiu', 'neateisiu', 'nedalyvausiu', 'no']);
 
-/** A reply to a task: it is done, and the text is what came of it. */
+const notYet = /^\s*(?:ne(?:\p{L}*)?|dar|kol kas|not|no|can.?t|cannot)(?![\p{L}\p{N}])/iu;
+
+/** A reply to a task: it is done, and the text is what came of it. One that begins with a no („nespėsiu“, „dar ne“) finishes nothing. */
 export const answerTask: ReplyHandler = async (context, { subject_id, text }) => {
+	if (notYet.test(text)) return refused('spaces_task_not_done');
 	const outcome = await finishTask(context, { id: subject_id, result: text.slice(0, 2000) });
 	return outcome.ok ? outcome : refused(`spaces_${outcome.refusal}`);
 };

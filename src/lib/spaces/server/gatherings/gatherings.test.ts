@@ -217,6 +217,10 @@ describe('a task', () => {
 		await remindOfTasks(db.asSystem(inDays(7)));
 		expect((await letters('task-due')).map(({ person_id }) => person_id)).toEqual([teacher(1)]);
 		expect(await finishTask(db.as(teacher(2)), { id, result: '' })).toMatchObject({ refusal: 'not_found' });
+		for (const text of ['Nespėsiu iki penktadienio.', 'Dar ne, atsiprašau', 'Not yet'])
+			expect(await answerTask(db.as(teacher(1)), { reply_id: id, subject_id: id, text, files: [] })).toMatchObject({
+				refusal: 'spaces_task_not_done'
+			});
 		value(await answerTask(db.as(teacher(1)), { reply_id: id, subject_id: id, text: 'Atvežiau 24 lapus.', files: [] }));
 		expect(value(await readTasks(db.as(teacher(0)), one().id)).done_tasks).toMatchObject([{ id, result: 'Atvežiau 24 lapus.' }]);
 		expect((await taskTodos(db.as(teacher(1)))).map(({ values }) => values['title'])).not.toContain('Atsivežti lapus');
