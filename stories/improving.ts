@@ -99,7 +99,7 @@ async function tellProject(
 	const { id } = await must(beginProject(by(span.from), { school_id, network_id: network.id, title: theme.title }));
 	const project = { id, school: school_id, network: network.id, theme, team, from: span.from, stays: until === null };
 	await tellProblem(teller, project, addDays(span.from, 6));
-	const aim = await tellAim(teller, project, addDays(span.from, 20), span.to);
+	const aim = await tellAim(teller, project, addDays(span.from, 20), endOf(span));
 	const drivers = await tellDrivers(teller, project, addDays(span.from, 26));
 	const measures = await tellMeasures(teller, project, aim, { ...span, from: addDays(span.from, 30) });
 	await tellCycles(teller, project, drivers, measures.aim, { ...span, from: addDays(span.from, 40) });
@@ -126,10 +126,13 @@ async function tellProblem(teller: Teller, { id, theme, team }: StoryProject, on
 /** Where the school begins and where it wants to be. */
 export type StoryAim = { from: number; to: number };
 
-async function tellAim(teller: Teller, { id, theme, team }: StoryProject, on: Day, to: Day): Promise<StoryAim> {
+/** By when a school wants to be there: the end of its edition, or half a year from now. */
+export const endOf = ({ to, ends }: Span): Day => addDays(to, ends ? -10 : 180);
+
+async function tellAim(teller: Teller, { id, theme, team }: StoryProject, on: Day, by_on: Day): Promise<StoryAim> {
 	const aim = { from: teller.between(...theme.aim.from), to: teller.between(...theme.aim.to) };
 	const { measure, unit, for_whom } = theme.aim;
-	const typed = { measure, unit, for_whom, from: String(aim.from), to: String(aim.to), by_on: addDays(to, -10), why: '' };
+	const typed = { measure, unit, for_whom, from: String(aim.from), to: String(aim.to), by_on, why: '' };
 	await must(setAim(teller.as(team[0] as string, on, '15:40'), { project_id: id, ...typed, seen: 0 }));
 	return aim;
 }

@@ -14,7 +14,7 @@ import {
 } from '#projects/server';
 import type { Telling } from './applicant.ts';
 import { inStory } from './country.ts';
-import type { Span, StoryAim, StoryProject } from './improving.ts';
+import { endOf, type Span, type StoryAim, type StoryProject } from './improving.ts';
 import { must, type Teller } from './teller.ts';
 
 type Told = Pick<Telling, 'teller' | 'country'>;
@@ -30,7 +30,7 @@ export async function tellPlan({ teller }: Told, project: StoryProject, aim: Sto
 	const { number } = await must(beginPlan(by(from, '09:30'), id));
 	const texts = textsOf(teller, project, aim).map(([key, text]) => ({ key, text, seen: { revision: 0 } }));
 	await must(savePlanTexts(by(from, '10:40'), { project_id: id, texts }));
-	for (const action of actionsOf(teller, project, aim, { from, to }))
+	for (const action of actionsOf(teller, project, aim, from, endOf({ from, to, ends })))
 		await must(saveAction(by(addDays(from, 2)), { project_id: id, action_id: null, seen: { revision: 0 }, ...action }));
 	if (addDays(from, 30) >= to) return;
 	await tellRemark(teller, project, number, addDays(from, 7));
@@ -55,7 +55,7 @@ const textsOf = (teller: Teller, { theme }: StoryProject, { from, to }: StoryAim
 	['dissemination', 'Kas mėnesį – dvidešimt minučių posėdyje, kartą per pusmetį – atviros pamokos kaimynams.']
 ];
 
-function actionsOf(teller: Teller, { theme }: StoryProject, aim: StoryAim, { from, to }: { from: Day; to: Day }): TypedAction[] {
+function actionsOf(teller: Teller, { theme }: StoryProject, aim: StoryAim, from: Day, end: Day): TypedAction[] {
 	return theme.drivers.flatMap(([objective, secondary, idea], place) => [
 		{
 			objective,
@@ -63,13 +63,13 @@ function actionsOf(teller: Teller, { theme }: StoryProject, aim: StoryAim, { fro
 			responsible: 'Mokyklos komanda',
 			performers: teller.pick(['5–8 klasių mokytojai', 'Klasių auklėtojai', 'Metodinės grupės']),
 			from_on: addDays(from, 20),
-			to_on: addDays(to, -20),
+			to_on: addDays(end, -10),
 			funds: place === 0 ? 'Lėšų nereikia' : 'Kvalifikacijos tobulinimo lėšos, 200 Eur',
 			expected: idea?.prediction ?? '',
 			indicator: place === 0 ? theme.aim.measure : theme.process.measure,
 			start_value: String(place === 0 ? aim.from : theme.process.from[0]),
 			target_value: String(place === 0 ? aim.to : theme.process.to[1]),
-			target_on: addDays(to, -10),
+			target_on: end,
 			state: 'under_way'
 		}
 	]);
