@@ -25,5 +25,5 @@ export * from './adaptation.ts';
 export * from './kit.ts';
 export * from './pot.ts';
 export * from './balance.ts';
-export { prose, readHours, readMinutes, readTime } from './typed.ts';
+export { readHours, readMinutes, readTime } from './typed.ts';
 export * from './event-plan.ts';

@@ -1,5 +1,6 @@
 import { addDays, instantAt, isDay, type Day, type Fault } from '#platform';
-import { prose, readTime } from '#delivery';
+import { readTime } from '#delivery';
+import { plain } from './markup.ts';
 
 /** Something that happens at a time, as it was typed. */
 export type TypedGathering = {
@@ -34,7 +35,7 @@ const farthest = 550;
 
 /** Understands what somebody plans, or says what of it is faulty: its day lies ahead, it ends after it begins, and what is kept for neighbours is there. */
 export function readGathering(typed: TypedGathering, today: Day): { gathering: Gathering; faults: Fault[] } {
-	const [title, place, link, agenda] = [prose(typed.title), prose(typed.place), typed.link.trim(), prose(typed.agenda)];
+	const [title, place, link, agenda] = [plain(typed.title), plain(typed.place), typed.link.trim(), plain(typed.agenda)];
 	const [begins, ends] = [readTime(typed.from), readTime(typed.to)];
 	const [seats, neighbours] = [readSeats(typed.seats), readSeats(typed.neighbours)];
 	const faults: Fault[] = [

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Fault } from '#platform';
-import { prose } from '#delivery';
+import { plain } from './markup.ts';
 
 /** What was decided, a sentence each. */
 export const DecisionsSchema = v.pipe(v.array(v.pipe(v.string(), v.minLength(2), v.maxLength(500))), v.maxLength(30));
@@ -10,8 +10,8 @@ export type Minutes = { present: string; text: string; decisions: string[] };
 
 /** Understands minutes: every line of the decisions is one. Something has to stand in them. */
 export function readMinutes(typed: TypedMinutes): { minutes: Minutes; faults: Fault[] } {
-	const [present, text] = [prose(typed.present), prose(typed.text)];
-	const decisions = prose(typed.decisions)
+	const [present, text] = [plain(typed.present), plain(typed.text)];
+	const decisions = plain(typed.decisions)
 		.split('\n')
 		.map((line) => line.replace(/^\s*(?:[-–•*]|\d+[.)])\s*/, '').trim())
 		.filter((line) => line !== '');

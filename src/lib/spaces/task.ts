@@ -1,5 +1,5 @@
 import { addDays, isDay, type Day, type Fault } from '#platform';
-import { prose } from '#delivery';
+import { plain } from './markup.ts';
 
 /** What somebody is to do, as it was typed: whose it is by the id of a person of the room. */
 export type TypedTask = { title: string; owner_id: string; due: string };
@@ -7,7 +7,7 @@ export type NewTask = { title: string; owner_id: string; due_on: Day };
 
 /** Understands a task, or says what of it is faulty: what, by whom of these people, and until when – from today to three years ahead. */
 export function readTask(typed: TypedTask, people: ReadonlySet<string>, today: Day): { task: NewTask; faults: Fault[] } {
-	const title = prose(typed.title);
+	const title = plain(typed.title);
 	const due = isDay(typed.due) ? typed.due : undefined;
 	const faults: Fault[] = [
 		...(title.length < 2 || title.length > 200 ? [{ field: 'title', key: 'spaces_fault_title' }] : []),
