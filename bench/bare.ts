@@ -57,8 +57,9 @@ type Given = (text: string, rows: Record<string, unknown>[]) => void;
 async function send(pool: pg.Pool, statements: Statement[], valueOf: (value: unknown) => unknown, given?: Given): Promise<void> {
 	const client = await pool.connect();
 	try {
-		for (const { text, values } of statements) {
-			const { rows } = values.length > 0 ? await client.query(text, values.map(valueOf)) : await client.query(text);
+		for (const { text, values, name } of statements) {
+			const { rows } =
+				values.length > 0 ? await client.query({ text, values: values.map(valueOf), ...(name && { name }) }) : await client.query(text);
 			given?.(text, rows);
 		}
 	} finally {

@@ -14,8 +14,8 @@ export type Installation = {
 	end: () => Promise<void>;
 };
 
-/** Starts it, and tells a story of so many applications through the use cases while it runs. */
-export async function beginInstallation(applications: number): Promise<Installation> {
+/** Starts it, and tells a story through the use cases while it runs: of so many applications, or the one that is named. */
+export async function beginInstallation(told: number | string): Promise<Installation> {
 	const folder = await mkdtemp(join(tmpdir(), 'kartu-bench-'));
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
@@ -33,7 +33,7 @@ export async function beginInstallation(applications: number): Promise<Installat
 	};
 	const child = spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
 	await untilSaid(child, 'Kartu is ready');
-	await run(['bin/kartu', 'story', `scale-${applications}`], environment);
+	await run(['bin/kartu', 'story', typeof told === 'number' ? `scale-${told}` : told], environment);
 	const { url: database } = await openCluster(folder);
 	const end = async () => {
 		const gone = new Promise((resolve) => child.once('exit', resolve));

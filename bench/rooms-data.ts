@@ -10,6 +10,8 @@ export type LargeRoom = {
 };
 
 const rooms = 7;
+/** The room that is read: which words are said in which room is the same every time, and seventeen of its posts have the words that are sought. */
+const readRoom = 3;
 const schoolsEach = 6;
 const size = { discussions: 500, posts: 5000, read: 50 };
 const writers = 64;
@@ -42,9 +44,9 @@ export async function makeRooms(database: string): Promise<LargeRoom> {
 			`insert into people.person (id, name, email, created_at) select gen_random_uuid(), 'Rašytoja ' || n, 'rasytoja' || n || '@greitis.example', now() from generate_series(1, ${writers}) n`
 		);
 		const {
-			rows: [first]
-		} = await owner.query<{ id: string }>(`select network_id as id from place where number = 1 limit 1`);
-		const room = first?.id ?? '';
+			rows: [read]
+		} = await owner.query<{ id: string }>(`select network_id as id from place where number = ${readRoom} limit 1`);
+		const room = read?.id ?? '';
 		// All write in one room: it is read while it is written.
 		await owner.query(
 			`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at)
@@ -58,8 +60,7 @@ export async function makeRooms(database: string): Promise<LargeRoom> {
 			`select id from spaces.item where room_id = $1 order by moved_at desc, id desc limit ${writers + 1}`,
 			[room]
 		);
-		const [read, ...others] = discussions.map(({ id }) => id);
-		const discussion = read ?? '';
+		const [discussion = '', ...others] = discussions.map(({ id }) => id);
 		await lengthen(owner, discussion, size.read);
 		await owner.query('vacuum analyze');
 		const { rows: people } = await owner.query<{ id: string; email: string }>(
@@ -86,7 +87,7 @@ async function converse(owner: pg.Client, discussions: number, posts: number): P
 	await owner.query(`create temporary table talk as
 		select gen_random_uuid() as id, n, room.id as room_id, room.edition_id, now() - interval '300 days' * random() as at
 		from generate_series(1, ${discussions}) n
-		join (select id, edition_id, row_number() over (order by network_id) as place from spaces.room where kind = 'network') room on room.place = 1 + n % ${rooms}`);
+		join (select room.id, room.edition_id, network.number as place from spaces.room room join networks.network network on network.id = room.network_id where network.kind = 'founded') room on room.place = 1 + n % ${rooms}`);
 	await owner.query(`insert into spaces.item (id, room_id, edition_id, kind, title, visibility, author_id, made_at, moved_at)
 		select id, room_id, edition_id, 'discussion', 'Kaip sekėsi su ' || n || '-uoju pokalbiu apie pamoką', 'network', (${person})[1 + n % ${writers}], at, at + interval '1 day' from talk`);
 	await owner.query(

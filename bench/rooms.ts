@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { asPerson, contextFor, type Pool } from '#platform/server';
@@ -11,8 +11,9 @@ import { findAll } from '../src/search.ts';
 import { compare, type Asked, type Comparison } from './compare.ts';
 import { beginInstallation, beginServer, run } from './installation.ts';
 import { memoryOf } from './memory.ts';
+import { about, besideBare, floorOf, measurePage, unless, type Options, type Page } from './pages.ts';
 import { cookieOf } from './people.ts';
-import { recorded, type Statement } from './recorded.ts';
+import { recorded } from './recorded.ts';
 import { grow, makeRooms, withOwner, type LargeRoom } from './rooms-data.ts';
 
 const schools = 60;
@@ -20,17 +21,14 @@ const writing = 32;
 const times = 100;
 /** Milliseconds in which the database is done with what was put into it. */
 const untilQuiet = 20_000;
-const query = 'q=lankomumas+žodis77';
-
-type Options = { seconds: number; rounds: number; quick: boolean; only?: string };
-type Page = { name: string; path: string; marker: string; read: () => Promise<unknown> };
+const query = String(new URLSearchParams({ q: 'lankomumas žodis77' }));
 
 /**
  * A room of 500 discussions and 5,000 posts under load: its front, the list of discussions, a discussion of fifty posts, its people and the search,
  * each beside its floor; a post that is written, beside a bare handler that does the same; and the list, the discussion and the
  * search once more with a hundred times the posts.
  */
-export async function rooms({ seconds, rounds, quick, only }: Options): Promise<Record<string, unknown>> {
+export async function rooms(options: Options): Promise<Record<string, unknown>> {
 	await run(['npx', 'vite', 'build', '--logLevel', 'error'], process.env, 'bench/floor');
 	const kartu = await beginInstallation(schools);
 	const house = await openHouse(kartu.environment);
@@ -39,18 +37,21 @@ export async function rooms({ seconds, rounds, quick, only }: Options): Promise<
 		const [reader] = large.people;
 		if (!reader) throw new Error('nobody reads');
 		const cookie = await cookieOf(house.pool, reader.email);
+		const { only } = options;
 		const pages = pagesOf(house.pool, large, reader.id).filter(({ name }) => !only || only === name);
-		const floor = await floorOf(pages, kartu.environment);
-		const measure = async (page: Page, connections: number): Promise<Comparison> =>
-			compare(
-				{ url: kartu.url + page.path, headers: { cookie }, marker: page.marker },
-				{ url: `${floor.url}/rooms/${page.name}`, marker: page.marker },
-				{ connections, seconds, rounds }
-			);
+		const { server: floor, statements } = await floorOf(pages, kartu.environment);
+		const how = await about(house.pool, options);
+		const asked = ({ path, marker }: Page): Asked => ({ url: kartu.url + path, headers: { cookie }, marker });
+		const beneath = ({ name, marker }: Page): Asked => ({ url: `${floor.url}/rooms/${name}`, marker });
+		const failed: string[] = [];
 		const measured: Record<string, Comparison[]> = {};
-		for (const page of pages)
-			for (const connections of quick ? [32] : [1, 8, 32]) (measured[page.name] ??= []).push(await measure(page, connections));
-		const post = only && only !== 'post' ? null : await measurePost(house.pool, kartu, large, { seconds, rounds });
+		const bare: Record<string, Comparison | null> = {};
+		for (const page of pages) {
+			const compared = (measured[page.name] = await measurePage(page.name, asked(page), beneath(page), options, failed));
+			const same = { statements: statements[page.name] ?? [], bytes: compared.at(-1)?.bytes ?? 0 };
+			bare[page.name] = await besideBare(asked(page), same, kartu.environment, options, failed);
+		}
+		const post = only && only !== 'post' ? null : await unless(failed, () => measurePost(house.pool, kartu, large, options));
 		const memory = memoryOf(kartu.process.pid ?? 0);
 
 		await grow(kartu.database, large, times);
@@ -59,21 +60,19 @@ export async function rooms({ seconds, rounds, quick, only }: Options): Promise<
 		console.error(`there are ${times} times the posts`);
 		const grown: Record<string, { comparison: Comparison; times: number }> = {};
 		for (const page of pages.filter(({ name }) => ['discussions', 'discussion', 'search'].includes(name))) {
-			const comparison = await measure(page, 32);
+			const [comparison] = await measurePage(`${page.name}, grown`, asked(page), beneath(page), { ...options, quick: true }, failed);
+			if (!comparison) continue;
 			const before = measured[page.name]?.at(-1);
 			grown[page.name] = { comparison, times: before ? Number((before.kartu.median / comparison.kartu.median).toFixed(2)) : NaN };
 		}
 		await floor.end();
-		return { benchmark: 'rooms', ...about(), seconds, rounds, pages: measured, post, memory, grownBy: times, grown };
+		return { benchmark: 'rooms', ...how, pages: measured, besideBareNode: bare, post, memory, grownBy: times, grown, failed };
 	} finally {
 		await house.close();
 		await kartu.end();
 	}
 }
 
-const about = () => ({ date: new Date().toISOString().slice(0, 10), cores: cpus().length, load: loadavg()[0], node: process.version });
-
-/** What each page of Kartu asks of its use cases, so that the floor asks the database the same. */
 function pagesOf(pool: Pool, { room, discussion }: LargeRoom, reader: string): Page[] {
 	const context = contextFor(pool, asPerson(reader), new Date());
 	const { sought } = readAsked(new URLSearchParams(query), context.now);
@@ -102,18 +101,6 @@ function pagesOf(pool: Pool, { room, discussion }: LargeRoom, reader: string): P
 			}
 		}
 	];
-}
-
-async function floorOf(pages: Page[], environment: NodeJS.ProcessEnv): Promise<Awaited<ReturnType<typeof beginServer>>> {
-	const statements: Record<string, Statement[]> = {};
-	for (const { name, read } of pages) {
-		// The second time what a first reader leaves behind (how far they have read) is there already, as in the run.
-		await read();
-		statements[name] = await recorded(read);
-	}
-	const file = join(tmpdir(), `kartu-bench-rooms-${process.pid}.json`);
-	await writeFile(file, JSON.stringify(statements));
-	return beginServer('bench/floor/serve.mjs', { ...environment, FLOOR_STATEMENTS: file });
 }
 
 type Kartu = Awaited<ReturnType<typeof beginInstallation>>;

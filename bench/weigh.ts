@@ -30,7 +30,11 @@ type Browser = Awaited<ReturnType<typeof openBrowser>>;
 async function weighPage(url: string, path: string, cookie: string, browser: Browser): Promise<Weight> {
 	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 	await context.addCookies(
-		cookie.split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url }))
+		(cookie === '' ? [] : cookie.split('; ')).map((pair) => ({
+			name: pair.slice(0, pair.indexOf('=')),
+			value: pair.slice(pair.indexOf('=') + 1),
+			url
+		}))
 	);
 	const page = await context.newPage();
 	const session = await context.newCDPSession(page);

@@ -17,6 +17,7 @@ try {
 	await take(reader, '/', 'landing');
 	const call = await firstLink(reader, '/calls', 'main a[href^="/calls/"]');
 	await take(reader, call, 'call');
+	await take(reader, await firstLink(reader, '/practices', 'main h2 a[href^="/practices/"], main h3 a[href^="/practices/"]'), 'practice');
 
 	const head = await as(browser, 'school_head');
 	const application = await firstLink(head, '/today', 'main a[href*="/applications/"]:not([href*="/decision"])');
@@ -32,6 +33,7 @@ try {
 	await take(officer, `${timetable}?view=lecturers`, 'timetable');
 	const pilot = await firstLink(officer, '/programme/besimokanciu-mokyklu-tinklai', 'main a[href$="/2006/networks"]');
 	await take(officer, await firstLink(officer, pilot, 'main a[href*="/proposals/"]'), 'networks');
+	await take(officer, pilot.replace(/networks$/, 'results'), 'results');
 
 	const lecturer = await as(browser, 'lecturer');
 	const training = await firstLink(lecturer, '/lecturer', 'main a[href^="/training/"]');

@@ -12,6 +12,30 @@ table "platform"."attempt" (
 )
 grant delete, insert, select, update to kartu_app;
 
+table "platform"."audit_event" (
+	event_id bigint not null,
+	number integer not null,
+	salt bytea,
+	print bytea not null,
+	constraint audit_event_pkey PRIMARY KEY (event_id),
+	constraint audit_event_number_fkey FOREIGN KEY (number) REFERENCES platform.audit_link(number) DEFERRABLE INITIALLY DEFERRED,
+	constraint audit_event_print_check CHECK ((octet_length(print) = 32))
+)
+CREATE INDEX audit_event_number_event_id_idx ON platform.audit_event USING btree (number, event_id);
+grant insert, select to kartu_app;
+
+table "platform"."audit_link" (
+	number integer not null,
+	digest bytea not null,
+	key text not null,
+	signature bytea not null,
+	linked_at timestamp with time zone not null,
+	constraint audit_link_pkey PRIMARY KEY (number),
+	constraint audit_link_digest_check CHECK ((octet_length(digest) = 32)),
+	constraint audit_link_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
 table "platform"."event" (
 	id bigint not null generated always as identity,
 	name text not null,
@@ -55,6 +79,7 @@ table "platform"."file" (
 	constraint file_sha256_check CHECK ((length(sha256) = 64))
 )
 CREATE INDEX file_owner_id_idx ON platform.file USING btree (owner_id);
+CREATE INDEX file_sha256_idx ON platform.file USING btree (sha256);
 grant delete, insert, select to kartu_app;
 
 table "platform"."heartbeat" (
@@ -106,6 +131,7 @@ table "platform"."mail" (
 	reply_to text,
 	thread_id uuid,
 	unsubscribe text,
+	confidential boolean not null default false,
 	constraint mail_once_key UNIQUE (once),
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint delivered_if_sent CHECK (((state = ANY (ARRAY['sent'::text, 'kept'::text])) = (delivered_at IS NOT NULL))),
@@ -133,6 +159,35 @@ table "platform"."reply_address" (
 	constraint reply_address_sent_to_check CHECK ((sent_to = lower(sent_to)))
 )
 grant insert, select to kartu_app;
+
+CREATE OR REPLACE FUNCTION platform.audit_digest(before bytea, link integer)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE
+RETURN (SELECT sha256((audit_digest.before || convert_to(string_agg((jsonb_build_array(event.id, event.name, event.subject_kind, event.subject_id, event.actor_kind, event.actor_id, ((EXTRACT(epoch FROM event.happened_at) * (1000000)::numeric))::bigint, encode(linked.print, 'hex'::text)))::text, '
+'::text ORDER BY event.id), 'UTF8'::name))) AS sha256 FROM (platform.audit_event linked JOIN platform.event event ON ((event.id = linked.event_id))) WHERE (linked.number = audit_digest.link));
+
+CREATE OR REPLACE FUNCTION platform.audit_print(salt bytea, particulars jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+RETURN sha256((salt || convert_to((particulars)::text, 'UTF8'::name)));
+
+CREATE OR REPLACE FUNCTION platform.empty_particulars(events bigint[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	emptied integer;
+begin
+	perform pg_advisory_xact_lock(hashtext('audit.link'));
+	update platform.audit_event set salt = null where event_id = any (events);
+	update platform.event set particulars = '{}' where id = any (events) and particulars <> '{}';
+	get diagnostics emptied = row_count;
+	return emptied;
+end $function$;
 
 CREATE OR REPLACE FUNCTION platform.folded(text)
  RETURNS text
@@ -203,6 +258,30 @@ table "people"."calendar_feed" (
 	constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
 )
 grant delete, insert, select, update to kartu_app;
+
+table "people"."erasure" (
+	id uuid not null,
+	person_id uuid not null,
+	asked_at timestamp with time zone not null,
+	due_on date not null,
+	withdrawn_at timestamp with time zone,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	outcome text,
+	reason text not null default ''::text,
+	constraint erasure_pkey PRIMARY KEY (id),
+	constraint erasure_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint erasure_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint answered_if_outcome CHECK (((answered_at IS NULL) = (outcome IS NULL))),
+	constraint erasure_outcome_check CHECK ((outcome = ANY (ARRAY['erased'::text, 'refused'::text]))),
+	constraint erasure_reason_check CHECK ((length(reason) <= 2000)),
+	constraint nobody_answers_their_own CHECK ((answered_by IS DISTINCT FROM person_id)),
+	constraint refused_with_a_reason CHECK (((outcome IS DISTINCT FROM 'refused'::text) OR (length(reason) >= 10))),
+	constraint withdrawn_or_answered CHECK (((withdrawn_at IS NULL) OR (answered_at IS NULL)))
+)
+CREATE INDEX erasure_due_on_idx ON people.erasure USING btree (due_on) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
+CREATE UNIQUE INDEX one_open_erasure_of_a_person ON people.erasure USING btree (person_id) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
+grant insert, select to kartu_app;
 
 table "people"."invitation" (
 	id uuid not null,
@@ -3059,9 +3138,88 @@ end $function$;
 table "evaluation"."box" (
 	survey_id uuid not null,
 	ballot_hash text not null,
-	answers jsonb not null,
+	answers jsonb,
+	sealed bytea,
 	constraint box_pkey PRIMARY KEY (survey_id, ballot_hash),
-	constraint box_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id)
+	constraint box_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id),
+	constraint a_sheet_is_sealed_or_old CHECK (((answers IS NULL) <> (sealed IS NULL)))
+)
+grant delete, insert, select to kartu_app;
+
+table "evaluation"."commitment" (
+	id uuid not null,
+	delivery_id uuid not null,
+	person_id uuid not null,
+	words bytea not null,
+	written_on date not null,
+	constraint one_commitment_of_a_person_and_delivery UNIQUE (delivery_id, person_id),
+	constraint commitment_pkey PRIMARY KEY (id),
+	constraint commitment_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint commitment_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+)
+CREATE INDEX commitment_person_id_idx ON evaluation.commitment USING btree (person_id);
+grant delete, insert, select to kartu_app;
+
+table "evaluation"."commitment_answer" (
+	follow_through_id uuid not null,
+	commitment_id uuid not null,
+	words bytea not null,
+	constraint commitment_answer_pkey PRIMARY KEY (follow_through_id, commitment_id),
+	constraint commitment_answer_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES evaluation.commitment(id) ON DELETE CASCADE,
+	constraint commitment_answer_follow_through_id_fkey FOREIGN KEY (follow_through_id) REFERENCES evaluation.follow_through(id)
+)
+CREATE INDEX commitment_answer_commitment_id_idx ON evaluation.commitment_answer USING btree (commitment_id);
+grant delete, insert, select to kartu_app;
+
+table "evaluation"."follow_terms" (
+	edition_id uuid not null,
+	terms jsonb not null,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint follow_terms_pkey PRIMARY KEY (edition_id),
+	constraint follow_terms_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint follow_terms_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id)
+)
+grant insert, select to kartu_app;
+
+table "evaluation"."follow_through" (
+	id uuid not null,
+	delivery_id uuid not null,
+	weeks integer not null,
+	asked_on date not null,
+	closes_on date not null,
+	closed_on date,
+	questions jsonb,
+	constraint asked_once_after_so_many_weeks UNIQUE (delivery_id, weeks),
+	constraint follow_through_pkey PRIMARY KEY (id),
+	constraint follow_through_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
+	constraint a_closed_asking_keeps_its_questions CHECK (((closed_on IS NULL) = (questions IS NULL))),
+	constraint an_asking_closes_after_it_began CHECK ((closes_on >= asked_on)),
+	constraint follow_through_weeks_check CHECK (((weeks >= 1) AND (weeks <= 104)))
+)
+grant insert, select to kartu_app;
+
+table "evaluation"."follow_through_sheet" (
+	id uuid not null,
+	follow_through_id uuid not null,
+	answers jsonb,
+	words bytea,
+	constraint follow_through_sheet_pkey PRIMARY KEY (id),
+	constraint follow_through_sheet_follow_through_id_fkey FOREIGN KEY (follow_through_id) REFERENCES evaluation.follow_through(id),
+	constraint sealed_or_not_yet CHECK (((answers IS NULL) <> (words IS NULL)))
+)
+CREATE INDEX follow_through_sheet_follow_through_id_idx ON evaluation.follow_through_sheet USING btree (follow_through_id);
+grant insert, select to kartu_app;
+
+table "evaluation"."offered_obstacle" (
+	id uuid not null,
+	commitment_id uuid not null,
+	words bytea not null,
+	named boolean not null,
+	offered_on date not null,
+	constraint one_offered_obstacle_at_a_time UNIQUE (commitment_id),
+	constraint offered_obstacle_pkey PRIMARY KEY (id),
+	constraint offered_obstacle_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES evaluation.commitment(id) ON DELETE CASCADE
 )
 grant delete, insert, select to kartu_app;
 
@@ -3077,14 +3235,16 @@ table "evaluation"."respondent" (
 	constraint stands_since_a_day CHECK (((standing = 'asked'::text) = (stood_on IS NULL)))
 )
 CREATE INDEX respondent_person_id_idx ON evaluation.respondent USING btree (person_id);
-grant insert, select to kartu_app;
+grant delete, insert, select to kartu_app;
 
 table "evaluation"."sheet" (
 	id uuid not null,
 	survey_id uuid not null,
 	answers jsonb not null,
+	mark text,
 	constraint sheet_pkey PRIMARY KEY (id),
-	constraint sheet_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id)
+	constraint sheet_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id),
+	constraint a_mark_of_a_sheet_is_a_print CHECK ((mark ~ '^[A-Za-z0-9_-]{43}$'::text))
 )
 CREATE INDEX sheet_survey_id_idx ON evaluation.sheet USING btree (survey_id);
 grant insert, select to kartu_app;
@@ -3101,13 +3261,49 @@ table "evaluation"."survey" (
 	opened_at timestamp with time zone not null,
 	opened_by uuid,
 	closed_at timestamp with time zone,
+	template_id uuid,
+	template_version integer,
 	constraint one_survey_of_a_kind UNIQUE (delivery_id, kind),
 	constraint survey_pkey PRIMARY KEY (id),
+	constraint opened_by_a_version FOREIGN KEY (template_id, template_version) REFERENCES evaluation.template_version(template_id, number),
 	constraint survey_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES delivery.delivery(id),
 	constraint survey_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id),
 	constraint a_survey_closes_after_it_opens CHECK ((closes_on >= opens_on)),
+	constraint a_template_has_its_version CHECK (((template_id IS NULL) = (template_version IS NULL))),
 	constraint no_more_ballots_once_closed CHECK (((closed_at IS NULL) = (private_key IS NOT NULL))),
-	constraint survey_kind_check CHECK ((kind = ANY (ARRAY['climate'::text, 'evaluation'::text])))
+	constraint survey_kind_check CHECK ((kind = ANY (ARRAY['needs'::text, 'climate'::text, 'evaluation'::text, 'practice'::text])))
+)
+grant insert, select to kartu_app;
+
+table "evaluation"."template" (
+	id uuid not null,
+	edition_id uuid not null,
+	kind text not null,
+	draft jsonb not null,
+	revision integer not null default 1,
+	in_use integer,
+	begun_at timestamp with time zone not null,
+	begun_by uuid,
+	constraint one_template_of_a_kind UNIQUE (edition_id, kind),
+	constraint template_pkey PRIMARY KEY (id),
+	constraint template_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people.person(id),
+	constraint template_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint what_is_in_use_is_a_version FOREIGN KEY (id, in_use) REFERENCES evaluation.template_version(template_id, number),
+	constraint template_kind_check CHECK ((kind = ANY (ARRAY['needs'::text, 'climate'::text, 'evaluation'::text, 'practice'::text]))),
+	constraint template_revision_check CHECK ((revision > 0))
+)
+grant insert, select to kartu_app;
+
+table "evaluation"."template_version" (
+	template_id uuid not null,
+	number integer not null,
+	content jsonb not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	constraint template_version_pkey PRIMARY KEY (template_id, number),
+	constraint template_version_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint template_version_template_id_fkey FOREIGN KEY (template_id) REFERENCES evaluation.template(id),
+	constraint template_version_number_check CHECK ((number > 0))
 )
 grant insert, select to kartu_app;
 
@@ -3266,51 +3462,6 @@ begin
 	return new;
 end $function$;
 
--- reporting
-
-table "reporting"."statement" (
-	id uuid not null,
-	reference text not null,
-	edition_id uuid not null,
-	person_id uuid not null,
-	from_on date not null,
-	to_on date not null,
-	content jsonb not null,
-	made_at timestamp with time zone not null,
-	made_by uuid,
-	approved_at timestamp with time zone,
-	approved_by uuid,
-	withdrawn_at timestamp with time zone,
-	withdrawn_by uuid,
-	withdrawn_why text,
-	constraint statement_reference_key UNIQUE (reference),
-	constraint statement_pkey PRIMARY KEY (id),
-	constraint statement_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people.person(id),
-	constraint statement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
-	constraint statement_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
-	constraint statement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
-	constraint statement_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.person(id),
-	constraint a_statement_ends_after_it_begins CHECK ((to_on >= from_on)),
-	constraint statement_withdrawn_why_check CHECK (((length(withdrawn_why) >= 3) AND (length(withdrawn_why) <= 1000))),
-	constraint what_is_approved_is_not_withdrawn CHECK (((approved_at IS NULL) OR (withdrawn_at IS NULL))),
-	constraint withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
-)
-CREATE INDEX statement_edition_id_idx ON reporting.statement USING btree (edition_id);
-CREATE INDEX statement_person_id_idx ON reporting.statement USING btree (person_id);
-grant insert, select to kartu_app;
-
-table "reporting"."statement_entry" (
-	statement_id uuid not null,
-	hours_id uuid not null,
-	taken_back boolean not null default false,
-	counts boolean not null default true,
-	constraint statement_entry_pkey PRIMARY KEY (statement_id, hours_id),
-	constraint statement_entry_hours_id_fkey FOREIGN KEY (hours_id) REFERENCES delivery.hours(id),
-	constraint statement_entry_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES reporting.statement(id)
-)
-CREATE UNIQUE INDEX an_hour_is_paid_once ON reporting.statement_entry USING btree (hours_id, taken_back) WHERE counts;
-grant insert, select to kartu_app;
-
 -- spaces
 
 table "spaces"."attachment" (
@@ -3393,6 +3544,7 @@ table "spaces"."event" (
 	constraint event_seats_check CHECK (((seats >= 1) AND (seats <= 1000))),
 	constraint neighbours_have_seats CHECK (((neighbours = 0) OR ((seats IS NOT NULL) AND (neighbours <= seats))))
 )
+CREATE INDEX event_delivery_id_idx ON spaces.event USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
 CREATE INDEX event_starts_at_idx ON spaces.event USING btree (starts_at);
 grant insert, select, update to kartu_app;
 
@@ -3409,7 +3561,7 @@ table "spaces"."folder" (
 	constraint folder_room_id_fkey FOREIGN KEY (room_id) REFERENCES spaces.room(id),
 	constraint folder_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100)))
 )
-grant insert, select to kartu_app;
+grant delete, insert, select to kartu_app;
 
 table "spaces"."helped" (
 	post_id uuid not null,
@@ -3475,6 +3627,7 @@ table "spaces"."material" (
 	constraint material_author_check CHECK ((length(author) <= 300)),
 	constraint material_licence_check CHECK (((length(licence) >= 2) AND (length(licence) <= 100)))
 )
+CREATE INDEX material_folder_id_idx ON spaces.material USING btree (folder_id) WHERE (folder_id IS NOT NULL);
 grant insert, select to kartu_app;
 
 table "spaces"."material_version" (
@@ -3485,14 +3638,20 @@ table "spaces"."material_version" (
 	note text not null default ''::text,
 	added_at timestamp with time zone not null,
 	added_by uuid not null,
+	removed_at timestamp with time zone,
+	removed_by uuid,
+	removed_why text,
 	constraint material_version_pkey PRIMARY KEY (material_id, number),
 	constraint material_version_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
 	constraint material_version_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
 	constraint material_version_material_id_fkey FOREIGN KEY (material_id) REFERENCES spaces.material(id),
+	constraint material_version_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id),
+	constraint a_removal_has_all CHECK ((num_nonnulls(removed_at, removed_by, removed_why) = ANY (ARRAY[0, 3]))),
 	constraint a_version_is_a_file_or_a_link CHECK ((num_nonnulls(file_id, link) = 1)),
 	constraint material_version_link_check CHECK ((link ~ '^https://'::text)),
 	constraint material_version_note_check CHECK ((length(note) <= 1000)),
-	constraint material_version_number_check CHECK ((number > 0))
+	constraint material_version_number_check CHECK ((number > 0)),
+	constraint material_version_removed_why_check CHECK (((length(removed_why) >= 3) AND (length(removed_why) <= 1000)))
 )
 grant insert, select to kartu_app;
 
@@ -3632,10 +3791,14 @@ table "spaces"."sign_up" (
 	observed text not null default ''::text,
 	thanks text not null default ''::text,
 	thanked_at timestamp with time zone,
+	marked_at timestamp with time zone,
+	marked_by uuid,
 	constraint sign_up_pkey PRIMARY KEY (event_id, person_id),
 	constraint sign_up_event_id_fkey FOREIGN KEY (event_id) REFERENCES spaces.event(id),
+	constraint sign_up_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES people.person(id),
 	constraint sign_up_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
 	constraint sign_up_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint marked_by_somebody CHECK ((((attended IS NULL) = (marked_at IS NULL)) AND ((attended IS NULL) = (marked_by IS NULL)))),
 	constraint sign_up_observed_check CHECK ((length(observed) <= 5000)),
 	constraint sign_up_thanks_check CHECK ((length(thanks) <= 1000))
 )
@@ -3660,6 +3823,20 @@ table "spaces"."task" (
 )
 CREATE INDEX task_owner_id_due_on_idx ON spaces.task USING btree (owner_id, due_on) WHERE (done_at IS NULL);
 grant insert, select, update to kartu_app;
+
+table "spaces"."task_note" (
+	id uuid not null,
+	task_id uuid not null,
+	author_id uuid not null,
+	body text not null,
+	said_at timestamp with time zone not null,
+	constraint task_note_pkey PRIMARY KEY (id),
+	constraint task_note_author_id_fkey FOREIGN KEY (author_id) REFERENCES people.person(id),
+	constraint task_note_task_id_fkey FOREIGN KEY (task_id) REFERENCES spaces.task(id),
+	constraint task_note_body_check CHECK (((length(body) >= 1) AND (length(body) <= 2000)))
+)
+CREATE INDEX task_note_task_id_said_at_idx ON spaces.task_note USING btree (task_id, said_at);
+grant insert, select to kartu_app;
 
 table "spaces"."told" (
 	person_id uuid not null,
@@ -3888,6 +4065,24 @@ table "projects"."asked" (
 )
 grant insert, select to kartu_app;
 
+table "projects"."card" (
+	project_id uuid not null,
+	number integer not null,
+	statement text not null,
+	group_code text,
+	concerns text not null default ''::text,
+	causes jsonb not null default '[]'::jsonb,
+	released_at timestamp with time zone not null,
+	released_by uuid not null,
+	constraint card_pkey PRIMARY KEY (project_id, number),
+	constraint card_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint card_released_by_fkey FOREIGN KEY (released_by) REFERENCES people.person(id),
+	constraint card_concerns_check CHECK ((length(concerns) <= 2000)),
+	constraint card_number_check CHECK ((number > 0)),
+	constraint card_statement_check CHECK (((length(statement) >= 1) AND (length(statement) <= 500)))
+)
+grant insert, select to kartu_app;
+
 table "projects"."cycle" (
 	id uuid not null,
 	project_id uuid not null,
@@ -3934,6 +4129,7 @@ table "projects"."cycle" (
 	constraint decided_says_what_was_learned CHECK (((decision IS NULL) OR (length(learned) >= 3))),
 	constraint decided_says_when CHECK (((decision IS NULL) = (decided_at IS NULL)))
 )
+CREATE INDEX decided_cycles ON projects.cycle USING btree (decided_at DESC, id) WHERE (decision IS NOT NULL);
 grant insert, select, update to kartu_app;
 
 table "projects"."driver" (
@@ -3971,6 +4167,23 @@ table "projects"."duty" (
 )
 grant delete, insert, select, update to kartu_app;
 
+table "projects"."half_year" (
+	project_id uuid not null,
+	half date not null,
+	proud text not null default ''::text,
+	need text not null default ''::text,
+	revision integer not null default 0,
+	written_at timestamp with time zone not null,
+	written_by uuid not null,
+	constraint half_year_pkey PRIMARY KEY (project_id, half),
+	constraint half_year_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint half_year_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint half_year_half_check CHECK (((EXTRACT(day FROM half) = (1)::numeric) AND (EXTRACT(month FROM half) = ANY (ARRAY[(2)::numeric, (9)::numeric])))),
+	constraint half_year_need_check CHECK ((length(need) <= 1000)),
+	constraint half_year_proud_check CHECK ((length(proud) <= 1000))
+)
+grant insert, select, update to kartu_app;
+
 table "projects"."health" (
 	network_id uuid not null,
 	quarter date not null,
@@ -3984,7 +4197,7 @@ table "projects"."health" (
 	constraint health_note_check CHECK ((length(note) <= 2000)),
 	constraint health_quarter_check CHECK (((EXTRACT(day FROM quarter) = (1)::numeric) AND (EXTRACT(month FROM quarter) = ANY (ARRAY[(1)::numeric, (4)::numeric, (7)::numeric, (10)::numeric]))))
 )
-grant insert, select, update to kartu_app;
+grant delete, insert, select, update to kartu_app;
 
 table "projects"."measure" (
 	id uuid not null,
@@ -4000,8 +4213,11 @@ table "projects"."measure" (
 	added_at timestamp with time zone not null,
 	added_by uuid not null,
 	ended_at timestamp with time zone,
+	revision integer not null default 0,
+	changed_by uuid,
 	constraint measure_pkey PRIMARY KEY (id),
 	constraint measure_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint measure_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
 	constraint measure_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
 	constraint measure_baseline_check CHECK (((baseline >= 0) AND (baseline <= 100))),
 	constraint measure_better_check CHECK ((better = ANY (ARRAY['up'::text, 'down'::text]))),
@@ -4014,6 +4230,21 @@ table "projects"."measure" (
 CREATE INDEX measure_project_id_idx ON projects.measure USING btree (project_id);
 CREATE UNIQUE INDEX one_measure_of_the_aim ON projects.measure USING btree (project_id) WHERE (of_aim AND (ended_at IS NULL));
 grant insert, select, update to kartu_app;
+
+table "projects"."named" (
+	id uuid not null,
+	taught_id uuid not null,
+	name text not null,
+	withdrawal text not null,
+	agreed_at timestamp with time zone not null,
+	constraint named_withdrawal_key UNIQUE (withdrawal),
+	constraint named_pkey PRIMARY KEY (id),
+	constraint named_taught_id_fkey FOREIGN KEY (taught_id) REFERENCES projects.taught(id),
+	constraint named_name_check CHECK (((length(name) >= 3) AND (length(name) <= 100))),
+	constraint named_withdrawal_check CHECK ((withdrawal ~ '^[0-9a-f]{64}$'::text))
+)
+CREATE INDEX named_taught_id_idx ON projects.named USING btree (taught_id);
+grant delete, insert, select to kartu_app;
 
 table "projects"."note" (
 	id uuid not null,
@@ -4086,6 +4317,7 @@ table "projects"."problem" (
 	constraint problem_known_from_check CHECK ((length(known_from) <= 5000)),
 	constraint problem_statement_check CHECK ((length(statement) <= 500))
 )
+CREATE TRIGGER a_problem_is_found AFTER INSERT OR UPDATE OF statement, concerns ON projects.problem FOR EACH ROW EXECUTE FUNCTION projects.keep_sought();
 grant insert, select, update to kartu_app;
 
 table "projects"."project" (
@@ -4119,9 +4351,11 @@ table "projects"."project" (
 	constraint project_title_check CHECK (((length(title) >= 3) AND (length(title) <= 200))),
 	constraint project_visibility_check CHECK ((visibility = ANY (ARRAY['school'::text, 'network'::text, 'edition'::text, 'public'::text])))
 )
+CREATE INDEX ended_projects ON projects.project USING btree (ended_at DESC, id) WHERE (ended_at IS NOT NULL);
 CREATE INDEX project_edition_id_idx ON projects.project USING btree (edition_id);
 CREATE INDEX project_network_id_idx ON projects.project USING btree (network_id);
 CREATE UNIQUE INDEX one_active_project_of_a_school ON projects.project USING btree (school_id, edition_id) WHERE (ended_at IS NULL);
+CREATE TRIGGER a_project_is_found AFTER INSERT OR UPDATE OF title, outcome_words ON projects.project FOR EACH ROW EXECUTE FUNCTION projects.keep_sought();
 grant insert, select to kartu_app;
 
 table "projects"."remark" (
@@ -4173,6 +4407,16 @@ table "projects"."review" (
 CREATE INDEX review_project_id_planned_on_idx ON projects.review USING btree (project_id, planned_on);
 grant insert, select, update to kartu_app;
 
+table "projects"."sought" (
+	project_id uuid not null,
+	begun_at timestamp with time zone not null,
+	search tsvector not null,
+	constraint sought_pkey PRIMARY KEY (project_id),
+	constraint sought_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id)
+)
+CREATE INDEX sought_search_idx ON projects.sought USING gin (search);
+grant insert, select, update to kartu_app;
+
 table "projects"."staff_page" (
 	project_id uuid not null,
 	code text not null,
@@ -4222,13 +4466,18 @@ table "projects"."taught" (
 	written_at timestamp with time zone not null,
 	written_by uuid not null,
 	removed_at timestamp with time zone,
+	code text,
+	asks_until date,
+	constraint taught_code_key UNIQUE (code),
 	constraint taught_pkey PRIMARY KEY (id),
 	constraint taught_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
 	constraint taught_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint taught_code_check CHECK ((code ~ '^[A-Za-z0-9_-]{22}$'::text)),
 	constraint taught_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
 	constraint taught_moved_check CHECK ((length(moved) <= 2000)),
 	constraint taught_reached_check CHECK (((reached >= 0) AND (reached <= 1000))),
-	constraint taught_what_check CHECK (((length(what) >= 3) AND (length(what) <= 500)))
+	constraint taught_what_check CHECK (((length(what) >= 3) AND (length(what) <= 500))),
+	constraint what_asks_says_until_when CHECK (((code IS NULL) = (asks_until IS NULL)))
 )
 CREATE INDEX taught_project_id_held_on_idx ON projects.taught USING btree (project_id, held_on);
 grant insert, select to kartu_app;
@@ -4254,4 +4503,905 @@ table "projects"."value" (
 	constraint value_typed_check CHECK (((length(typed) >= 1) AND (length(typed) <= 200)))
 )
 CREATE UNIQUE INDEX one_value_of_a_day ON projects.value USING btree (measure_id, on_day) WHERE (superseded_at IS NULL);
+grant insert, select to kartu_app;
+
+CREATE OR REPLACE FUNCTION projects.keep_sought()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+	kept uuid;
+begin
+	if tg_table_name = 'project' then kept := new.id; else kept := new.project_id; end if;
+	insert into projects.sought (project_id, begun_at, search)
+		select p.id, p.begun_at, spaces.searchable(p.title, concat_ws(E'\n', problem.statement, problem.concerns, p.outcome_words))
+		from projects.project p left join projects.problem problem on problem.project_id = p.id
+		where p.id = kept
+	on conflict (project_id) do update set search = excluded.search;
+	return new;
+end $function$;
+
+-- practices
+
+table "practices"."adaptation" (
+	id uuid not null,
+	practice_id uuid not null,
+	school_id uuid not null,
+	person_id uuid not null,
+	tried_on date not null,
+	changed text not null,
+	result text not null default ''::text,
+	named boolean not null,
+	written_at timestamp with time zone not null,
+	shown_at timestamp with time zone,
+	shown_by uuid,
+	removed_at timestamp with time zone,
+	removed_by uuid,
+	constraint public_mark TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint adaptation_pkey PRIMARY KEY (id),
+	constraint adaptation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint adaptation_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint adaptation_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id),
+	constraint adaptation_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint adaptation_shown_by_fkey FOREIGN KEY (shown_by) REFERENCES people.person(id),
+	constraint adaptation_changed_check CHECK (((length(changed) >= 3) AND (length(changed) <= 3000))),
+	constraint adaptation_result_check CHECK ((length(result) <= 3000))
+)
+CREATE INDEX adaptation_person_id_idx ON practices.adaptation USING btree (person_id);
+CREATE INDEX adaptation_practice_id_idx ON practices.adaptation USING btree (practice_id);
+CREATE UNIQUE INDEX one_standing_adaptation ON practices.adaptation USING btree (practice_id, school_id, person_id) WHERE (removed_at IS NULL);
+CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.adaptation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
+grant insert, select to kartu_app;
+
+table "practices"."asked" (
+	practice_id uuid not null,
+	number integer not null,
+	person_id uuid not null,
+	asked_at timestamp with time zone not null,
+	constraint asked_pkey PRIMARY KEY (practice_id, number, person_id),
+	constraint asked_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint asked_practice_id_number_fkey FOREIGN KEY (practice_id, number) REFERENCES practices.version(practice_id, number)
+)
+CREATE INDEX asked_person_id_idx ON practices.asked USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "practices"."author" (
+	practice_id uuid not null,
+	person_id uuid not null,
+	added_at timestamp with time zone not null,
+	added_by uuid not null,
+	removed_at timestamp with time zone,
+	constraint author_pkey PRIMARY KEY (practice_id, person_id),
+	constraint author_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint author_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint author_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id)
+)
+CREATE INDEX author_person_id_idx ON practices.author USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "practices"."book" (
+	id uuid not null,
+	edition_id uuid not null,
+	slug text not null,
+	language text not null,
+	title text not null,
+	subtitle text not null default ''::text,
+	editors text not null default ''::text,
+	licence text not null,
+	isbn text,
+	revision integer not null default 1,
+	begun_at timestamp with time zone not null,
+	begun_by uuid not null,
+	changed_at timestamp with time zone not null,
+	changed_by uuid not null,
+	constraint book_slug_key UNIQUE (slug),
+	constraint one_book_of_an_edition UNIQUE (edition_id),
+	constraint book_pkey PRIMARY KEY (id),
+	constraint book_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people.person(id),
+	constraint book_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint book_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint book_editors_check CHECK ((length(editors) <= 500)),
+	constraint book_isbn_check CHECK ((isbn ~ '^97[89][0-9]{10}$'::text)),
+	constraint book_language_check CHECK ((language = ANY (ARRAY['lt'::text, 'en'::text]))),
+	constraint book_licence_check CHECK (((length(licence) >= 2) AND (length(licence) <= 100))),
+	constraint book_revision_check CHECK ((revision > 0)),
+	constraint book_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120))),
+	constraint book_subtitle_check CHECK ((length(subtitle) <= 200)),
+	constraint book_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150)))
+)
+grant insert, select to kartu_app;
+
+table "practices"."book_author" (
+	chapter_id uuid not null,
+	person_id uuid not null,
+	added_at timestamp with time zone not null,
+	added_by uuid not null,
+	constraint book_author_pkey PRIMARY KEY (chapter_id, person_id),
+	constraint book_author_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint book_author_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES practices.book_chapter(id),
+	constraint book_author_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+)
+CREATE INDEX book_author_person_id_idx ON practices.book_author USING btree (person_id);
+grant delete, insert, select to kartu_app;
+
+table "practices"."book_chapter" (
+	id uuid not null,
+	book_id uuid not null,
+	part text not null,
+	network_id uuid,
+	slug text not null,
+	"position" integer not null,
+	title text not null,
+	body text not null default ''::text,
+	revision integer not null default 1,
+	changed_at timestamp with time zone not null,
+	changed_by uuid not null,
+	removed_at timestamp with time zone,
+	removed_by uuid,
+	constraint one_address_in_a_book UNIQUE (book_id, slug),
+	constraint book_chapter_pkey PRIMARY KEY (id),
+	constraint book_chapter_book_id_fkey FOREIGN KEY (book_id) REFERENCES practices.book(id),
+	constraint book_chapter_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint book_chapter_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint book_chapter_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id),
+	constraint book_chapter_body_check CHECK ((length(body) <= 60000)),
+	constraint book_chapter_part_check CHECK ((part = ANY (ARRAY['recommendations'::text, 'experience'::text]))),
+	constraint book_chapter_position_check CHECK (("position" >= 0)),
+	constraint book_chapter_revision_check CHECK ((revision > 0)),
+	constraint book_chapter_slug_check CHECK (((slug ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120))),
+	constraint book_chapter_title_check CHECK (((length(title) >= 3) AND (length(title) <= 150))),
+	constraint experience_is_of_networks CHECK (((network_id IS NULL) OR (part = 'experience'::text))),
+	constraint removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+)
+CREATE INDEX book_chapter_network_id_idx ON practices.book_chapter USING btree (network_id);
+grant insert, select to kartu_app;
+
+table "practices"."book_edition" (
+	id uuid not null,
+	book_id uuid not null,
+	record jsonb not null,
+	frozen_at timestamp with time zone not null,
+	frozen_by uuid,
+	in_place_of uuid,
+	files_made integer not null default 0,
+	files_total integer not null,
+	made_at timestamp with time zone,
+	published_at timestamp with time zone,
+	published_by uuid,
+	superseded_at timestamp with time zone,
+	superseded_why text,
+	constraint book_edition_in_place_of_key UNIQUE (in_place_of),
+	constraint book_edition_pkey PRIMARY KEY (id),
+	constraint book_edition_book_id_fkey FOREIGN KEY (book_id) REFERENCES practices.book(id),
+	constraint book_edition_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES people.person(id),
+	constraint book_edition_in_place_of_fkey FOREIGN KEY (in_place_of) REFERENCES practices.book_edition(id),
+	constraint book_edition_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id),
+	constraint book_edition_files_made_check CHECK ((files_made >= 0)),
+	constraint book_edition_files_total_check CHECK ((files_total > 0)),
+	constraint book_edition_superseded_why_check CHECK ((superseded_why = ANY (ARRAY['newer'::text, 'example_withdrawn'::text, 'picture_taken_back'::text]))),
+	constraint made_when_all_files_are CHECK (((made_at IS NULL) OR (files_made = files_total))),
+	constraint published_when_made CHECK (((published_at IS NULL) OR (made_at IS NOT NULL))),
+	constraint superseded_with_a_reason CHECK (((superseded_at IS NULL) = (superseded_why IS NULL)))
+)
+CREATE INDEX book_edition_book_id_frozen_at_idx ON practices.book_edition USING btree (book_id, frozen_at DESC);
+CREATE UNIQUE INDEX one_standing_edition_of_a_book ON practices.book_edition USING btree (book_id) WHERE ((published_at IS NOT NULL) AND (superseded_at IS NULL));
+grant insert, select to kartu_app;
+
+table "practices"."book_edition_example" (
+	edition_id uuid not null,
+	practice_id uuid not null,
+	publication_id uuid not null,
+	chapter text not null,
+	names jsonb not null,
+	constraint book_edition_example_pkey PRIMARY KEY (edition_id, practice_id),
+	constraint book_edition_example_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES practices.book_edition(id),
+	constraint book_edition_example_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint book_edition_example_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES practices.publication(id)
+)
+CREATE INDEX book_edition_example_practice_id_idx ON practices.book_edition_example USING btree (practice_id);
+grant insert, select to kartu_app;
+
+table "practices"."book_edition_picture" (
+	edition_id uuid not null,
+	picture_id uuid not null,
+	chapter text not null,
+	constraint book_edition_picture_pkey PRIMARY KEY (edition_id, picture_id),
+	constraint book_edition_picture_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES practices.book_edition(id),
+	constraint book_edition_picture_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES practices.picture(id)
+)
+CREATE INDEX book_edition_picture_picture_id_idx ON practices.book_edition_picture USING btree (picture_id);
+grant insert, select to kartu_app;
+
+table "practices"."book_example" (
+	book_id uuid not null,
+	practice_id uuid not null,
+	chapter_id uuid not null,
+	"position" integer not null,
+	chosen_at timestamp with time zone not null,
+	chosen_by uuid not null,
+	constraint book_example_pkey PRIMARY KEY (book_id, practice_id),
+	constraint book_example_book_id_fkey FOREIGN KEY (book_id) REFERENCES practices.book(id),
+	constraint book_example_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES practices.book_chapter(id),
+	constraint book_example_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES people.person(id),
+	constraint book_example_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint book_example_position_check CHECK (("position" >= 0))
+)
+CREATE INDEX book_example_chapter_id_idx ON practices.book_example USING btree (chapter_id);
+CREATE INDEX book_example_practice_id_idx ON practices.book_example USING btree (practice_id);
+grant delete, insert, select to kartu_app;
+
+table "practices"."book_figure" (
+	book_id uuid not null,
+	key text not null,
+	"position" integer not null,
+	name text not null,
+	value text not null,
+	source text not null,
+	counted_on date not null,
+	counted_by uuid not null,
+	constraint book_figure_pkey PRIMARY KEY (book_id, key),
+	constraint book_figure_book_id_fkey FOREIGN KEY (book_id) REFERENCES practices.book(id),
+	constraint book_figure_counted_by_fkey FOREIGN KEY (counted_by) REFERENCES people.person(id),
+	constraint book_figure_key_check CHECK (((key ~ '^[a-z_]+$'::text) AND (length(key) <= 60))),
+	constraint book_figure_name_check CHECK (((length(name) >= 1) AND (length(name) <= 300))),
+	constraint book_figure_position_check CHECK (("position" >= 0)),
+	constraint book_figure_source_check CHECK (((length(source) >= 1) AND (length(source) <= 2000))),
+	constraint book_figure_value_check CHECK (((length(value) >= 1) AND (length(value) <= 60)))
+)
+grant delete, insert, select to kartu_app;
+
+table "practices"."book_file" (
+	edition_id uuid not null,
+	name text not null,
+	sha256 text not null,
+	bytes bytea not null,
+	constraint book_file_pkey PRIMARY KEY (edition_id, name),
+	constraint book_file_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES practices.book_edition(id),
+	constraint book_file_name_check CHECK ((name ~ '^[a-z][a-z0-9-]*\.(pdf|epub)$'::text)),
+	constraint book_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+)
+grant delete, insert, select to kartu_app;
+
+table "practices"."book_proof" (
+	id uuid not null,
+	book_id uuid not null,
+	chapter text not null,
+	practice_id uuid,
+	person_id uuid not null,
+	digest text not null,
+	sheet jsonb not null,
+	asked_at timestamp with time zone not null,
+	asked_by uuid not null,
+	reminders integer not null default 0,
+	reminded_at timestamp with time zone,
+	answer text,
+	words text not null default ''::text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	reply text,
+	replied_at timestamp with time zone,
+	replied_by uuid,
+	constraint one_proof_of_a_text UNIQUE (book_id, chapter, person_id, digest),
+	constraint book_proof_pkey PRIMARY KEY (id),
+	constraint book_proof_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint book_proof_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+	constraint book_proof_book_id_fkey FOREIGN KEY (book_id) REFERENCES practices.book(id),
+	constraint book_proof_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint book_proof_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint book_proof_replied_by_fkey FOREIGN KEY (replied_by) REFERENCES people.person(id),
+	constraint a_remark_has_words CHECK (((answer IS DISTINCT FROM 'remark'::text) OR (length(words) >= 3))),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint book_proof_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'remark'::text]))),
+	constraint book_proof_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+	constraint book_proof_reminders_check CHECK ((reminders >= 0)),
+	constraint book_proof_reply_check CHECK (((length(reply) >= 3) AND (length(reply) <= 3000))),
+	constraint book_proof_words_check CHECK ((length(words) <= 3000)),
+	constraint replied_if_reply CHECK (((reply IS NULL) = (replied_at IS NULL))),
+	constraint replied_to_a_remark CHECK (((reply IS NULL) OR (words <> ''::text)))
+)
+CREATE INDEX book_proof_person_id_idx ON practices.book_proof USING btree (person_id);
+CREATE INDEX book_proof_practice_id_idx ON practices.book_proof USING btree (practice_id);
+grant insert, select to kartu_app;
+
+table "practices"."check_up" (
+	id uuid not null,
+	practice_id uuid not null,
+	person_id uuid not null,
+	asked_on date not null,
+	answer text,
+	words text not null default ''::text,
+	answered_at timestamp with time zone,
+	reminded_at timestamp with time zone,
+	constraint asked_once_a_day UNIQUE (practice_id, person_id, asked_on),
+	constraint public_mark TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint check_up_pkey PRIMARY KEY (id),
+	constraint check_up_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint check_up_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint check_up_answer_check CHECK ((answer = ANY (ARRAY['holds'::text, 'changed'::text, 'over'::text]))),
+	constraint check_up_words_check CHECK ((length(words) <= 2000))
+)
+CREATE INDEX check_up_person_id_idx ON practices.check_up USING btree (person_id);
+CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.check_up DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
+grant insert, select to kartu_app;
+
+table "practices"."check_up_rule" (
+	edition_id uuid,
+	months integer not null,
+	remind_days integer not null,
+	set_at timestamp with time zone not null,
+	set_by uuid,
+	constraint one_rule_of_an_edition UNIQUE NULLS NOT DISTINCT (edition_id),
+	constraint check_up_rule_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint check_up_rule_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id),
+	constraint check_up_rule_months_check CHECK (((months >= 3) AND (months <= 120))),
+	constraint check_up_rule_remind_days_check CHECK (((remind_days >= 3) AND (remind_days <= 90)))
+)
+grant insert, select to kartu_app;
+
+table "practices"."consent" (
+	id uuid not null,
+	practice_id uuid not null,
+	kind text not null,
+	number integer,
+	person_id uuid,
+	picture_id uuid,
+	named boolean,
+	statement text not null default ''::text,
+	given_at timestamp with time zone not null,
+	given_by uuid not null,
+	withdrawn_at timestamp with time zone,
+	withdrawn_by uuid,
+	shows text,
+	held_on date,
+	constraint public_mark TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint consent_pkey PRIMARY KEY (id),
+	constraint consent_given_by_fkey FOREIGN KEY (given_by) REFERENCES people.person(id),
+	constraint consent_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint consent_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES practices.picture(id),
+	constraint consent_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint consent_practice_id_number_fkey FOREIGN KEY (practice_id, number) REFERENCES practices.version(practice_id, number),
+	constraint consent_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.person(id),
+	constraint a_consent_is_of_a_version_or_a_picture CHECK ((((kind = 'picture'::text) = (picture_id IS NOT NULL)) AND ((kind = 'picture'::text) = (number IS NULL)))),
+	constraint a_picture_says_who_is_on_it CHECK (((kind = 'picture'::text) = (shows IS NOT NULL))),
+	constraint an_author_says_how_to_be_named CHECK ((((kind = 'author'::text) = (named IS NOT NULL)) AND ((kind = 'author'::text) = (person_id IS NOT NULL)))),
+	constraint consent_kind_check CHECK ((kind = ANY (ARRAY['school'::text, 'author'::text, 'picture'::text]))),
+	constraint consent_shows_check CHECK ((shows = ANY (ARRAY['nobody'::text, 'adults'::text, 'pupils'::text]))),
+	constraint consent_statement_check CHECK ((length(statement) <= 2000)),
+	constraint whose_consent_is_held_says_since_when CHECK ((((COALESCE(shows, 'nobody'::text) = 'nobody'::text) = (held_on IS NULL)) AND ((COALESCE(shows, 'nobody'::text) = 'nobody'::text) OR (length(statement) >= 3))))
+)
+CREATE INDEX consent_picture_id_idx ON practices.consent USING btree (picture_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX consent_practice_id_idx ON practices.consent USING btree (practice_id);
+CREATE UNIQUE INDEX one_standing_consent ON practices.consent USING btree (practice_id, kind, number, person_id, picture_id) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
+CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
+grant insert, select to kartu_app;
+
+table "practices"."consent_person" (
+	consent_id uuid not null,
+	person_id uuid not null,
+	constraint consent_person_pkey PRIMARY KEY (consent_id, person_id),
+	constraint consent_person_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES practices.consent(id),
+	constraint consent_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+)
+CREATE INDEX consent_person_person_id_idx ON practices.consent_person USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "practices"."entry" (
+	practice_id uuid not null,
+	publication_id uuid not null,
+	slug text not null,
+	title text not null,
+	problem text not null,
+	lead text not null,
+	group_code text not null,
+	topic_code text,
+	school_type text not null,
+	size_band text not null,
+	county text not null,
+	municipality_id uuid not null,
+	place text not null,
+	latitude double precision not null,
+	longitude double precision not null,
+	year integer not null,
+	network jsonb,
+	words text not null,
+	search tsvector default ((setweight(((to_tsvector('lithuanian'::regconfig, title) || to_tsvector('lithuanian'::regconfig, platform.folded(title))) || to_tsvector('simple'::regconfig, platform.folded(title))), 'A'::"char") || setweight(((to_tsvector('lithuanian'::regconfig, problem) || to_tsvector('lithuanian'::regconfig, platform.folded(problem))) || to_tsvector('simple'::regconfig, platform.folded(problem))), 'B'::"char")) || setweight(((to_tsvector('lithuanian'::regconfig, words) || to_tsvector('lithuanian'::regconfig, platform.folded(words))) || to_tsvector('simple'::regconfig, platform.folded(words))), 'C'::"char")),
+	constraint public_mark TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint entry_pkey PRIMARY KEY (practice_id),
+	constraint entry_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint entry_publication_id_fkey FOREIGN KEY (publication_id) REFERENCES practices.publication(id)
+)
+CREATE INDEX entry_search_idx ON practices.entry USING gin (search);
+CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.entry DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
+grant delete, insert, select, update to kartu_app;
+
+table "practices"."picture" (
+	id uuid not null,
+	practice_id uuid not null,
+	"position" integer not null,
+	alt text not null,
+	caption text not null default ''::text,
+	credit text not null default ''::text,
+	width integer not null,
+	height integer not null,
+	added_at timestamp with time zone not null,
+	added_by uuid not null,
+	removed_at timestamp with time zone,
+	removed_by uuid,
+	constraint public_mark TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint picture_pkey PRIMARY KEY (id),
+	constraint picture_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id),
+	constraint picture_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint picture_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES people.person(id),
+	constraint picture_alt_check CHECK (((length(alt) >= 3) AND (length(alt) <= 500))),
+	constraint picture_caption_check CHECK ((length(caption) <= 500)),
+	constraint picture_credit_check CHECK ((length(credit) <= 200)),
+	constraint picture_height_check CHECK ((height > 0)),
+	constraint picture_position_check CHECK (("position" >= 0)),
+	constraint picture_width_check CHECK ((width > 0)),
+	constraint removed_by_somebody CHECK (((removed_at IS NULL) = (removed_by IS NULL)))
+)
+CREATE INDEX picture_practice_id_idx ON practices.picture USING btree (practice_id);
+CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.picture DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
+grant insert, select to kartu_app;
+
+table "practices"."practice" (
+	id uuid not null,
+	reference text not null,
+	school_id uuid not null,
+	edition_id uuid not null,
+	network_id uuid,
+	project_id uuid,
+	content jsonb not null,
+	revision integer not null default 0,
+	begun_at timestamp with time zone not null,
+	begun_by uuid not null,
+	changed_at timestamp with time zone not null,
+	changed_by uuid not null,
+	dropped_at timestamp with time zone,
+	dropped_by uuid,
+	constraint practice_reference_key UNIQUE (reference),
+	constraint practice_pkey PRIMARY KEY (id),
+	constraint practice_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES people.person(id),
+	constraint practice_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint practice_dropped_by_fkey FOREIGN KEY (dropped_by) REFERENCES people.person(id),
+	constraint practice_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint practice_network_id_fkey FOREIGN KEY (network_id) REFERENCES networks.network(id),
+	constraint practice_project_id_fkey FOREIGN KEY (project_id) REFERENCES projects.project(id),
+	constraint practice_school_id_fkey FOREIGN KEY (school_id) REFERENCES schools.school(id),
+	constraint dropped_by_somebody CHECK (((dropped_at IS NULL) = (dropped_by IS NULL)))
+)
+CREATE INDEX practice_edition_id_idx ON practices.practice USING btree (edition_id);
+CREATE INDEX practice_network_id_idx ON practices.practice USING btree (network_id);
+CREATE INDEX practice_school_id_idx ON practices.practice USING btree (school_id);
+CREATE UNIQUE INDEX one_practice_of_a_project ON practices.practice USING btree (project_id) WHERE (dropped_at IS NULL);
+grant insert, select to kartu_app;
+
+table "practices"."public_mark" (
+	one boolean not null default true,
+	mark uuid not null,
+	constraint public_mark_pkey PRIMARY KEY (one),
+	constraint public_mark_one_check CHECK (one)
+)
+grant select to kartu_app;
+
+table "practices"."publication" (
+	id uuid not null,
+	practice_id uuid not null,
+	number integer not null,
+	slug text not null,
+	licence text not null,
+	authors jsonb not null,
+	published_at timestamp with time zone not null,
+	published_by uuid not null,
+	superseded_at timestamp with time zone,
+	withdrawn_at timestamp with time zone,
+	withdrawn_by uuid,
+	withdrawn_why text,
+	constraint public_mark TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint publication_pkey PRIMARY KEY (id),
+	constraint publication_practice_id_number_fkey FOREIGN KEY (practice_id, number) REFERENCES practices.version(practice_id, number),
+	constraint publication_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id),
+	constraint publication_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.person(id),
+	constraint publication_licence_check CHECK (((length(licence) >= 2) AND (length(licence) <= 100))),
+	constraint publication_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 120))),
+	constraint publication_withdrawn_why_check CHECK (((length(withdrawn_why) >= 3) AND (length(withdrawn_why) <= 1000))),
+	constraint withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+)
+CREATE INDEX publication_published_at_id_idx ON practices.publication USING btree (published_at DESC, id);
+CREATE INDEX publication_slug_idx ON practices.publication USING btree (slug);
+CREATE UNIQUE INDEX one_standing_address ON practices.publication USING btree (slug) WHERE ((superseded_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX one_standing_publication ON practices.publication USING btree (practice_id) WHERE ((superseded_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.publication DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
+grant insert, select to kartu_app;
+
+table "practices"."remark" (
+	id uuid not null,
+	practice_id uuid not null,
+	number integer not null,
+	part text not null,
+	body text not null,
+	made_at timestamp with time zone not null,
+	made_by uuid not null,
+	answer text,
+	answer_words text not null default ''::text,
+	answered_at timestamp with time zone,
+	answered_by uuid,
+	constraint remark_pkey PRIMARY KEY (id),
+	constraint remark_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people.person(id),
+	constraint remark_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint remark_practice_id_number_fkey FOREIGN KEY (practice_id, number) REFERENCES practices.version(practice_id, number),
+	constraint answered_if_answer CHECK (((answer IS NULL) = (answered_at IS NULL))),
+	constraint remark_answer_check CHECK ((answer = ANY (ARRAY['taken'::text, 'taken_in_part'::text, 'not_taken'::text]))),
+	constraint remark_answer_words_check CHECK ((length(answer_words) <= 2000)),
+	constraint remark_body_check CHECK (((length(body) >= 3) AND (length(body) <= 5000))),
+	constraint remark_part_check CHECK ((part ~ '^[a-z_]+$'::text))
+)
+CREATE INDEX remark_practice_id_number_idx ON practices.remark USING btree (practice_id, number);
+grant insert, select to kartu_app;
+
+table "practices"."rendition" (
+	picture_id uuid not null,
+	width integer not null,
+	kind text not null,
+	file_id uuid not null,
+	height integer not null,
+	constraint public_mark TRIGGER DEFERRABLE INITIALLY DEFERRED,
+	constraint rendition_pkey PRIMARY KEY (picture_id, width, kind),
+	constraint rendition_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.file(id),
+	constraint rendition_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES practices.picture(id),
+	constraint rendition_height_check CHECK ((height > 0)),
+	constraint rendition_kind_check CHECK ((kind = ANY (ARRAY['webp'::text, 'jpeg'::text]))),
+	constraint rendition_width_check CHECK ((width > 0))
+)
+CREATE INDEX rendition_file_id_idx ON practices.rendition USING btree (file_id);
+CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.rendition DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
+grant delete, insert, select to kartu_app;
+
+table "practices"."version" (
+	practice_id uuid not null,
+	number integer not null,
+	content jsonb not null,
+	facts jsonb not null,
+	sent_at timestamp with time zone not null,
+	sent_by uuid not null,
+	constraint version_pkey PRIMARY KEY (practice_id, number),
+	constraint version_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES practices.practice(id),
+	constraint version_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people.person(id),
+	constraint version_number_check CHECK ((number > 0))
+)
+grant insert, select to kartu_app;
+
+table "practices"."version_picture" (
+	practice_id uuid not null,
+	number integer not null,
+	picture_id uuid not null,
+	"position" integer not null,
+	alt text not null,
+	caption text not null,
+	credit text not null,
+	constraint version_picture_pkey PRIMARY KEY (practice_id, number, picture_id),
+	constraint version_picture_picture_id_fkey FOREIGN KEY (picture_id) REFERENCES practices.picture(id),
+	constraint version_picture_practice_id_number_fkey FOREIGN KEY (practice_id, number) REFERENCES practices.version(practice_id, number),
+	constraint version_picture_alt_check CHECK (((length(alt) >= 3) AND (length(alt) <= 500))),
+	constraint version_picture_caption_check CHECK ((length(caption) <= 500)),
+	constraint version_picture_credit_check CHECK ((length(credit) <= 200)),
+	constraint version_picture_position_check CHECK (("position" >= 0))
+)
+CREATE INDEX version_picture_picture_id_idx ON practices.version_picture USING btree (picture_id);
+grant insert, select to kartu_app;
+
+CREATE OR REPLACE FUNCTION practices.make_public_mark()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+	update practices.public_mark set mark = gen_random_uuid();
+	return null;
+end $function$;
+
+-- reporting
+
+table "reporting"."budget_line" (
+	id uuid not null,
+	edition_id uuid not null,
+	number integer not null,
+	name text not null,
+	source text not null,
+	overrun text not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	constraint one_line_of_a_name UNIQUE (edition_id, source, name),
+	constraint one_line_of_a_number UNIQUE (edition_id, number),
+	constraint budget_line_pkey PRIMARY KEY (id),
+	constraint budget_line_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint budget_line_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint budget_line_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200))),
+	constraint budget_line_number_check CHECK ((number > 0)),
+	constraint budget_line_overrun_check CHECK ((overrun = ANY (ARRAY['refuse'::text, 'flag'::text]))),
+	constraint budget_line_source_check CHECK ((source = ANY (ARRAY['ministry'::text, 'school'::text, 'municipality'::text, 'international_project'::text, 'structural_funds'::text])))
+)
+grant insert, select to kartu_app;
+
+table "reporting"."budget_plan" (
+	line_id uuid not null,
+	number integer not null,
+	cents integer not null,
+	why text not null default ''::text,
+	changed_at timestamp with time zone not null,
+	changed_by uuid,
+	constraint budget_plan_pkey PRIMARY KEY (line_id, number),
+	constraint budget_plan_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.person(id),
+	constraint budget_plan_line_id_fkey FOREIGN KEY (line_id) REFERENCES reporting.budget_line(id),
+	constraint a_change_says_why CHECK (((number = 1) OR (length(why) >= 3))),
+	constraint budget_plan_cents_check CHECK (((cents >= 0) AND (cents <= 2000000000))),
+	constraint budget_plan_number_check CHECK ((number > 0)),
+	constraint budget_plan_why_check CHECK ((length(why) <= 1000))
+)
+grant insert, select to kartu_app;
+
+table "reporting"."indicator_owner" (
+	id uuid not null,
+	edition_id uuid not null,
+	indicator text not null,
+	person_id uuid not null,
+	set_at timestamp with time zone not null,
+	set_by uuid,
+	ended_at timestamp with time zone,
+	constraint indicator_owner_pkey PRIMARY KEY (id),
+	constraint indicator_owner_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint indicator_owner_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint indicator_owner_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.person(id),
+	constraint indicator_owner_indicator_check CHECK ((indicator ~ '^[a-z][a-z0-9_]{0,59}$'::text))
+)
+CREATE INDEX indicator_owner_person_id_idx ON reporting.indicator_owner USING btree (person_id);
+CREATE UNIQUE INDEX one_owner_of_an_indicator ON reporting.indicator_owner USING btree (edition_id, indicator) WHERE (ended_at IS NULL);
+grant insert, select to kartu_app;
+
+table "reporting"."made_report" (
+	id uuid not null,
+	report_id uuid not null,
+	due_on date,
+	asked_at timestamp with time zone not null,
+	asked_by uuid,
+	made_at timestamp with time zone,
+	file_id uuid,
+	name text,
+	sha256 text,
+	bytes integer,
+	expires_on date,
+	failures integer not null default 0,
+	failed_at timestamp with time zone,
+	forgotten_at timestamp with time zone,
+	constraint made_once_for_a_day UNIQUE (report_id, due_on),
+	constraint made_report_file_id_key UNIQUE (file_id),
+	constraint made_report_pkey PRIMARY KEY (id),
+	constraint made_report_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+	constraint made_report_report_id_fkey FOREIGN KEY (report_id) REFERENCES reporting.report(id),
+	constraint a_file_until_it_is_forgotten CHECK (((file_id IS NOT NULL) = ((made_at IS NOT NULL) AND (forgotten_at IS NULL)))),
+	constraint made_report_bytes_check CHECK ((bytes > 0)),
+	constraint made_report_failures_check CHECK ((failures >= 0)),
+	constraint made_report_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+	constraint made_report_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+	constraint made_whole CHECK ((((made_at IS NULL) = (sha256 IS NULL)) AND ((made_at IS NULL) = (name IS NULL)) AND ((made_at IS NULL) = (bytes IS NULL)) AND ((made_at IS NULL) = (expires_on IS NULL))))
+)
+CREATE INDEX made_report_expires_on_idx ON reporting.made_report USING btree (expires_on) WHERE (forgotten_at IS NULL);
+CREATE INDEX made_report_report_id_asked_at_idx ON reporting.made_report USING btree (report_id, asked_at);
+grant insert, select to kartu_app;
+
+table "reporting"."money_entry" (
+	id uuid not null,
+	line_id uuid not null,
+	kind text not null,
+	commitment_id uuid,
+	on_day date not null,
+	cents integer not null,
+	what text not null,
+	document text not null default ''::text,
+	over_cents integer not null default 0,
+	written_at timestamp with time zone not null,
+	written_by uuid,
+	withdrawn_at timestamp with time zone,
+	withdrawn_by uuid,
+	withdrawn_why text,
+	constraint an_entry_of_its_line UNIQUE (id, line_id),
+	constraint money_entry_pkey PRIMARY KEY (id),
+	constraint money_entry_commitment_id_line_id_fkey FOREIGN KEY (commitment_id, line_id) REFERENCES reporting.money_entry(id, line_id),
+	constraint money_entry_line_id_fkey FOREIGN KEY (line_id) REFERENCES reporting.budget_line(id),
+	constraint money_entry_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.person(id),
+	constraint money_entry_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.person(id),
+	constraint a_promise_fulfils_none CHECK (((kind = 'spending'::text) OR (commitment_id IS NULL))),
+	constraint money_entry_cents_check CHECK (((cents >= 1) AND (cents <= 2000000000))),
+	constraint money_entry_document_check CHECK ((length(document) <= 100)),
+	constraint money_entry_kind_check CHECK ((kind = ANY (ARRAY['commitment'::text, 'spending'::text]))),
+	constraint money_entry_over_cents_check CHECK ((over_cents >= 0)),
+	constraint money_entry_what_check CHECK (((length(what) >= 3) AND (length(what) <= 300))),
+	constraint money_entry_withdrawn_why_check CHECK (((length(withdrawn_why) >= 3) AND (length(withdrawn_why) <= 1000))),
+	constraint withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+)
+CREATE INDEX money_entry_line_id_idx ON reporting.money_entry USING btree (line_id);
+grant insert, select to kartu_app;
+
+table "reporting"."report" (
+	id uuid not null,
+	edition_id uuid not null,
+	name text not null,
+	contents text[] not null,
+	form text not null,
+	locale text not null,
+	rhythm text not null,
+	weekday smallint,
+	month_day smallint,
+	on_day date,
+	keep_days integer not null,
+	next_on date,
+	stopped_at timestamp with time zone,
+	made_at timestamp with time zone not null,
+	made_by uuid not null,
+	constraint report_pkey PRIMARY KEY (id),
+	constraint report_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint report_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint a_list_has_one_content CHECK (((form <> 'csv'::text) OR (cardinality(contents) = 1))),
+	constraint a_rhythm_has_its_day CHECK ((((rhythm = 'weekly'::text) = (weekday IS NOT NULL)) AND ((rhythm = 'monthly'::text) = (month_day IS NOT NULL)) AND ((rhythm = 'once'::text) = (on_day IS NOT NULL)))),
+	constraint report_contents_check CHECK ((((cardinality(contents) >= 1) AND (cardinality(contents) <= 4)) AND (contents <@ ARRAY['indicators'::text, 'budget'::text, 'trainings'::text, 'applications'::text]))),
+	constraint report_form_check CHECK ((form = ANY (ARRAY['xlsx'::text, 'pdf'::text, 'csv'::text]))),
+	constraint report_keep_days_check CHECK (((keep_days >= 7) AND (keep_days <= 730))),
+	constraint report_locale_check CHECK ((locale = ANY (ARRAY['lt'::text, 'en'::text]))),
+	constraint report_month_day_check CHECK (((month_day >= 1) AND (month_day <= 31))),
+	constraint report_name_check CHECK (((length(name) >= 3) AND (length(name) <= 120))),
+	constraint report_rhythm_check CHECK ((rhythm = ANY (ARRAY['weekly'::text, 'monthly'::text, 'once'::text]))),
+	constraint report_weekday_check CHECK (((weekday >= 1) AND (weekday <= 5)))
+)
+CREATE INDEX report_edition_id_idx ON reporting.report USING btree (edition_id);
+CREATE INDEX report_next_on_idx ON reporting.report USING btree (next_on) WHERE (stopped_at IS NULL);
+grant insert, select to kartu_app;
+
+table "reporting"."report_reader" (
+	report_id uuid not null,
+	person_id uuid not null,
+	constraint report_reader_pkey PRIMARY KEY (report_id, person_id),
+	constraint report_reader_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint report_reader_report_id_fkey FOREIGN KEY (report_id) REFERENCES reporting.report(id)
+)
+CREATE INDEX report_reader_person_id_idx ON reporting.report_reader USING btree (person_id);
+grant delete, insert, select to kartu_app;
+
+table "reporting"."research_download" (
+	id uuid not null,
+	export_id uuid not null,
+	person_id uuid not null,
+	taken_at timestamp with time zone not null,
+	constraint research_download_pkey PRIMARY KEY (id),
+	constraint research_download_export_id_fkey FOREIGN KEY (export_id) REFERENCES reporting.research_export(id),
+	constraint research_download_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
+)
+CREATE INDEX research_download_export_id_idx ON reporting.research_download USING btree (export_id);
+grant insert, select to kartu_app;
+
+table "reporting"."research_export" (
+	id uuid not null,
+	edition_id uuid not null,
+	purpose text not null,
+	researcher text not null,
+	institution text not null,
+	agreement text not null,
+	agreement_on date not null,
+	asked_at timestamp with time zone not null,
+	asked_by uuid not null,
+	granted_at timestamp with time zone,
+	granted_by uuid,
+	refused_at timestamp with time zone,
+	refused_by uuid,
+	refused_why text,
+	made_at timestamp with time zone,
+	file_id uuid,
+	sha256 text,
+	bytes integer,
+	expires_on date,
+	counts jsonb,
+	failures integer not null default 0,
+	failed_at timestamp with time zone,
+	forgotten_at timestamp with time zone,
+	lapsed_at timestamp with time zone,
+	constraint research_export_file_id_key UNIQUE (file_id),
+	constraint research_export_pkey PRIMARY KEY (id),
+	constraint research_export_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id),
+	constraint research_export_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint research_export_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people.person(id),
+	constraint research_export_refused_by_fkey FOREIGN KEY (refused_by) REFERENCES people.person(id),
+	constraint a_file_until_it_is_forgotten CHECK (((file_id IS NOT NULL) = ((made_at IS NOT NULL) AND (forgotten_at IS NULL)))),
+	constraint four_eyes CHECK (((granted_by IS DISTINCT FROM asked_by) OR (granted_by IS NULL))),
+	constraint granted_by_somebody CHECK (((granted_at IS NULL) = (granted_by IS NULL))),
+	constraint granted_or_refused CHECK (((granted_at IS NULL) OR (refused_at IS NULL))),
+	constraint lapsed_before_it_was_made CHECK (((lapsed_at IS NULL) OR ((granted_at IS NOT NULL) AND (made_at IS NULL)))),
+	constraint made_when_granted CHECK (((made_at IS NULL) OR (granted_at IS NOT NULL))),
+	constraint made_whole CHECK ((((made_at IS NULL) = (sha256 IS NULL)) AND ((made_at IS NULL) = (bytes IS NULL)) AND ((made_at IS NULL) = (expires_on IS NULL)) AND ((made_at IS NULL) = (counts IS NULL)))),
+	constraint refused_with_a_reason CHECK ((((refused_at IS NULL) = (refused_by IS NULL)) AND ((refused_at IS NULL) = (refused_why IS NULL)))),
+	constraint research_export_agreement_check CHECK (((length(agreement) >= 1) AND (length(agreement) <= 100))),
+	constraint research_export_bytes_check CHECK ((bytes > 0)),
+	constraint research_export_failures_check CHECK ((failures >= 0)),
+	constraint research_export_institution_check CHECK (((length(institution) >= 3) AND (length(institution) <= 200))),
+	constraint research_export_purpose_check CHECK (((length(purpose) >= 20) AND (length(purpose) <= 2000))),
+	constraint research_export_refused_why_check CHECK (((length(refused_why) >= 3) AND (length(refused_why) <= 1000))),
+	constraint research_export_researcher_check CHECK (((length(researcher) >= 3) AND (length(researcher) <= 200))),
+	constraint research_export_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+)
+CREATE INDEX research_export_edition_id_idx ON reporting.research_export USING btree (edition_id);
+CREATE INDEX research_export_expires_on_idx ON reporting.research_export USING btree (expires_on) WHERE (forgotten_at IS NULL);
+grant insert, select to kartu_app;
+
+table "reporting"."settled_group" (
+	edition_id uuid not null,
+	place smallint not null,
+	county text not null,
+	people integer not null,
+	constraint settled_group_pkey PRIMARY KEY (edition_id, place),
+	constraint settled_group_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES reporting.settlement(edition_id),
+	constraint nobody_of_few CHECK ((people >= 5)),
+	constraint settled_group_county_check CHECK (((length(county) >= 1) AND (length(county) <= 1000))),
+	constraint settled_group_place_check CHECK ((place >= 0))
+)
+grant insert, select to kartu_app;
+
+table "reporting"."settled_indicator" (
+	edition_id uuid not null,
+	indicator text not null,
+	reached integer,
+	constraint settled_indicator_pkey PRIMARY KEY (edition_id, indicator),
+	constraint settled_indicator_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES reporting.settlement(edition_id),
+	constraint settled_indicator_indicator_check CHECK (((length(indicator) >= 1) AND (length(indicator) <= 100))),
+	constraint told_in_fives CHECK (((reached >= 0) AND ((reached % 5) = 0)))
+)
+grant insert, select to kartu_app;
+
+table "reporting"."settlement" (
+	edition_id uuid not null,
+	settled_at timestamp with time zone not null,
+	tables jsonb not null,
+	constraint settlement_pkey PRIMARY KEY (edition_id),
+	constraint settlement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id)
+)
+grant insert, select to kartu_app;
+
+table "reporting"."statement" (
+	id uuid not null,
+	reference text not null,
+	edition_id uuid not null,
+	person_id uuid not null,
+	from_on date not null,
+	to_on date not null,
+	content jsonb not null,
+	made_at timestamp with time zone not null,
+	made_by uuid,
+	approved_at timestamp with time zone,
+	approved_by uuid,
+	withdrawn_at timestamp with time zone,
+	withdrawn_by uuid,
+	withdrawn_why text,
+	constraint statement_reference_key UNIQUE (reference),
+	constraint statement_pkey PRIMARY KEY (id),
+	constraint statement_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people.person(id),
+	constraint statement_edition_id_fkey FOREIGN KEY (edition_id) REFERENCES programmes.edition(id),
+	constraint statement_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id),
+	constraint statement_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint statement_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.person(id),
+	constraint a_statement_ends_after_it_begins CHECK ((to_on >= from_on)),
+	constraint statement_withdrawn_why_check CHECK (((length(withdrawn_why) >= 3) AND (length(withdrawn_why) <= 1000))),
+	constraint what_is_approved_is_not_withdrawn CHECK (((approved_at IS NULL) OR (withdrawn_at IS NULL))),
+	constraint withdrawn_with_a_reason CHECK (((withdrawn_at IS NULL) = (withdrawn_why IS NULL)))
+)
+CREATE INDEX statement_edition_id_idx ON reporting.statement USING btree (edition_id);
+CREATE INDEX statement_person_id_idx ON reporting.statement USING btree (person_id);
+grant insert, select to kartu_app;
+
+table "reporting"."statement_entry" (
+	statement_id uuid not null,
+	hours_id uuid not null,
+	taken_back boolean not null default false,
+	counts boolean not null default true,
+	constraint statement_entry_pkey PRIMARY KEY (statement_id, hours_id),
+	constraint statement_entry_hours_id_fkey FOREIGN KEY (hours_id) REFERENCES delivery.hours(id),
+	constraint statement_entry_statement_id_fkey FOREIGN KEY (statement_id) REFERENCES reporting.statement(id)
+)
+CREATE UNIQUE INDEX an_hour_is_paid_once ON reporting.statement_entry USING btree (hours_id, taken_back) WHERE counts;
 grant insert, select to kartu_app;

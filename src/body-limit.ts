@@ -23,7 +23,12 @@ const uploads = [
 	// Questions to lecturers with a file.
 	/^\/training\/[^/]+\/consultations\/new$/,
 	// Posts with files.
-	/^\/room\/[^/]+\/discussions\/[^/]+$/
+	/^\/room\/[^/]+\/discussions\/[^/]+$/,
+	// Pictures of good practice.
+	/^\/practice\/[^/]+\/pictures\/new$/,
+	// Materials of rooms and their versions.
+	/^\/room\/[^/]+\/materials\/new$/,
+	/^\/room\/[^/]+\/materials\/[^/]+\/version$/
 ];
 
 /**

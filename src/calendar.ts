@@ -1,10 +1,12 @@
 import { remindOfAgreements } from '#agreements/server';
-import { closeSurveys, openSurveys, remindRespondents } from '#evaluation/server';
-import { forgetSessions } from '#people/server';
+import { askFollowThrough, closeFollowThrough, closeSurveys, openSurveys, remindRespondents } from '#evaluation/server';
+import { forgetFarewells, forgetSessions } from '#people/server';
 import { lapseAnswers } from '#networks/server';
-import { forgetAttempts, forgetInbound, type Handler } from '#platform/server';
+import { forgetAttempts, forgetInbound, linkEvents, type Handler } from '#platform/server';
+import { askCheckUps, remindOfProofs } from '#practices/server';
 import { remindOfOffers } from '#scheduling/server';
-import { askTeams } from '#projects/server';
+import { askTeams, forgetNames } from '#projects/server';
+import { askForDueReports, forgetReports, settleEditions } from '#reporting/server';
 import { lapseOffers, remindReviewers } from '#selection/server';
 import { remindOfTasks, sendDigests } from '#spaces/server';
 
@@ -13,6 +15,11 @@ export type Entry = { name: string; when: string; act: Handler };
 
 /** Everything that happens by itself, on one screen. */
 export const calendar: Entry[] = [
+	{
+		name: 'events.link',
+		when: '* * * * *',
+		act: linkEvents
+	},
 	{
 		name: 'attempts.forget',
 		when: '20 3 * * *',
@@ -27,6 +34,26 @@ export const calendar: Entry[] = [
 		name: 'sessions.forget',
 		when: '25 3 * * *',
 		act: ({ db, now }) => db.transaction().execute((trx) => forgetSessions(trx, now))
+	},
+	{
+		name: 'farewells.forget',
+		when: '27 3 * * *',
+		act: ({ db, now }) => db.transaction().execute((trx) => forgetFarewells(trx, now))
+	},
+	{
+		name: 'names.forget',
+		when: '35 3 * * *',
+		act: forgetNames
+	},
+	{
+		name: 'reports.forget',
+		when: '40 3 * * *',
+		act: forgetReports
+	},
+	{
+		name: 'editions.settle',
+		when: '50 3 * * *',
+		act: settleEditions
 	},
 	{
 		name: 'offers.lapse',
@@ -54,6 +81,11 @@ export const calendar: Entry[] = [
 		act: remindOfOffers
 	},
 	{
+		name: 'reports.ask',
+		when: '0 7 * * *',
+		act: askForDueReports
+	},
+	{
 		name: 'digests.send',
 		when: '10 7 * * *',
 		act: sendDigests
@@ -69,6 +101,16 @@ export const calendar: Entry[] = [
 		act: askTeams
 	},
 	{
+		name: 'practices.ask',
+		when: '15 9 * * 1-5',
+		act: askCheckUps
+	},
+	{
+		name: 'proofs.remind',
+		when: '45 8 * * *',
+		act: remindOfProofs
+	},
+	{
 		name: 'surveys.open',
 		when: '7 * * * *',
 		act: openSurveys
@@ -82,5 +124,15 @@ export const calendar: Entry[] = [
 		name: 'surveys.remind',
 		when: '20 9 * * *',
 		act: remindRespondents
+	},
+	{
+		name: 'commitments.ask',
+		when: '35 9 * * 1-5',
+		act: askFollowThrough
+	},
+	{
+		name: 'commitments.close',
+		when: '45 0 * * *',
+		act: closeFollowThrough
 	}
 ];

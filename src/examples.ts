@@ -5,6 +5,7 @@ import { dayOf } from '#platform';
 import { asPerson, type Context } from '#platform/server';
 import { rolesOf, tellPersonas, type Persona } from '#people/server';
 import { exampleCertificate } from '#credentials/server';
+import { newestPractices, readBooks } from '#practices/server';
 import { callBySlug, openCalls } from '#programmes/server';
 import { readSeason } from '#scheduling/server';
 import { readReviewDesk } from '#selection/server';
@@ -31,6 +32,10 @@ const wanted: { name: string; route: RegExp; as: Persona['key'] | null; query?: 
 	{ name: 'training', route: /^\/training\/\[training\]$/, as: 'lecturer' },
 	{ name: 'attendance', route: /^\/training\/\[training\]\/register\/\[session\]$/, as: 'lecturer' },
 	{ name: 'people', route: /^\/admin\/people$/, as: 'centre_officer' },
+	{ name: 'practices', route: /^\/practices$/, as: null },
+	{ name: 'practice', route: /^\/practices\/\[slug\]$/, as: null },
+	{ name: 'practice-search', route: /^\/practices$/, as: null, query: '?q=pokalbis' },
+	{ name: 'book', route: /^\/books\/\[book\]$/, as: null },
 	{ name: 'certificate', route: /^\/certificates\/\[code\]$/, as: null },
 	{ name: 'search', route: /^\/schools$/, as: 'centre_officer', query: '?q=gimnazija' }
 ];
@@ -67,7 +72,9 @@ async function placesOf(context: Context, personas: Map<string, Persona>): Promi
 		...school,
 		agreement,
 		...(await trainingOf(context, personas.get('lecturer'))),
-		code: await exampleCertificate(context)
+		book: (await readBooks(context))[0]?.slug,
+		code: await exampleCertificate(context),
+		slug: (await newestPractices(context, 1))[0]?.slug
 	};
 }
 

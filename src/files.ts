@@ -2,7 +2,8 @@ import type { FileOwners, MayOpen } from '#platform/server';
 import { mayOpenAgreementFile } from '#agreements/server';
 import { mayOpenApplicationFile } from '#applications/server';
 import { mayOpenConsultationFile, mayOpenDocument, mayOpenFindingFile, mayOpenMaterial, mayOpenSheet } from '#delivery/server';
-import { mayOpenPostFile } from '#spaces/server';
+import { mayOpenPicture } from '#practices/server';
+import { mayOpenPostFile, mayOpenSharedFile } from '#spaces/server';
 
 /** Open to whom any of them lets in. */
 const toAny =
@@ -20,5 +21,7 @@ export const fileOwners: FileOwners = {
 	delivery_document: mayOpenDocument,
 	delivery_material: mayOpenMaterial,
 	consultation: mayOpenConsultationFile,
-	spaces_post: mayOpenPostFile
+	spaces_post: mayOpenPostFile,
+	spaces_material: mayOpenSharedFile,
+	practice_picture: mayOpenPicture
 };

@@ -5,10 +5,13 @@ import { deLocalizeUrl, localizeHref, overwriteServerAsyncLocalStorage } from '#
 import { readSession, withoutSecrets } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, asPublic, contextFor } from '#platform/server';
+import { keepPages } from './kept-pages.ts';
 import { keepTyped } from './kept.ts';
 import { closeLive } from './live.ts';
 import { asLanguage, languageCookie, languageOf } from './language.ts';
 import { noteAnswer } from './metrics.ts';
+import { plainPage } from './plain-page.ts';
+import { refuseUnreadable } from './readable.ts';
 import { closeWeb, openWeb, web } from './web.ts';
 
 const spoken = new AsyncLocalStorage<{ locale?: Locale; origin?: string; messageCalls?: Set<string> }>();
@@ -29,7 +32,7 @@ const language: Handle = ({ event, resolve }) => {
 		redirect(307, localizeHref(deLocalizeUrl(event.url).pathname + event.url.search, { locale: remembered }));
 	}
 	return spoken.run({ locale, origin: event.url.origin, messageCalls: new Set() }, () =>
-		resolve(event, { transformPageChunk: ({ html }) => html.replace('%kartu.language%', locale) })
+		resolve(event, { transformPageChunk: ({ html }) => plainPage(html.replace('%kartu.language%', locale)) })
 	);
 };
 
@@ -48,13 +51,18 @@ const outermost: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	const response = await resolve(event);
 	response.headers.set('x-content-type-options', 'nosniff');
-	response.headers.set('referrer-policy', 'same-origin');
-	if (event.locals.session && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-cache');
+	// A page whose address is its key says still less of it.
+	if (!response.headers.has('referrer-policy')) response.headers.set('referrer-policy', 'same-origin');
+	if (!response.headers.has('cache-control')) {
+		// Browsers may keep „gone“ and „not found“ by themselves: what is published again must be seen.
+		if (response.status >= 400) response.headers.set('cache-control', 'no-store');
+		else if (event.locals.session) response.headers.set('cache-control', 'private, no-cache');
+	}
 	noteAnswer(event.route.id, response.status, (performance.now() - began) / 1000);
 	return response;
 };
 
-export const handle = sequence(outermost, language, session, keepTyped);
+export const handle = sequence(outermost, refuseUnreadable, language, keepPages, session, keepTyped);
 
 /** A fault of ours is logged with a reference that the reader can quote; the page shows nothing else of it. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

@@ -20,6 +20,8 @@ import {
 	type Pool,
 	type Settings
 } from '#platform/server';
+import { makeBook } from '#practices/server';
+import { makeExport, makeReport } from '#reporting/server';
 import { postLetters, writeLetters } from '#selection/server';
 import { writeDigest } from '#spaces/server';
 import { replyDesk } from './reply-desk.ts';
@@ -57,6 +59,9 @@ const handlersFor = (settings: Settings, pool: Pool): Handlers => ({
 	'agreements.make': makeBatch,
 	'selection.write_letters': writeLetters,
 	'selection.post_letters': postLetters,
+	'practices.make_book': makeBook,
+	'reporting.make_export': makeExport,
+	'reporting.make_report': makeReport,
 	'planning.solve': solveRuns(computeTask),
 	'mail.deliver': deliverMail(smtpPost(settings.SMTP_URL, settings.MAIL_FROM)),
 	'mail.reply': performReply(replyDesk(pool)),

@@ -6,7 +6,8 @@ import { evaluationInvariants } from '#evaluation/server';
 import { networksInvariants } from '#networks/server';
 import { peopleInvariants } from '#people/server';
 import { planningInvariants } from '#planning/server';
-import { floorInvariants, type Invariant } from '#platform/server';
+import { auditInvariants, floorInvariants, type Invariant } from '#platform/server';
+import { bookInvariants, practicesInvariants } from '#practices/server';
 import { programmesInvariants } from '#programmes/server';
 import { projectsInvariants } from '#projects/server';
 import { reportingInvariants } from '#reporting/server';
@@ -18,6 +19,7 @@ import { spacesInvariants } from '#spaces/server';
 /** Everything that always holds, on one screen: `bin/kartu doctor` asks whether it does. */
 export const invariants: Invariant[] = [
 	...floorInvariants,
+	...auditInvariants,
 	...peopleInvariants,
 	...schoolsInvariants,
 	...programmesInvariants,
@@ -33,6 +35,8 @@ export const invariants: Invariant[] = [
 	...credentialsInvariants,
 	...evaluationInvariants,
 	...projectsInvariants,
+	...practicesInvariants,
+	...bookInvariants,
 	...reportingInvariants,
 	...spacesInvariants
 ];

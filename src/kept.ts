@@ -3,8 +3,8 @@ import type { Handle } from '@sveltejs/kit/hooks';
 import { localizeHref } from '#lib/messages/runtime.js';
 
 const forms = ['application/x-www-form-urlencoded', 'multipart/form-data'];
-/** Where somebody may act whom we do not know: public pages, signing in, and the links of letters. */
-const open = /\[token\]|^\/(\(public\)|\(account\)(?!\/profile)|api|metrics)(\/|$)/;
+/** Where somebody may act whom we do not know: public pages, signing in, the links of letters, and an address that a team has shown. */
+const open = /\[token\]|^\/(\(public\)|\(account\)(?!\/profile)|api|metrics|reached)(\/|$)/;
 /** What is typed anew rather than written into a page. */
 const secret = /password|code/;
 

@@ -2,6 +2,7 @@ import { readSession } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, contextFor, listen, type Pool } from '#platform/server';
 import { readTidings, roomChannel, seenAmong } from '#spaces/server';
+import { countStreams, noteLive } from './metrics.ts';
 import { makeOnlookers, type Onlookers } from './onlookers.ts';
 
 /** Milliseconds: within which words are gathered, between signs of life, and after which a stream ends and is asked for anew. */
@@ -19,9 +20,10 @@ let live: Live | undefined;
 
 /** Makes rooms live in this web process. It listens to the database from the first onlooker on. */
 export function openLive(pool: Pool): void {
-	const onlookers = makeOnlookers({ gather, most });
+	const onlookers = makeOnlookers({ gather, most, noted: noteLive });
 	const beating = setInterval(() => void onlookers.beat(), pulse).unref();
 	live = { pool, onlookers, beating, ear: undefined };
+	countStreams(onlookers.count);
 }
 
 /** Ends all streams, so that a server that closes need not wait for them. */

@@ -121,3 +121,22 @@ test('an ending that fails takes nobody else along', async () => {
 	expect(other.heard).toEqual([posted('talk'), ':\n\n']);
 	expect(onlookers.endAll).not.toThrow();
 });
+
+test('what is sent and who is let go early is counted, and nobody is counted twice', async () => {
+	const counted = { sent: 0, bound: 0, slow: 0 };
+	const noted = { sent: () => void (counted.sent += 1), letGo: (why: 'bound' | 'slow') => void (counted[why] += 1) };
+	const onlookers = makeOnlookers({ gather: 100, most: 2, noted });
+	const [own, other] = [somebody('a', ['talk', 'task']), somebody('b', ['talk'])];
+	const slow = somebody('c', ['talk', 'task']);
+	slow.onlooker.send = () => {
+		throw new Error('the reader does not keep up');
+	};
+	for (const { onlooker } of [own, other, slow]) onlookers.join(onlooker);
+	onlookers.tell(word('talk'));
+	onlookers.tell(word('task'));
+	await vi.advanceTimersByTimeAsync(100);
+	expect(counted).toEqual({ sent: 3, bound: 0, slow: 1 });
+	for (let windows = 0; windows < 3; windows++) onlookers.join(somebody('a', []).onlooker);
+	expect(counted).toEqual({ sent: 3, bound: 2, slow: 1 });
+	expect(onlookers.count()).toBe(3);
+});

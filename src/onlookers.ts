@@ -24,8 +24,13 @@ export type Onlookers = {
 	count: () => number;
 };
 
-/** @param gather milliseconds within which words of a room are gathered @param most how many streams one person may keep open here */
-export function makeOnlookers({ gather, most }: { gather: number; most: number }): Onlookers {
+type Noted = { sent: () => void; letGo: (why: 'bound' | 'slow') => void };
+type Terms = { gather: number; most: number; noted?: Noted };
+
+const nobody: Noted = { sent: () => undefined, letGo: () => undefined };
+
+/** @param gather milliseconds within which words of a room are gathered @param most how many streams one person may keep open here @param noted is told what is counted */
+export function makeOnlookers({ gather, most, noted = nobody }: Terms): Onlookers {
 	const present = new Set<Onlooker>();
 	const waiting = new Map<string, Map<string, string>>();
 
@@ -42,6 +47,7 @@ export function makeOnlookers({ gather, most }: { gather: number; most: number }
 		try {
 			onlooker.send(text);
 		} catch {
+			if (present.has(onlooker)) noted.letGo('slow');
 			leave(onlooker);
 		}
 	};
@@ -53,8 +59,11 @@ export function makeOnlookers({ gather, most }: { gather: number; most: number }
 			async (onlooker) => {
 				const seen = await onlooker.sees([...words.keys()]);
 				if (seen === null) return leave(onlooker);
-				for (const id of seen)
-					if (present.has(onlooker) && words.has(id)) sendTo(onlooker, `event: ${words.get(id)}\ndata: {"item":"${id}"}\n\n`);
+				for (const id of seen) {
+					if (!present.has(onlooker) || !words.has(id)) continue;
+					sendTo(onlooker, `event: ${words.get(id)}\ndata: {"item":"${id}"}\n\n`);
+					if (present.has(onlooker)) noted.sent();
+				}
 			},
 			leave
 		);
@@ -65,6 +74,7 @@ export function makeOnlookers({ gather, most }: { gather: number; most: number }
 			const [oldest, ...others] = [...present].filter(({ person_id }) => person_id === onlooker.person_id);
 			if (oldest && others.length + 1 >= most) {
 				sendTo(oldest, 'event: over\ndata: {}\n\n');
+				if (present.has(oldest)) noted.letGo('bound');
 				leave(oldest);
 			}
 			present.add(onlooker);

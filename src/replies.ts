@@ -1,4 +1,5 @@
 import type { Replies } from '#platform/server';
+import { answerCommitmentByMail } from '#evaluation/server';
 import { answerByMail, answerRemarkByMail, noteByMail, valueByMail } from '#projects/server';
 import { answerDigest, answerGathering, answerPost, answerTask } from '#spaces/server';
 
@@ -15,5 +16,6 @@ export const replies: Replies = {
 	'projects.value': valueByMail,
 	'projects.note': noteByMail,
 	'projects.answer': answerByMail,
-	'projects.remark': answerRemarkByMail
+	'projects.remark': answerRemarkByMail,
+	'evaluation.commitment': answerCommitmentByMail
 };

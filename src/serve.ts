@@ -30,7 +30,8 @@ const answer: Handle = (request, response, next) => {
 	const [pathname = '/'] = (request.url ?? '/').split('?');
 	// The one click of a mail reader (RFC 8058) is a form without an origin. Its right is in its address, not in a cookie, so
 	// it is not held against it that it comes from nowhere.
-	if (pathname.startsWith('/api/letters/')) request.headers['content-type'] = 'application/octet-stream';
+	// Nor is it held against a harvester that asks by a form (OAI-PMH 2.0, 3.1.1.2): it only reads what everybody reads.
+	if (pathname.startsWith('/api/letters/') || pathname === '/oai') request.headers['content-type'] = 'application/octet-stream';
 	if (isTooLarge(pathname, request.headers)) request.resume().once('end', () => tooLarge(pathname, response));
 	else handler(request, response, next);
 };

@@ -1,12 +1,14 @@
 import { agreementTodos } from '#agreements/server';
 import { applicationTodos, centreTodos, municipalityTodos } from '#applications/server';
-import { surveyTodos } from '#evaluation/server';
+import { commitmentTodos, surveyTodos } from '#evaluation/server';
 import { consultationTodos, registerTodos, roomTodos } from '#delivery/server';
 import { certificateTodos } from '#credentials/server';
 import { formationTodos, networkTodos } from '#networks/server';
+import { erasureTodos } from '#people/server';
 import { inOrderOfNeed, type Todo } from '#platform';
 import type { Context } from '#platform/server';
 import { programmeTodos } from '#programmes/server';
+import { bookTodos, practiceTodos } from '#practices/server';
 import { planTodos, projectTodos, tryingTodos } from '#projects/server';
 import { reportingTodos } from '#reporting/server';
 import { schoolTodos } from '#schools/server';
@@ -20,6 +22,7 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	centreTodos,
 	municipalityTodos,
 	schoolTodos,
+	erasureTodos,
 	programmeTodos,
 	reviewTodos,
 	roundTodos,
@@ -34,10 +37,13 @@ const providers: ((context: Context) => Promise<Todo[]>)[] = [
 	consultationTodos,
 	roomTodos,
 	surveyTodos,
+	commitmentTodos,
 	reportingTodos,
 	projectTodos,
 	planTodos,
 	tryingTodos,
+	practiceTodos,
+	bookTodos,
 	helpTodos,
 	taskTodos
 ];

@@ -48,11 +48,17 @@ function insertNew(page) {
 
 let looking = false;
 let again = false;
+/** Something was posted while nobody looked at the page. What is fetched counts as read, so it is fetched when somebody looks again. */
+let missed = false;
 /** How often something was posted that has no place on this page. */
 let elsewhere = 0;
 
 /** Looks at the page as it is by now; words that come meanwhile are looked at together afterwards. */
 async function look(posted = false) {
+	if (document.hidden) {
+		missed = true;
+		return;
+	}
 	again = looking;
 	if (looking) return;
 	looking = true;
@@ -103,7 +109,8 @@ document.addEventListener('visibilitychange', () => {
 	else if (!source) {
 		open();
 		if (live.dataset.item) void look();
-	}
+	} else if (missed) void look(true);
+	if (!document.hidden) missed = false;
 });
 addEventListener('pagehide', close);
 setTimeout(() => !document.hidden && open(), begin);

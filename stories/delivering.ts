@@ -23,7 +23,8 @@ import type { StoryCall, Telling } from './applicant.ts';
 import { tellCertificates } from './certifying.ts';
 import { consultsApart, tellArrangement, tellConsultations } from './consulting.ts';
 import { inStory } from './country.ts';
-import { tellClimate, tellEvaluation } from './evaluating.ts';
+import { tellClimate, tellEvaluation, tellNeeds, tellPractice } from './evaluating.ts';
+import { tellFollowing } from './following.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { accounts, adaptations, blocksOf, titleOf } from './words/programmes.ts';
 
@@ -107,6 +108,7 @@ export async function tellHeld(told: Told, held: Held): Promise<void> {
 	const { teller } = told;
 	await tellKits(told, held);
 	if (held.place % 10 !== 9) await tellAdaptation(told, held);
+	await tellNeeds(told, held);
 	await tellClimate(told, held);
 	if (consultsApart(held)) await tellArrangement(told, held);
 	for (const session of held.sessions.filter(({ held_on }) => held_on < teller.today)) await tellSession(told, held, session);
@@ -115,6 +117,7 @@ export async function tellHeld(told: Told, held: Held): Promise<void> {
 	await tellEvaluation(told, held);
 	await tellCertificates(told, held);
 	await tellAccount(told, held);
+	await tellPractice(told, held);
 }
 
 /** The packs leave a fortnight before the first day, and the school says that they came. */
@@ -217,6 +220,7 @@ async function tellAccount({ teller }: Told, { id, place, pair, topic, last }: H
 export async function tellTrainingsHeld(told: Told, edition: string): Promise<Held[]> {
 	const trainings = await trainingsOf(told, edition);
 	await forEach(trainings, (held) => tellHeld(told, held));
+	await tellFollowing(told, trainings);
 	told.teller.say(`${trainings.filter(({ last }) => last < told.teller.today).length} trainings held`);
 	return trainings;
 }

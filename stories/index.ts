@@ -2,7 +2,7 @@ import { openHouse } from '../src/house.ts';
 import { dayOf } from '#platform';
 import { tellMiniTrainings } from './mini-trainings.ts';
 import { tellNetworks } from './networks-2006.ts';
-import { tellScale } from './scale.ts';
+import { tellReady, tellScale } from './scale.ts';
 import { tellerFor, type Teller } from './teller.ts';
 
 type Story = (environment: NodeJS.ProcessEnv, size?: number) => Promise<void>;
@@ -24,5 +24,6 @@ const story =
 export const stories: Record<string, Story> = {
 	'networks-2006': story(2006, tellNetworks),
 	'mini-trainings': story(120, tellMiniTrainings),
-	scale: story(1000, tellScale)
+	scale: story(1000, tellScale),
+	ready: story(1001, tellReady)
 };

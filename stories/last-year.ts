@@ -12,6 +12,8 @@ import { miniTerms, tellCertificateTerms } from './certifying.ts';
 import { tellProgrammes, tellTrainingsHeld } from './delivering.ts';
 import { tellDisruptions } from './disrupting.ts';
 import { septemberBefore, tellPupils } from './pupils.ts';
+import { tellReports } from './informing.ts';
+import { tellMoney, trainingLines } from './reckoning.ts';
 import { tellReviewers, tellReviews, tellRound } from './reviewing.ts';
 import { tellLecturers, tellSeason, tellTimetable, type Season } from './scheduling.ts';
 import { tellStatements } from './stating.ts';
@@ -80,6 +82,8 @@ async function tellTrainings(telling: Telling, call: StoryCall, season: Season):
 	await tellProgrammes(telling, call, season.edition, addDays(season.first, -20));
 	await tellCertificateTerms(telling, season.edition, miniTerms(telling.teller.today), addDays(season.first, -20));
 	await tellStatements(telling, await tellTrainingsHeld(telling, season.edition));
+	await tellMoney(telling, season.edition, trainingLines, { from: addDays(season.first, -40), days: 330 });
+	await tellReports(telling, season.edition);
 }
 
 async function tellPastCall(telling: Telling, call: StoryCall, schools: readonly StorySchool[]): Promise<void> {

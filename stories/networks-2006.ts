@@ -5,6 +5,7 @@ import { createEdition, createProgramme } from '#programmes/server';
 import { keepPromises, signAll, tellAgreements, tellAmendment, tellSigners } from './agreeing.ts';
 import { begin, choose, describe, within, type Begun, type StoryCall, type Telling } from './applicant.ts';
 import { announce, called } from './calls.ts';
+import { tellBook } from './book.ts';
 import { endorse, lookAll } from './centre-work.ts';
 import { networkTerms, tellCertificateTerms } from './certifying.ts';
 import { tellAnswers, tellDecisions } from './deciding.ts';
@@ -24,7 +25,12 @@ import {
 } from './networking.ts';
 import { tellNetworkEvents, tellThreshold } from './network-events.ts';
 import { mattersOf, tellProjects } from './improving.ts';
+import { tellPractices } from './practising.ts';
+import { tellAfterwards } from './afterwards.ts';
+import { tellExport } from './informing.ts';
+import { pilotLines, tellMoney } from './reckoning.ts';
 import { tellGatherings, tellTalk } from './talking.ts';
+import { shareMaterials } from './sharing.ts';
 import { forEach, must, type Teller } from './teller.ts';
 import { asMailbox, inventName } from './words/people.ts';
 import { writer } from './words/paragraphs.ts';
@@ -110,6 +116,7 @@ export async function tellNetworks(teller: Teller): Promise<void> {
 		edition.id,
 		schools.slice(74, 92)
 	);
+	await tellExport(telling, programme.edition?.id as string);
 }
 
 /** The seven networks of the pilot (B-01 … B-03): formed after the agreements, active from October; a year later all end. */
@@ -128,8 +135,15 @@ async function tellPilotNetworks(telling: Telling, edition: string): Promise<voi
 	await telling.teller.settle('2007-12-20');
 	await tellTalk(telling, networks, mattersOf(projects), { ...span, discussions: 74, posts: [6, 15] }, new Set());
 	await forEach(networks, (network) => tellGatherings(telling, network, span));
+	await shareMaterials(telling.teller, networks, { ...span, materials: [5, 8] }, new Set());
+	// Of every school one: of one that moved to another network what it did there, of the one that left what it had tried until then.
+	const lasting = projects.filter(({ school, stays }) => stays || !projects.some((other) => other.school === school && other.stays));
+	const examples = await tellPractices(telling, lasting, '2007-12-20');
+	await tellMoney(telling, edition, pilotLines, { from: '2006-06-20', days: 545 });
 	await tellClosing(telling, networks, '2007-12-31');
 	await telling.teller.settle('2008-01-02');
+	await tellBook(telling, edition, networks, '2008-01-03');
+	await tellAfterwards(telling, examples);
 }
 
 /**
@@ -158,6 +172,7 @@ async function tellFollowOnNetworks(
 	const projects = await tellProjects(telling, working, span);
 	await tellTalk(telling, working, mattersOf(projects), { ...span, discussions: 24, posts: [4, 11] }, new Set());
 	await forEach(working, (network) => tellGatherings(telling, network, span));
+	await shareMaterials(teller, working, { ...span, materials: [5, 7] }, new Set());
 	if (mine) await tellFounded(telling, { school: home, neighbours: nearest(home, others, 3), inherits: mine }, addDays(teller.today, -9));
 	await tellDuties(telling, edition, addDays(teller.today, -2), { unanswered: true, personas: waiting?.number });
 	await teller.settle(addDays(teller.today, -2), '20:00');

@@ -15,6 +15,8 @@ export const commands: Record<string, () => Promise<Command>> = {
 	verify: async () => (await import('./verify.ts')).verify,
 	'revoke-key': async () => (await import('./revoke-key.ts')).revokeKey,
 	plan: async () => (await import('./plan.ts')).plan,
+	backup: async () => (await import('./backup.ts')).backup,
+	restore: async () => (await import('./restore.ts')).restore,
 	doctor: async () => (await import('./doctor.ts')).doctor,
 	dev: async () => (await import('./dev.ts')).dev,
 	story: async () => (await import('./story.ts')).story

@@ -10,7 +10,8 @@ export type Story = (environment: NodeJS.ProcessEnv, size?: number) => Promise<v
 
 export const story: Command = {
 	usage: 'story NAME',
-	sentence: 'Tells a demonstration story through the use cases: networks-2006, mini-trainings, or scale-N with N applications.',
+	sentence:
+		'Tells a demonstration story through the use cases: networks-2006, mini-trainings, scale-N with N applications, or ready-N with N that are ready and not sent.',
 	run: async (args) => {
 		const name = only(args, 'NAME');
 		const tell = await storyNamed(name);
@@ -28,14 +29,17 @@ export const story: Command = {
 	}
 };
 
+/** Stories that want a number. */
+const sized = ['scale', 'ready'];
+
 async function storyNamed(name: string): Promise<() => Promise<void>> {
 	const file = new URL('../../stories/index.ts', import.meta.url);
 	const { stories } = existsSync(file) ? ((await import(file.href)) as { stories: Record<string, Story> }) : { stories: {} };
-	const size = Number(/^scale-([1-9]\d{0,5})$/.exec(name)?.[1]);
-	const tell = size ? stories['scale'] : stories[name];
-	if (!tell)
-		throw new WrongInput(
-			`There is no story ${name}; there are: ${[...Object.keys(stories).filter((known) => known !== 'scale'), 'scale-N'].join(', ')}.`
-		);
-	return () => (size ? tell(process.env, size) : tell(process.env));
+	const [, kind = name, size] = /^(scale|ready)-([1-9]\d{0,5})$/.exec(name) ?? [];
+	const tell = sized.includes(kind) && !size ? undefined : stories[kind];
+	if (!tell) {
+		const known = Object.keys(stories).map((one) => (sized.includes(one) ? `${one}-N` : one));
+		throw new WrongInput(`There is no story ${name}; there are: ${known.join(', ')}.`);
+	}
+	return () => (size ? tell(process.env, Number(size)) : tell(process.env));
 }

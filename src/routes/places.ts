@@ -62,7 +62,10 @@ export function ownPlaces(roles: readonly Role[]): Place[] {
 export const footerPlaces = (): Place[] => [
 	{ href: '/calls', text: m.site_nav_calls() },
 	{ href: '/networks', text: m.site_nav_public_networks() },
+	{ href: '/practices', text: m.practices_nav() },
+	{ href: '/books', text: m.practices_books_title() },
 	{ href: '/schools', text: m.site_nav_schools() },
 	{ href: '/certificates', text: m.certificate_check_title() },
+	{ href: '/open-data', text: m.reporting_open_title() },
 	{ href: '/accessibility', text: m.site_footer_accessibility() }
 ];

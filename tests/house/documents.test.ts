@@ -8,10 +8,14 @@ import { samples } from './documents/samples.ts';
 const readers = { 'PDF.js': readByPdfJs, PDFium: readByPdfium };
 const kinds = Object.entries(samples).map(([name, sample]) => ({ name, ...sample }));
 const printed = new Map(kinds.map(({ name, print }) => [name, print()]));
+/** Without signs that nobody hears: places to part a word, and to keep it whole. */
+const heard = (document: ReadPdf) => spoken(document).replace(/[\u00ad\u2060]/g, '');
 const close = (text: string) => text.replace(/[\s\u00ad]/g, '');
 
 test('every template has a document that is read back', () => {
-	const templates = readdirSync('documents').flatMap((file) => (file === 'house.typ' ? [] : file.replace('.typ', '')));
+	// What all share, and the picture beside a link: it is drawn, not printed.
+	const others = ['house.typ', 'share.typ'];
+	const templates = readdirSync('documents').flatMap((file) => (others.includes(file) ? [] : file.replace('.typ', '')));
 	expect(Object.keys(samples).sort()).toEqual(templates.sort());
 });
 
@@ -55,7 +59,7 @@ describe.each(Object.entries(readers))('as %s reads it', (_, read) => {
 
 test.each(kinds)('both programs hear the same in $name, under the same roles', async ({ name }) => {
 	const [one, other] = await Promise.all([readByPdfJs(printed.get(name)!), readByPdfium(printed.get(name)!)]);
-	expect(spoken(one).replaceAll('\u00ad', '')).toBe(spoken(other).replaceAll('\u00ad', ''));
+	expect(heard(one)).toBe(heard(other));
 	expect(rolesOf(one)).toEqual(rolesOf(other));
 });
 

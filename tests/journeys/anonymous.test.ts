@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keepSecret } from '#lib/people/server/secret.ts';
 import { answerSurvey, closeSurvey, resultsOf, standingOf } from '#evaluation/server';
 import { testBrowser } from '../support/browser.ts';
 import { ask, testDatabase } from '../support/database.ts';
@@ -8,6 +9,8 @@ import { testServer } from '../support/server.ts';
 import { cookieOf } from '../support/sign-in.ts';
 import type { Story } from '../support/story.ts';
 
+// What the server sealed is opened here.
+keepSecret('the secret of a test, long enough to sign with');
 const db = await testDatabase();
 const [evaluation, climate] = [await surveyed(db), await surveyed(db, 'climate')];
 // Who answers by themselves can sign in.

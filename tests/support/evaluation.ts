@@ -1,7 +1,8 @@
-import { deliveryById, participantsOf, prepareDeliveries } from '#delivery/server';
+import { addParticipants, deliveryById, participantsOf, prepareDeliveries } from '#delivery/server';
 import { openSurvey } from '#evaluation/server';
-import type { SurveyKind } from '#evaluation';
-import type { TestDatabase } from './database.ts';
+import type { Answers, SurveyKind } from '#evaluation';
+import { openSheet } from '../../src/lib/evaluation/server/seal.ts';
+import { ask, type TestDatabase } from './database.ts';
 import { publishedSeason, type Season } from './published.ts';
 
 /** The climate may be asked, the days have not come. */
@@ -11,9 +12,9 @@ export const lastDay = new Date('2027-03-03T12:00:00Z');
 
 export type Prepared = { season: Season; delivery: string; people: string[] };
 
-/** A training in force with its delivery and the people of its team. */
-export async function preparedTraining(db: TestDatabase): Promise<Prepared> {
-	const season = await publishedSeason(db);
+/** The first training in force with its delivery and the people of its team. */
+export async function preparedTraining(db: TestDatabase, counts: { schools?: number } = {}): Promise<Prepared> {
+	const season = await publishedSeason(db, counts);
 	const prepared = await prepareDeliveries(db.as(season.officer), { edition_id: season.edition });
 	if (!prepared.ok) throw new Error(prepared.refusal);
 	return db
@@ -27,6 +28,20 @@ export async function preparedTraining(db: TestDatabase): Promise<Prepared> {
 		});
 }
 
+/** The same with so many people in the team as are given. */
+export async function largeTraining(db: TestDatabase, size: number): Promise<Prepared> {
+	const prepared = await preparedTraining(db);
+	const system = db.asSystem(before);
+	return system.db.transaction().execute(async (trx) => {
+		const [someone] = await participantsOf(trx, prepared.delivery);
+		const more = Array.from({ length: size - prepared.people.length }, (_, at) => ({
+			...{ person_id: null, name: `Mokytoja Nr${at}`, post: 'mokytoja', school_id: someone?.school_id as string, starts_on: '2027-02-01' }
+		}));
+		await addParticipants(trx, system, prepared.delivery, more);
+		return { ...prepared, people: (await participantsOf(trx, prepared.delivery)).map(({ person_id }) => person_id) };
+	});
+}
+
 /** The same with a survey open. */
 export async function surveyed(db: TestDatabase, kind: SurveyKind = 'evaluation'): Promise<Prepared & { survey: string; now: Date }> {
 	const prepared = await preparedTraining(db);
@@ -34,4 +49,14 @@ export async function surveyed(db: TestDatabase, kind: SurveyKind = 'evaluation'
 	const opened = await openSurvey(db.asSystem(now), { delivery_id: prepared.delivery, kind });
 	if (!opened.ok) throw new Error(opened.refusal);
 	return { ...prepared, survey: opened.value, now };
+}
+
+/** What lies in the box of a survey, opened with the secret of this process. */
+export async function boxOf(db: TestDatabase, survey_id: string): Promise<Answers[]> {
+	const rows = await ask<{ ballot_hash: string; sealed: Buffer }>(
+		db.url,
+		'select ballot_hash, sealed from evaluation.box where survey_id = $1',
+		[survey_id]
+	);
+	return rows.map(({ ballot_hash, sealed }) => openSheet({ survey_id, ballot_hash }, sealed)?.answers ?? {});
 }

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A zip of uncompressed entries: enough to be what Office programs write, without a library. */
 export function zipOf(entries: Record<string, string>): Uint8Array {
@@ -27,6 +27,28 @@ export function zipOf(entries: Record<string, string>): Uint8Array {
 	tail.writeUInt32LE(list.length, 8);
 	tail.writeUInt32LE(offset, 12);
 	return Buffer.concat([...parts, list, Buffer.from('PK\x05\x06'), tail]);
+}
+
+/** An archive of some hundred kilobytes with one entry that becomes a quarter of a gigabyte of zeros when it is unpacked. */
+export function bomb(name: string): Uint8Array {
+	const size = 256 * 1024 * 1024;
+	const zeros = Buffer.alloc(size);
+	const packed = deflateRawSync(zeros, { level: 9 });
+	const facts = Buffer.alloc(26);
+	facts.writeUInt16LE(20, 0);
+	facts.writeUInt16LE(8, 4);
+	facts.writeUInt32LE(crc32(zeros), 10);
+	facts.writeUInt32LE(packed.length, 14);
+	facts.writeUInt32LE(size, 18);
+	facts.writeUInt16LE(Buffer.byteLength(name), 22);
+	const entry = Buffer.concat([Buffer.from('PK\x03\x04'), facts, Buffer.from(name), packed]);
+	const list = Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), facts, Buffer.alloc(14), Buffer.from(name)]);
+	const tail = Buffer.alloc(18);
+	tail.writeUInt16LE(1, 4);
+	tail.writeUInt16LE(1, 6);
+	tail.writeUInt32LE(list.length, 8);
+	tail.writeUInt32LE(entry.length, 12);
+	return Buffer.concat([entry, list, Buffer.from('PK\x05\x06'), tail]);
 }
 
 /** The smallest Word document that says it is one. */

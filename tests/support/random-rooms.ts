@@ -15,7 +15,13 @@ export type Edition = { id: string; programme_id: string; centre_id: string; end
 export type Network = { id: string; edition_id: string; closed_on: Day | null; founder_id: string | null };
 export type Training = { id: string; edition_id: string; school_id: string };
 export type Room = { id: string; kind: 'network' | 'training' | 'programme'; edition_id: string };
-export type Item = Seeable & { id: string; kind: 'discussion' | 'material' | 'event' | 'task'; word: string; posts: Post[] };
+export type Item = Seeable & {
+	id: string;
+	kind: 'discussion' | 'material' | 'event' | 'task';
+	word: string;
+	posts: Post[];
+	renewed_by: string | null;
+};
 export type Post = { id: string; author_id: string; removed: boolean };
 
 /** Centres, editions that go on and that are over, networks, trainings, people in all parts and on all days, and what they have written. */
@@ -87,6 +93,8 @@ const drawn = fc.record({
 			visibility: fc.constantFrom(...visibilities),
 			removed: fc.constantFrom(false, false, false, true),
 			kind: fc.constantFrom('discussion' as const, 'discussion' as const, 'material' as const, 'event' as const, 'task' as const),
+			/** Who has added a second version to a material. */
+			renewed: fc.option(person, { freq: 2 }),
 			posts: fc.array(fc.record({ author: person, removed: fc.constantFrom(false, false, true) }), { maxLength: 3 })
 		}),
 		{ minLength: 6, maxLength: 24 }
@@ -172,7 +180,7 @@ function worldOf(draw: typeof drawn extends fc.Arbitrary<infer Draw> ? Draw : ne
 			person_id: at(people, person),
 			removed
 		})),
-		items: draw.items.map(({ room, author, asked, school, visibility, posts, ...item }, place) => ({
+		items: draw.items.map(({ room, author, asked, school, visibility, posts, renewed, ...item }, place) => ({
 			...item,
 			id: newId(),
 			room_id: at(rooms, room).id,
@@ -183,6 +191,7 @@ function worldOf(draw: typeof drawn extends fc.Arbitrary<infer Draw> ? Draw : ne
 			visibility: (visibility === 'school' && school === null ? 'private' : visibility) satisfies Visibility,
 			// A word that stands nowhere else: whoever finds it has found this item.
 			word: `zodis${newId().replaceAll('-', '').slice(0, 12)}${place}`,
+			renewed_by: item.kind === 'material' && renewed !== null ? at(people, renewed) : null,
 			posts:
 				item.kind === 'discussion' ? posts.map((post) => ({ id: newId(), author_id: at(people, post.author), removed: post.removed })) : []
 		}))

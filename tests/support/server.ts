@@ -38,7 +38,7 @@ export async function testServer({ url: database }: TestDatabase, settings: Reco
 }
 
 async function untilHealthy(url: string, processes: ChildProcess[]): Promise<void> {
-	for (const end = Date.now() + 30_000; Date.now() < end; await sleep(50)) {
+	for (const end = Date.now() + 90_000; Date.now() < end; await sleep(50)) {
 		if (processes.some(({ exitCode }) => exitCode !== null)) throw new Error('a process of the server ended before it was ready');
 		if (await isHealthy(url)) return;
 	}

@@ -180,7 +180,7 @@ async function write(client: pg.Client, world: World): Promise<World> {
 async function writeItems(into: (table: string, rows: Row[]) => Promise<string[]>, { items }: World): Promise<void> {
 	await into(
 		'spaces.item',
-		items.map(({ removed, posts: _, word, ...item }) => ({
+		items.map(({ removed, posts: _, renewed_by: __, word, ...item }) => ({
 			...item,
 			title: `Apie ${word}`,
 			words: '',
@@ -188,6 +188,30 @@ async function writeItems(into: (table: string, rows: Row[]) => Promise<string[]
 			moved_at: today,
 			removed_at: removed ? today : null,
 			removed_why: removed ? 'netinka' : null
+		}))
+	);
+	const materials = items.filter(({ kind }) => kind === 'material');
+	await into(
+		'spaces.material',
+		materials.map(({ id }) => ({ id, licence: 'cc_by', author: '' }))
+	);
+	const versions = materials.flatMap(({ id, author_id, renewed_by }) =>
+		[author_id, renewed_by].flatMap((added_by, at) => (added_by === null ? [] : [{ material_id: id, number: at + 1, added_by }]))
+	);
+	// The first version is a file, which has the id of its material; a renewed one is a link.
+	await into(
+		'platform.file',
+		materials.map(({ id }) => ({
+			...{ id, owner_id: id, owner_kind: 'material', name: 'lapas.txt', media_type: 'text/plain' },
+			...{ bytes: 1, sha256: '0'.repeat(64), uploaded_at: today }
+		}))
+	);
+	await into(
+		'spaces.material_version',
+		versions.map((version) => ({
+			...{ ...version, note: '', added_at: today },
+			file_id: version.number === 1 ? version.material_id : null,
+			link: version.number === 1 ? null : 'https://mokykla.example/lapas'
 		}))
 	);
 	const discussions = items.filter(({ kind }) => kind === 'discussion');

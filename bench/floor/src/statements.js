@@ -15,8 +15,8 @@ export async function rowsOf(page) {
 	const client = await pool.connect();
 	try {
 		const given = [];
-		for (const { text, values } of statements[page]) {
-			const result = await client.query(text, values);
+		for (const { text, values, name } of statements[page]) {
+			const result = await client.query(name ? { name, text, values } : { text, values });
 			if (result.rows?.length) given.push(result.rows);
 		}
 		return { given };

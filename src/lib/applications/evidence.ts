@@ -1,6 +1,5 @@
-import { isDay, type Day, type Fault } from '#platform';
+import { isDay, prose, type Day, type Fault } from '#platform';
 import { isIndicator, frameworkOf, readLevel } from '#programmes';
-import { prose } from './plain.ts';
 
 /** A conclusion of the school's evaluation as typed; the day may be left open. */
 export type TypedEvidence = { framework: string; indicator: string; level: string; evaluated_on: string; conclusion: string };
@@ -27,7 +26,7 @@ export function readEvidence(typed: TypedEvidence): { evidence: EvidenceParticul
 	if (level === undefined) wrong('level', typed.level.trim() === '' ? 'level_missing' : 'level_unclear');
 	const evaluated_on = typed.evaluated_on === '' ? null : typed.evaluated_on;
 	if (evaluated_on !== null && !isDay(evaluated_on)) wrong('evaluated_on', 'answer_not_a_day');
-	const conclusion = prose(typed.conclusion).trim();
+	const conclusion = prose(typed.conclusion);
 	if (conclusion === '') wrong('conclusion', 'conclusion_missing');
 	if ([...conclusion].length > longestConclusion) wrong('conclusion', 'answer_too_long', { most: longestConclusion });
 	if (faults.length > 0 || level === undefined) return { faults };

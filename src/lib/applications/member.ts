@@ -1,8 +1,7 @@
-import type { Fault } from '#platform';
+import { line, prose, type Fault } from '#platform';
 import { readEmail, readName } from '#people';
 import { teamRoles, type TeamRole } from '#programmes';
 import { categories, type Category } from '#schools';
-import { line, prose } from './plain.ts';
 
 /** A member as typed on the page. */
 export type TypedMember = {
@@ -35,7 +34,7 @@ export function readMember(typed: TypedMember): { member: MemberParticulars } | 
 	if ('fault' in name) wrong('name', name.fault);
 	const email = typed.email.trim() === '' ? null : readEmail(typed.email);
 	if (typed.email.trim() !== '' && email === null) wrong('email', 'email');
-	const [post, subject, category_reason] = [line(typed.post), line(typed.subject), prose(typed.category_reason).trim()];
+	const [post, subject, category_reason] = [line(typed.post), line(typed.subject), prose(typed.category_reason)];
 	if (post === '') wrong('post', 'post_missing');
 	if ([...post].length > 150) wrong('post', 'answer_too_long', { most: 150 });
 	if ([...subject].length > 150) wrong('subject', 'answer_too_long', { most: 150 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fieldsOf, miniTrainings, networks2006, readAnswer, type AnswerValue, type Field } from '#programmes';
-import { line, looksLikePupilData, prose } from './plain.ts';
+import { looksLikePupilData } from './pupil-data.ts';
 import { digestOf, sameAnswer, writtenAs } from './written.ts';
 
 const field = (key: string): Field =>
@@ -51,22 +51,6 @@ test('the order of keys makes no difference between answers, the order of choice
 test('equal answers have equal marks', () => {
 	fc.assert(fc.property(fc.jsonValue(), (value) => digestOf(value) === digestOf(JSON.parse(JSON.stringify(value)))));
 	expect(digestOf('a')).not.toBe(digestOf('b'));
-});
-
-/** Any signs at all, halves of them among them. */
-const anyText = fc.array(fc.integer({ min: 0, max: 0x10ffff })).map((points) => String.fromCodePoint(...points));
-
-test('whatever is typed, what is kept can be kept by the database and is not changed by keeping it again', () => {
-	fc.assert(
-		fc.property(anyText, (text) => {
-			const kept = prose(text);
-			expect(kept).not.toContain('\u0000');
-			expect(kept.isWellFormed()).toBe(true);
-			expect(prose(kept)).toBe(kept);
-			expect(line(text)).not.toMatch(/[\n\r]/);
-		})
-	);
-	expect(prose('eilutė\r\nkita\ttabuliuota 😀')).toBe('eilutė\nkita\ttabuliuota 😀');
 });
 
 test.each([

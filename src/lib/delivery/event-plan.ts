@@ -1,6 +1,6 @@
-import { addDays, instantAt, isDay, type Day, type Fault } from '#platform';
+import { addDays, instantAt, isDay, prose, type Day, type Fault } from '#platform';
 import { fitsInto } from './hours.ts';
-import { prose, readHours, readTime } from './typed.ts';
+import { readHours, readTime } from './typed.ts';
 
 /** What a network holds as it was typed: days as they are in the calendar, times and hours as people write them. */
 export type TypedPlan = { title: string; place: string; days: readonly TypedDay[] };

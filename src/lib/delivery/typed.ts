@@ -19,6 +19,3 @@ export function readMinutes(typed: string): number | undefined {
 	const minutes = Number(found?.[1] ?? Number.NaN);
 	return minutes <= 600 ? minutes : undefined;
 }
-
-/** Prose as somebody wrote it: without edges, lines ended one way. */
-export const prose = (text: string): string => text.replace(/\r\n?/g, '\n').trim();

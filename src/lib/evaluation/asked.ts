@@ -12,12 +12,16 @@ export type When =
 	| { kind: 'otherwise' };
 export type Advice = { key: string; when: When; title: Text; text: Text };
 
+/** Around which day a survey goes out: some days before the first one, as the last half-day begins, or some days after the last. */
+export type Goes = 'before_first' | 'on_last' | 'after_last';
+
 /**
- * A survey as data: what it asks, when it opens and closes by itself, and what its result advises. `opens_days` are counted from
- * the first half-day for the climate (before it) and are not used for the evaluation, which opens as the last half-day begins;
- * `closes_days` are before the first day for the climate and after the last one for the evaluation.
+ * A survey as data: what it asks, when it opens and closes by itself, and what its result advises. `opens_days` and `closes_days`
+ * are counted from the first day backwards (`before_first`) or from the last one on; what goes out `on_last` opens as the last
+ * half-day begins, whatever `opens_days` say.
  */
 export type Form = {
+	goes: Goes;
 	opens_days: number;
 	closes_days: number;
 	reminds_days: number;

@@ -1,8 +1,17 @@
 export * from './advice.ts';
 export * from './answers.ts';
 export type * from './asked.ts';
+export * from './branching.ts';
+export * from './commitment.ts';
 export * from './form.ts';
+export type * from './matching/changes.ts';
+export * from './public-sums.ts';
 export * from './question.ts';
 export * from './results.ts';
+export * from './screening.ts';
 export * from './shown.ts';
+export * from './suppression.ts';
+export * from './template.ts';
+export * from './uncertainty.ts';
 export * from './timing.ts';
+export * from './written-question.ts';

@@ -9,12 +9,14 @@ export type Shown = {
 	/** The lecturer it is about. */
 	about: string | null;
 	choices: { value: string; label: string }[];
+	/** Asked only where an earlier question was answered so; null where it always is. */
+	only_if: Question['only_if'] | null;
 	/** What the ends of a scale mean; null for other questions. */
 	ends: { least: string; most: string } | null;
 };
 
 export function shownIn(question: Question, locale: Locale): Shown {
-	const { key, kind, text, about = null } = question;
+	const { key, kind, text, about = null, only_if = null } = question;
 	const inWords = (value: string): string => {
 		const choice = 'choices' in question ? question.choices.find((one) => one.key === value) : undefined;
 		return choice ? inLocale(choice.text, locale) : value;
@@ -23,6 +25,7 @@ export function shownIn(question: Question, locale: Locale): Shown {
 		key,
 		kind,
 		about,
+		only_if,
 		text: inLocale(text, locale),
 		choices: valuesOf(question).map((value) => ({ value, label: inWords(value) })),
 		ends: question.kind === 'scale' ? { least: inLocale(question.ends.least, locale), most: inLocale(question.ends.most, locale) } : null

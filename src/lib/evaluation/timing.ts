@@ -1,6 +1,8 @@
 import { addDays, dayOf, instantAt, type Day } from '#platform';
 import type { Form } from './asked.ts';
-import type { SurveyKind } from './question.ts';
+
+/** What of a form says when it goes out. */
+export type Timing = Pick<Form, 'goes' | 'opens_days' | 'closes_days'>;
 
 /** The half-days of a delivery from end to end. */
 export type Held = { first_on: Day; last_on: Day; last_begins_at: Date };
@@ -8,19 +10,16 @@ export type Held = { first_on: Day; last_on: Day; last_begins_at: Date };
 export type Period = { opens_at: Date; opens_on: Day; closes_on: Day };
 
 /**
- * When a survey opens by itself and until which day it takes sheets in: the climate at seven in the morning some days before the
- * first one, and closed early enough for the lecturers to read it; the evaluation as the last half-day begins.
+ * When a survey opens by itself and until which day it takes sheets in: what goes out before the first day or after the last at
+ * seven in the morning, and closed early enough to be read; the evaluation as the last half-day begins.
  */
-export function periodOf(kind: SurveyKind, form: Form, held: Held): Period {
-	if (kind === 'climate') {
-		const opens_on = addDays(held.first_on, -form.opens_days);
-		return { opens_at: instantAt(opens_on, '07:00'), opens_on, closes_on: addDays(held.first_on, -form.closes_days) };
-	}
-	return {
-		opens_at: held.last_begins_at,
-		opens_on: dayOf(held.last_begins_at),
-		closes_on: addDays(held.last_on, form.closes_days)
-	};
+export function periodOf({ goes, opens_days, closes_days }: Timing, { first_on, last_on, last_begins_at }: Held): Period {
+	if (goes === 'on_last') return { opens_at: last_begins_at, opens_on: dayOf(last_begins_at), closes_on: addDays(last_on, closes_days) };
+	const [opens_on, closes_on] =
+		goes === 'before_first'
+			? [addDays(first_on, -opens_days), addDays(first_on, -closes_days)]
+			: [addDays(last_on, opens_days), addDays(last_on, closes_days)];
+	return { opens_at: instantAt(opens_on, '07:00'), opens_on, closes_on };
 }
 
 /** Whether a survey that has not been opened yet is due now: not before its time, and not once its last day is over. */

@@ -1,5 +1,6 @@
 export { mayKeepPasskeys, withinSite } from './address.ts';
 export { readEmail } from './email.ts';
+export { erasedParts, keptParts, type ErasedPart, type KeptPart } from './erasure.ts';
 export { invitationDays, invitationState, type InvitationState } from './invitation.ts';
 export { longestName, readName, withoutInvisible, type NameFault } from './name.ts';
 export { longestPassword, passwordFault, shortestPassword, type PasswordFault } from './password.ts';

@@ -1,4 +1,4 @@
-import { zone } from './dates.ts';
+import { inLithuania } from './dates.ts';
 import type { Locale } from './text.ts';
 
 /** A calendar day as `YYYY-MM-DD` (it has no zone), or an instant (told in the zone of Lithuania, L-12). */
@@ -45,26 +45,17 @@ export const monthName = (month: number, locale: Locale): string => months[local
 
 export type MomentParts = { year: number; month: number; day: number; hour: number; minute: number };
 
-const inLithuania = new Intl.DateTimeFormat('en-GB', {
-	timeZone: zone,
-	year: 'numeric',
-	month: 'numeric',
-	day: 'numeric',
-	hour: 'numeric',
-	minute: 'numeric',
-	hourCycle: 'h23'
-});
-
 /** What the calendar and the clock of Lithuania show at a moment. */
 export function partsInLithuania(moment: Moment): MomentParts {
 	if (typeof moment === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(moment)) {
 		const [year = 0, month = 1, day = 1] = moment.split('-').map(Number);
 		return { year, month, day, hour: 0, minute: 0 };
 	}
-	const found: Record<string, number> = {};
-	for (const { type, value } of inLithuania.formatToParts(new Date(moment))) found[type] = Number(value);
-	const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = found;
-	return { year, month, day, hour, minute };
+	const shown = inLithuania(new Date(moment));
+	return {
+		...{ year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() },
+		...{ hour: shown.getUTCHours(), minute: shown.getUTCMinutes() }
+	};
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

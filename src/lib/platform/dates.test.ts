@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addDays, covers, dayOf, instantAt, isDay } from './dates.ts';
+import { addDays, covers, dayOf, inLithuania, instantAt, isDay } from './dates.ts';
 
 test.each([
 	['2026-02-28', true],
@@ -26,6 +26,25 @@ test.each([
 test('a day begins at midnight in Vilnius, not in Greenwich', () => {
 	expect(dayOf(new Date('2026-11-26T21:59:59Z'))).toBe('2026-11-26');
 	expect(dayOf(new Date('2026-11-26T22:00:00Z'))).toBe('2026-11-27');
+});
+
+test('the clock is that of the calendar at any moment of eighty years, also around every change', () => {
+	const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Vilnius', dateStyle: 'short', timeStyle: 'medium' });
+	const from = Date.UTC(1960, 0, 1);
+	const moments = Array.from(
+		{ length: 20_000 },
+		(_, place) => from + place * (80 * 365.25 * 86_400_000) * (1 / 20_000) + (place % 3600) * 997
+	);
+	// The changes of clock: the last Sundays of March and October at one o'clock UTC.
+	for (const [year, month, day] of [
+		[2026, 2, 29],
+		[2026, 9, 25],
+		[2006, 2, 26],
+		[2006, 9, 29]
+	] as const)
+		for (const minute of [-61, -60, -59, -1, 0, 1, 59, 60, 61]) moments.push(Date.UTC(year, month, day, 1, minute));
+	for (const moment of moments)
+		expect(inLithuania(new Date(moment)).toISOString().slice(0, 19).replace('T', ' '), String(moment)).toBe(calendar.format(moment));
 });
 
 test('days are added over the end of February', () => {

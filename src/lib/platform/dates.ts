@@ -4,10 +4,11 @@ export type Day = string;
 /** All deadlines of Kartu are told and kept in this zone (L-12). */
 export const zone = 'Europe/Vilnius';
 
-const dayFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-
 /** The calendar day on which an instant falls in Lithuania. */
-export const dayOf = (instant: Date): Day => dayFormat.format(instant);
+export const dayOf = (instant: Date): Day => inLithuania(instant).toISOString().slice(0, 10);
+
+/** What the clocks of Lithuania show at an instant, as if it were UTC: to be read by `getUTC…` alone. */
+export const inLithuania = (instant: Date): Date => new Date(instant.getTime() + aheadAt(instant.getTime()));
 
 /** Whether a text is a day that the calendar has: 2026-02-29 is not, 2028-02-29 is. */
 export function isDay(text: string): text is Day {
@@ -26,8 +27,8 @@ export function addDays(day: Day, days: number): Day {
 /** The instant of an hour (`HH:MM`) on a day in Lithuania, right on both sides of the changes of clock. */
 export function instantAt(day: Day, time: string): Date {
 	const asUtc = new Date(`${day}T${time}:00Z`);
-	const guess = new Date(asUtc.getTime() - offsetAt(asUtc));
-	return new Date(asUtc.getTime() - offsetAt(guess));
+	const guess = asUtc.getTime() - aheadAt(asUtc.getTime());
+	return new Date(asUtc.getTime() - aheadAt(guess));
 }
 
 /** Whether a dated period covers a day: the first day belongs to it, the last one too when it has one. */
@@ -36,6 +37,17 @@ export const covers = (period: { starts_on: Day; ends_on: Day | null }, day: Day
 
 const partsFormat = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
 
-function offsetAt(instant: Date): number {
-	return new Date(`${partsFormat.format(instant).replace(' ', 'T')}Z`).getTime() - Math.floor(instant.getTime() / 1000) * 1000;
+const hour = 3_600_000;
+const aheadIn = new Map<number, number>();
+const mostHours = 20_000;
+
+/** How many milliseconds the clocks of Lithuania are ahead of UTC. They have been changed at whole hours alone since 1920, so the calendar is asked once for each hour: it is slow, and a page has a hundred moments. */
+function aheadAt(time: number): number {
+	const since = Math.floor(time / hour) * hour;
+	const known = aheadIn.get(since);
+	if (known !== undefined) return known;
+	const ahead = new Date(`${partsFormat.format(since).replace(' ', 'T')}Z`).getTime() - since;
+	if (aheadIn.size >= mostHours) aheadIn.clear();
+	aheadIn.set(since, ahead);
+	return ahead;
 }

@@ -5,5 +5,7 @@ export * from './dates.ts';
 export * from './date-words.ts';
 export type { Locale, Text } from './text.ts';
 export { locales, inLocale } from './text.ts';
+export { fit, line, prose } from './prose.ts';
 export { inOrderOfNeed, type Todo } from './todo.ts';
-export { snippetOf, termsOf, type Found, type Part, type Sought, type Term } from './search.ts';
+export { isPlainly, snippetOf, termsOf, type Found, type Part, type Sought, type Term } from './search.ts';
+export { erasedName, withoutPerson } from './erased.ts';

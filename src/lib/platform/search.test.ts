@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { soonest } from '../../../tests/support/soonest.ts';
 import { snippetOf, termsOf } from './search.ts';
 
 const read = (typed: string) =>
@@ -56,6 +57,20 @@ test('of a long text the piece is shown that holds most, between words', () => {
 	const fold = `[azuolas] ${'zodis '.repeat(50)}[azuolas] po [azuolu] ${'galas '.repeat(50)}`;
 	const piece = shown(text, marked(fold), 60);
 	expect(piece).toBe('… žodis žodis [ąžuolas] po [ąžuolu] galas galas galas galas galas …');
+});
+
+test.each([20_000, 100_000])('the piece of a text of %i characters with thousands of hits is cut at once', (size) => {
+	for (const word of ['ąžuolas ', 'ą ', 'ą', '_ą', '\n*', ' ']) {
+		const text = word.repeat(size / word.length);
+		const fold = marked(`[${word.trim()}]${' '.repeat(word.length - word.trim().length)}`.repeat(size / word.length));
+		expect([word, soonest(() => snippetOf(text, fold)) < 50]).toEqual([word, true]);
+	}
+	expect(soonest(() => snippetOf('ą'.repeat(size), marked(`[${'a'.repeat(size)}]`)))).toBeLessThan(50);
+});
+
+test('of many hits those are shown that stand closest, the first of them where several stand as close', () => {
+	const text = `ą ${'b '.repeat(100)}ą ą ${'b '.repeat(100)}ą ą ą ${'b '.repeat(100)}ą ą ą`;
+	expect(shown(text, marked(text.replaceAll('ą', '[a]')), 20)).toBe('… b b [ą] [ą] [ą] b b b b b …');
 });
 
 test('where the texts are not of a length nothing is marked, and nothing breaks', () => {

@@ -17,6 +17,13 @@ export type Sought = {
 	limit: number;
 };
 
+/**
+ * A few words and nothing else, as nearly everybody asks: a question of always the same form, whose plan connections keep. Of the other
+ * forms there are too many to keep each.
+ */
+export const isPlainly = ({ terms, kind, room_id, since, by, before }: Sought): boolean =>
+	terms.length <= 3 && [kind, room_id, since, by, before].every((filter) => filter === null);
+
 /** Something that was found, as a list shows it. `path` is its address without the language. */
 export type Found = {
 	kind: string;
@@ -88,16 +95,18 @@ function rangesIn(marked: string, length: number): Range[] {
 	return place === length ? ranges : [];
 }
 
-/** From a little before that mark which has most others near it. */
+/** From a little before that mark which has most others near it: marks stand in their order, so both ends only go on. */
 function windowOf(letters: string[], ranges: Range[], length: number): Range {
 	if (letters.length <= length) return [0, letters.length];
 	const before = Math.floor(length / 4);
 	let best = 0;
 	let held = -1;
+	let [first, behind] = [0, 0];
 	for (const [start] of ranges) {
 		const from = Math.max(0, start - before);
-		const count = ranges.filter(([one, other]) => one >= from && other <= from + length).length;
-		if (count > held) [best, held] = [from, count];
+		while ((ranges[first]?.[0] ?? Infinity) < from) first++;
+		while ((ranges[behind]?.[1] ?? Infinity) <= from + length) behind++;
+		if (behind - first > held) [best, held] = [from, behind - first];
 	}
 	const from = best === 0 ? 0 : nextGap(letters, best, before);
 	const to = Math.min(letters.length, from + length);
@@ -111,8 +120,9 @@ function nextGap(letters: string[], from: number, most: number): number {
 }
 
 function lastGap(letters: string[], to: number, ranges: Range[]): number {
-	const gap = letters.slice(0, to).findLastIndex((letter) => /\s/u.test(letter));
-	return gap < to - 40 || ranges.some(([start, end]) => start < gap && end > gap) ? to : gap;
+	const near = Math.max(0, to - 40);
+	const gap = near + letters.slice(near, to).findLastIndex((letter) => /\s/u.test(letter));
+	return gap < near || ranges.some(([start, end]) => start < gap && end > gap) ? to : gap;
 }
 
 /** Without the signs of formatting and with single spaces. */

@@ -8,6 +8,7 @@ export const blankTerms: EditionTerms = {
 	dose: { kind: 'journey' },
 	agreement: null,
 	projects_each_school: null,
+	quiet_after_days: 45,
 	participation: ['team'],
 	funding: [],
 	packs: [],

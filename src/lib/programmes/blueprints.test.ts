@@ -41,7 +41,8 @@ test('the networks of 2006 are those of the source', () => {
 		grouping: { networks: 7, schools_each: 6, coordinators_each: 2 },
 		agreement: { parties: ['ministry', 'school', 'municipality'] },
 		participation: ['team', 'all_teachers'],
-		projects_each_school: 1
+		projects_each_school: 1,
+		quiet_after_days: 45
 	});
 	expect(edition.terms.team_duties).toHaveLength(9);
 	expect(edition.targets).toEqual([

@@ -34,6 +34,9 @@ const DoseSchema = v.variant('kind', [
 export const agreementParties = ['ministry', 'school', 'municipality'] as const;
 export const fundingSources = ['ministry', 'school', 'municipality', 'international_project', 'structural_funds'] as const;
 
+/** Half a term: what an edition says that was written down before editions said it. */
+const usuallyQuietAfter = 45;
+
 /** What an edition sets beside its calls. */
 export const EditionTermsSchema = v.strictObject({
 	grouping: GroupingSchema,
@@ -42,6 +45,8 @@ export const EditionTermsSchema = v.strictObject({
 	agreement: v.nullable(v.strictObject({ parties: v.pipe(v.array(v.picklist(agreementParties)), v.minLength(2)) })),
 	/** Improvement projects that a school carries out at a time; none where the programme asks for none. */
 	projects_each_school: v.nullable(many),
+	/** A school is quiet after so many days without any sign of life: then its coordinators are led to write to it. */
+	quiet_after_days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(7), v.maxValue(365)), usuallyQuietAfter),
 	/** On whom participation is counted (B-11). */
 	participation: v.pipe(v.array(v.picklist(['team', 'all_teachers'])), v.minLength(1)),
 	funding: v.array(v.picklist(fundingSources)),

@@ -1,5 +1,5 @@
-import { isDay, type Day, type Fault } from '#platform';
-import { lengthFault, line, prose } from './text.ts';
+import { isDay, line, prose, type Day, type Fault } from '#platform';
+import { lengthFault } from './text.ts';
 import { readValue } from './value.ts';
 
 export type TypedAim = { measure: string; unit: string; from: string; to: string; by_on: string; for_whom: string; why: string };

@@ -1,5 +1,5 @@
-import type { Day, Fault } from '#platform';
-import { line, lengthFault, prose } from './text.ts';
+import { line, prose, type Day, type Fault } from '#platform';
+import { lengthFault } from './text.ts';
 
 export const decisions = ['adopt', 'adapt', 'abandon'] as const;
 export type Decision = (typeof decisions)[number];

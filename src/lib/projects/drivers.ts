@@ -1,5 +1,5 @@
-import type { Fault } from '#platform';
-import { lengthFault, line } from './text.ts';
+import { line, type Fault } from '#platform';
+import { lengthFault } from './text.ts';
 
 /** What the aim depends on, what that depends on, and what could be changed there: how deep a row of the outline stands. */
 export const levels = ['primary', 'secondary', 'change'] as const;

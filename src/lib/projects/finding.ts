@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Fault } from '#platform';
+import { prose, type Fault } from '#platform';
 import { frameworkOf, indicatorsOf, isIndicator, readLevel } from '#programmes';
-import { lengthFault, prose } from './text.ts';
+import { lengthFault } from './text.ts';
 
 /** What the school's self-evaluation found, on which the problem rests: an indicator of a framework with its level and words (E-07). */
 export const FindingSchema = v.strictObject({

@@ -18,7 +18,7 @@ export { fishboneOf, type Fishbone } from './fishbone.ts';
 export { wrapped } from './drawing.ts';
 export { asRows, isMove, levels, moved, parentsOf, type DriverLevel, type DriverRow } from './drivers.ts';
 export { driverTreeOf, type DriverTree } from './driver-tree.ts';
-export { lengthFault, lengthOf, line, prose } from './text.ts';
+export { lengthFault, lengthOf } from './text.ts';
 export { similarityOf, sizeBandOf, type Likeness, type Likely } from './similar.ts';
 export { readValue, isUnit, type Entry, type ReadValue, type ValueFault } from './value.ts';
 export { medianOf, runChart, runsByChance, type Point, type RunChart, type Side, type Signal } from './run-chart.ts';
@@ -78,6 +78,8 @@ export {
 	type Seen
 } from './plan.ts';
 export { countActions, planDiff, wordsDiff, type ActionChange, type PartDiff, type Piece } from './plan-diff.ts';
+export { halfKey, halfOf, halvesBetween, isIn, type Half } from './half-year.ts';
+export { mostNames, namesAskedFor } from './named.ts';
 export { duties, isDuty, reachOf, readTaught, type Duty, type Reach, type Taught, type TypedTaught } from './reach.ts';
 export {
 	HealthSchema,
@@ -92,7 +94,6 @@ export {
 export {
 	lastSign,
 	nextStep,
-	quietAfter,
 	quietFor,
 	signKinds,
 	steps,

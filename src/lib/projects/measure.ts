@@ -1,5 +1,5 @@
-import { addDays, type Day, type Fault } from '#platform';
-import { lengthFault, line, prose } from './text.ts';
+import { addDays, line, prose, type Day, type Fault } from '#platform';
+import { lengthFault } from './text.ts';
 
 /** What changes in the end, what is done for it, and what must not get worse meanwhile. */
 export const measureKinds = ['outcome', 'process', 'balancing'] as const;

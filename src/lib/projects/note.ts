@@ -1,5 +1,5 @@
-import type { Fault } from '#platform';
-import { lengthFault, prose } from './text.ts';
+import { prose, type Fault } from '#platform';
+import { lengthFault } from './text.ts';
 
 /** What we tried, what happened, what next: the note that takes ninety seconds. */
 export type Note = { tried: string; happened: string; next: string };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { Fault } from '#platform';
-import { lengthFault, line, prose } from './text.ts';
+import { line, prose, type Fault } from '#platform';
+import { lengthFault } from './text.ts';
 
 /** A bone of the fishbone: where causes come from, with the causes; one of all is worked on first. */
 export const BoneSchema = v.strictObject({

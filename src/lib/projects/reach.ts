@@ -1,5 +1,5 @@
-import type { Day, Fault } from '#platform';
-import { lengthFault, prose } from './text.ts';
+import { prose, type Day, type Fault } from '#platform';
+import { lengthFault } from './text.ts';
 
 /** What a team does as the programme asks of it (B-18): the list that it ticks. */
 export const duties = [
@@ -26,7 +26,8 @@ export function readTaught(
 	{ today, begun_on, teachers }: { today: Day; begun_on: Day; teachers: number | null }
 ): { taught: Taught; faults: Fault[] } {
 	const [what, moved] = [prose(typed.what), prose(typed.moved)];
-	const [minutes, reached] = [whole(typed.minutes), whole(typed.reached)];
+	const minutes = whole(typed.minutes);
+	const { count: reached, faults: wrongCount } = readCount(typed.reached, teachers);
 	const fault = (wrong: boolean, field: string, key: string, values: Record<string, string | number> = {}): Fault[] =>
 		wrong ? [{ field, key: `projects_fault_${key}`, values }] : [];
 	const faults = [
@@ -35,13 +36,19 @@ export function readTaught(
 		...fault(typed.held_on !== null && typed.held_on < begun_on, 'held_on', 'taught_day_before', { day: begun_on }),
 		...lengthFault('what', what, { least: 3, most: 500, missing: 'taught_what' }),
 		...fault(minutes === undefined || minutes < 5 || minutes > 1440, 'minutes', 'taught_minutes'),
-		...fault(reached === undefined || reached > 1000, 'reached', 'taught_reached'),
-		...fault(teachers !== null && reached !== undefined && reached <= 1000 && reached > teachers, 'reached', 'taught_more_than_staff', {
-			count: teachers ?? 0
-		}),
+		...wrongCount,
 		...lengthFault('moved', moved, { most: 2000 })
 	];
-	return { taught: { held_on: typed.held_on ?? today, what, minutes: minutes ?? 0, reached: reached ?? 0, moved }, faults };
+	return { taught: { held_on: typed.held_on ?? today, what, minutes: minutes ?? 0, reached, moved }, faults };
+}
+
+/** Understands how many teachers came: no more than the school has by its own list, where it has one. */
+export function readCount(typed: string, teachers: number | null): { count: number; faults: Fault[] } {
+	const count = whole(typed);
+	if (count === undefined || count > 1000) return { count: 0, faults: [{ field: 'reached', key: 'projects_fault_taught_reached' }] };
+	const more = teachers !== null && count > teachers;
+	const fault = { field: 'reached', key: 'projects_fault_taught_more_than_staff', values: { count: teachers ?? 0 } };
+	return { count, faults: more ? [fault] : [] };
 }
 
 /** A whole number as people type it: spaces and a unit of time fall away. Nothing when it is none. */
@@ -55,7 +62,7 @@ export type Reach = {
 	/** How many times something was taught, and for how many minutes together. */
 	times: number;
 	minutes: number;
-	/** At least so many different teachers: the most at one time, or those who said so themselves. */
+	/** At least so many different teachers: the most at one time, as the team counted them. */
 	teachers: number;
 	/** All who came, each time counted anew. */
 	visits: number;
@@ -63,12 +70,12 @@ export type Reach = {
 	share: number | null;
 };
 
-/** Sums up what was taught. Counts of several times are not added up to teachers: the same people may have come twice. */
-export function reachOf(
-	taught: readonly { minutes: number; reached: number }[],
-	{ named, staff }: { named: number; staff: number | null }
-): Reach {
-	const teachers = Math.max(0, named, ...taught.map(({ reached }) => reached));
+/**
+ * Sums up what was taught. Counts of several times are not added up to teachers: the same people may have come twice. Who agreed to be
+ * named counts for nothing here: a count that moved with names would press people to give theirs.
+ */
+export function reachOf(taught: readonly { minutes: number; reached: number }[], staff: number | null): Reach {
+	const teachers = Math.max(0, ...taught.map(({ reached }) => reached));
 	return {
 		times: taught.length,
 		minutes: taught.reduce((sum, { minutes }) => sum + minutes, 0),

@@ -17,7 +17,7 @@ test.each([
 	['2026-10-08', null],
 	['2026-10-07', 46]
 ])('whose last sign was on %s is quiet for %s days', (last, days) => {
-	expect(quietFor(last, '2026-11-22')).toBe(days);
+	expect(quietFor(last, '2026-11-22', 45)).toBe(days);
 });
 
 test('after how many days is up to the edition', () => {

@@ -11,11 +11,11 @@ export const lastSign = (signs: readonly Sign[]): Sign | null =>
 		one.on === other.on ? signKinds.indexOf(one.kind) - signKinds.indexOf(other.kind) : one.on < other.on ? 1 : -1
 	)[0] ?? null;
 
-/** A school is quiet after so many days without a sign, unless its edition says otherwise. */
-export const quietAfter = 45;
-
-/** For how many days a school has been quiet; nothing while it is not. Counted from its last sign, or from the day it came in. */
-export function quietFor(last: Day, today: Day, after: number = quietAfter): number | null {
+/**
+ * For how many days a school has been quiet; nothing while it is not. Counted from its last sign, or from the day it came in; after how
+ * many days a school is quiet, its edition says.
+ */
+export function quietFor(last: Day, today: Day, after: number): number | null {
 	const days = daysBetween(last, today);
 	return days > after ? days : null;
 }

@@ -1,11 +1,4 @@
-import { prose as plain } from '#applications';
 import type { Fault } from '#platform';
-
-/** Prose as somebody wrote it, without edges and without what cannot be seen. */
-export const prose = (text: string): string => plain(text).trim();
-
-/** One line of text: a line end is a space. */
-export const line = (text: string): string => prose(text).replace(/\s+/g, ' ');
 
 /** How long a text is as people count it. */
 export const lengthOf = (text: string): number => [...text].length;

@@ -1,2 +1,13 @@
 export * from './statement.ts';
 export * from './evidence.ts';
+export * from './indicator.ts';
+export * from './progress.ts';
+export * from './money.ts';
+export * from './budget.ts';
+export * from './report.ts';
+export { exportTableNames, exportTables } from './codebook.ts';
+export * from './access.ts';
+export * from './open/sets.ts';
+export * from './open/formats.ts';
+export * from './open/safe-groups.ts';
+export * from './settlement.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { soonest } from '../../../tests/support/soonest.ts';
 import { allowed, excerpt, longestPost, plain, shown } from './markup.ts';
 
 describe('what is written is shown', () => {
@@ -80,11 +81,67 @@ describe('nothing that acts is shown', () => {
 	});
 });
 
-test('the longest post is shown soon, also when it is written to be slow', () => {
-	for (const piece of ['[', '**a ', '> ', '`', '- ', '<a ', '![](', '_a_*', '@', '((((', 'http://', '&']) {
-		const began = performance.now();
-		shown(piece.repeat(longestPost / piece.length), ['Ona Onaitė']);
-		expect([piece, performance.now() - began < 2000]).toEqual([piece, true]);
+/** Written to be slow: what is opened again and again and never closed, what is nested, what is nearly a link. */
+const hostile = [
+	'[',
+	'[[',
+	'[a](',
+	'[a](b',
+	'![](',
+	'[*a](',
+	'[`',
+	'[a][b]',
+	'[a]: <',
+	'**a ',
+	'*a',
+	'*_',
+	'_a_*',
+	'x*y_',
+	'`',
+	'`a``b',
+	'> ',
+	'>',
+	'>- ',
+	'- ',
+	'- a\n',
+	'1. a\n',
+	'# ',
+	'<a ',
+	'<!--',
+	'<http://',
+	'@',
+	'@Ona',
+	'((((',
+	'http://',
+	'https://a/(',
+	'mailto:a@',
+	'&',
+	'&#',
+	'\\[',
+	'~~~\n',
+	'=\n',
+	'    a\n',
+	'a\n\n'
+];
+
+test.each(hostile)('the longest post is shown soon, and its words found at once, also when it is written to be slow: %j', (piece) => {
+	const text = piece.repeat(Math.floor(longestPost / piece.length));
+	expect(soonest(() => shown(text, ['Ona Onaitė']))).toBeLessThan(200);
+	expect(soonest(() => excerpt(text, 200))).toBeLessThan(50);
+});
+
+test('so is one that nests as deep as it can', () => {
+	const [half, deep] = [longestPost / 2, Array.from({ length: 140 }, (_, depth) => `${'  '.repeat(depth)}- a\n`).join('')];
+	const ticks = Array.from({ length: 190 }, (_, length) => `a${'`'.repeat(length + 1)}`).join('');
+	for (const text of [
+		'['.repeat(half) + ']'.repeat(half),
+		'[a]('.repeat(half / 3) + ')'.repeat(half / 3),
+		deep,
+		ticks,
+		'>'.repeat(longestPost)
+	]) {
+		expect([text.slice(0, 9), soonest(() => shown(text)) < 200]).toEqual([text.slice(0, 9), true]);
+		expect([text.slice(0, 9), soonest(() => excerpt(text, 200)) < 50]).toEqual([text.slice(0, 9), true]);
 	}
 });
 

@@ -38,7 +38,8 @@ export const plain = (text: string): string =>
 /** The words alone, on one line, at most so many characters: for lists, letters and search. */
 export function excerpt(text: string, most: number): string {
 	const words = plain(text)
-		.replace(/!?\[([^[\]]*)\]\([^)]*\)/g, '$1')
+		// An address ends before the next link begins: what is never closed is looked at once, not again for each that is opened.
+		.replace(/!?\[([^[\]]*)\]\([^)[]*\)/g, '$1')
 		.replace(/^\s{0,3}(?:[#>]+|[-*+]|\d+[.)])\s+/gm, '')
 		.replace(/[*_`]{1,3}/g, '')
 		.replace(/\s+/g, ' ')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { soonest } from '../../../tests/support/soonest.ts';
 import { mentionsIn } from './mention.ts';
 
 const people = [
@@ -20,4 +21,11 @@ test.each<[string, string[], string[]]>([
 ])('%j', (text, found, unknown) => {
 	const said = mentionsIn(text, people);
 	expect([said.found.map(({ person_id }) => person_id), said.unknown]).toEqual([found, unknown]);
+});
+
+test('a text full of signs is read at once, however many people may be mentioned', () => {
+	const many = Array.from({ length: 1000 }, (_, place) => ({ person_id: `${place}`, name: `A${'a'.repeat(place % 60)} Vardenė${place}` }));
+	for (const piece of ['@a ', '@Aaaa Vardenė ', '@', 'a@', '@A'])
+		expect([piece, soonest(() => mentionsIn(piece.repeat(20_000 / piece.length), many)) < 50]).toEqual([piece, true]);
+	expect(soonest(() => mentionsIn(`@${'A'.repeat(20_000)}`, many))).toBeLessThan(50);
 });

@@ -15,21 +15,26 @@ const mostSigns = 100;
  * told back as it was written: up to three words with capitals.
  */
 export function mentionsIn(text: string, people: readonly Mentionable[]): Mentions {
-	const longestFirst = [...people].sort((one, other) => other.name.length - one.name.length);
+	const named = byName(people);
 	const found = new Map<string, Mentionable>();
 	const unknown = new Set<string>();
 	for (const { index } of [...text.matchAll(/(?<![\p{L}\p{N}._%+-])@(?=\p{L})/gu)].slice(0, mostSigns)) {
 		const rest = text.slice(index + 1, index + 161);
-		const longest = longestFirst.find(({ name }) => beginsWith(rest, name));
-		const named = longest ? people.filter(({ name }) => name.toLowerCase() === longest.name.toLowerCase()) : [];
-		if (named.length === 0) {
+		const small = rest.toLowerCase();
+		const who = named.find(({ name }) => beginsWith(small, name))?.people ?? [];
+		if (who.length === 0) {
 			const said = /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){0,2}/u.exec(rest)?.[0];
 			if (said !== undefined && unknown.size < mostMentions) unknown.add(said);
 		}
-		for (const one of named) if (found.size < mostMentions) found.set(one.person_id, one);
+		for (const one of who) if (found.size < mostMentions) found.set(one.person_id, one);
 	}
 	return { found: [...found.values()], unknown: [...unknown] };
 }
 
-const beginsWith = (text: string, name: string): boolean =>
-	text.slice(0, name.length).toLowerCase() === name.toLowerCase() && !/^[\p{L}\p{N}]/u.test(text.slice(name.length));
+/** Everybody of a name under it in small letters, the longest name first. */
+function byName(people: readonly Mentionable[]): { name: string; people: Mentionable[] }[] {
+	const named = Map.groupBy(people, ({ name }) => name.toLowerCase());
+	return [...named].map(([name, those]) => ({ name, people: those })).sort((one, other) => other.name.length - one.name.length);
+}
+
+const beginsWith = (text: string, name: string): boolean => text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length));

@@ -89,7 +89,11 @@ describe('what may be chosen', () => {
 		expect(changesOf(people[name] as Standing, item(more))).toEqual(choices);
 	});
 
-	test('in a closed room nothing is changed', () => {
-		expect(changesOf(of('author', stand({ open: false })), item())).toEqual([]);
+	test('in a closed room what is shown can be shown to fewer, never to more', () => {
+		const closed = { open: false };
+		expect(changesOf(of('author', stand(closed)), item({ visibility: 'public' }))).toEqual(['private', 'school', 'network']);
+		expect(changesOf(of('author', stand(closed)), item())).toEqual(['private', 'school']);
+		expect(changesOf(of('leader', stand({ ...closed, schools: [], leads: true })), item({ visibility: 'edition' }))).toEqual(['network']);
+		expect(changesOf(of('leader', stand({ ...closed, schools: [], leads: true })), item())).toEqual([]);
 	});
 });

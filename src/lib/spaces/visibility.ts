@@ -80,14 +80,27 @@ export const choicesIn = ({ kind, schools, leads }: Pick<Stand, 'kind' | 'school
 	});
 
 /**
+ * For which of their schools somebody puts something into a room: the one they name, or their only one; null for who is there without a school. Undefined
+ * when several could be meant and only one will see it: nobody's school is guessed.
+ */
+export function schoolOf({ schools }: Pick<Stand, 'schools'>, visibility: Visibility, chosen?: string): string | null | undefined {
+	if (chosen !== undefined && schools.includes(chosen)) return chosen;
+	return schools.length > 1 && visibility === 'school' ? undefined : (schools[0] ?? null);
+}
+
+/** Whether more people see something under the second visibility than under the first. */
+export const isWider = (from: Visibility, to: string): boolean => visibilities.findIndex((one) => one === to) > visibilities.indexOf(from);
+
+/**
  * To what somebody may change the visibility of an item. Its author: to what they might choose anew. Who leads the room: among
- * the room, all networks and everybody – and only what the room saw already. In a room that is closed nobody.
+ * the room, all networks and everybody – and only what the room saw already. In a room that is closed: to fewer only.
  */
 export function changesOf(standing: Standing, item: Seeable): Visibility[] {
 	const here = standing.rooms.find(({ room_id }) => room_id === item.room_id);
-	if (!here?.open || item.removed) return [];
+	if (!here || item.removed) return [];
 	const choices = choicesIn(here).filter((one) => one !== 'school' || item.school_id !== null);
-	const others = (among: readonly Visibility[]) => among.filter((one) => one !== item.visibility);
+	const others = (among: readonly Visibility[]) =>
+		among.filter((one) => one !== item.visibility && (here.open || !isWider(item.visibility, one)));
 	if (standing.person_id === item.author_id) return others(choices);
 	const wide = choices.filter((one) => one !== 'private' && one !== 'school');
 	return here.leads && wide.some((one) => one === item.visibility) ? others(wide) : [];

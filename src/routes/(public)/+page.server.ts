@@ -1,6 +1,7 @@
 import { whenInWords } from '#lib/programmes/ui/deadline.ts';
 import { inLocale } from '#platform';
 import { personasAtTheDoor } from '#people/server';
+import { countPublished, readBooks } from '#practices/server';
 import { openCalls } from '#programmes/server';
 import type { PageServerLoad } from './$types';
 
@@ -17,6 +18,8 @@ export const load: PageServerLoad = async ({ locals }) => {
 			meta: whenInWords(call, locale)
 		})),
 		...(open[0] ? { checkHref: `/calls/${open[0].slug}/eligibility` } : {}),
-		demonstration: personas.length > 0
+		demonstration: personas.length > 0,
+		practices: await countPublished(locals.context),
+		books: (await readBooks(locals.context)).slice(0, 2).map(({ slug, title, subtitle, language }) => ({ slug, title, subtitle, language }))
 	};
 };

@@ -32,8 +32,9 @@ async function inNumbers(context: Context, overview: Overview) {
 		context,
 		overview.flatMap(({ calls }) => calls.map(({ id }) => id))
 	);
-	return overview.map(({ programme, calls }) => ({
+	return overview.map(({ programme, editions, calls }) => ({
 		...inWords(programme, locale),
+		editions: editions.map(({ slug, name }) => ({ slug, name: inLocale(name, locale) })),
 		calls: calls.map((call) => {
 			const phase = phaseOf(call, now);
 			const counted = counts.get(call.id) ?? { sent: 0, waiting: 0 };

@@ -18,7 +18,9 @@ export function readAsked(query: URLSearchParams, now: Date) {
 		before: lastOf(text('before', 80)),
 		limit: size
 	};
-	return { sought, shown: { q, room, kind, time, by } };
+	// A filter that means nothing is not in force, and is not shown as if it were.
+	const shown = { q, room: sought.room_id ?? '', kind: sought.kind ?? '', time: days === null ? '' : time, by };
+	return { sought, shown };
 }
 
 /** `before=2026-11-27T08:00:00.000Z,ID`: the last one of the page before. */

@@ -43,7 +43,8 @@ export const acts: Act[] = [
 	{
 		what: 'showing a discussion of the school to the room',
 		path: '/room/[room]/discussions/[discussion]?/show',
-		fields: () => ({ visibility: 'network' }),
+		// Told before how many posts of others go with it.
+		fields: () => ({ visibility: 'network', told: '99' }),
 		may: ['member']
 	},
 	{ what: 'signing for the head', path: `${application}/sign-off?/sign`, fields: () => ({}), may: ['head'] },
@@ -168,9 +169,15 @@ export const acts: Act[] = [
 		may: ['coordinator', 'head']
 	},
 	{
+		what: 'asking the teachers who were reached whether they agree to be named',
+		path: '/project/[project]/reach/taught/[taught]?/ask',
+		fields: () => ({}),
+		may: ['member', 'head', 'coordinator']
+	},
+	{
 		what: 'taking the card of a problem out of the open database',
-		path: '/project/[project]/problem/publication',
-		fields: () => ({ publish: 'no' }),
+		path: '/project/[project]/problem/publication?/withdraw',
+		fields: () => ({}),
 		may: ['head', 'coordinator']
 	}
 ];

@@ -1,4 +1,7 @@
 import { agreed } from './agreement.ts';
+import { budgeted } from './budgeted.ts';
+import { exported } from './exported.ts';
+import { reported } from './reported.ts';
 import { certified } from './certified.ts';
 import { held } from './held.ts';
 import { surveyed } from './surveyed.ts';
@@ -6,9 +9,12 @@ import { disruption, scheduled } from './season.ts';
 import { proposed } from './formation.ts';
 import { founded } from './network.ts';
 import { improving } from './improving.ts';
+import { pictured } from './pictured.ts';
 import { planning } from './planning.ts';
+import { practising } from './practising.ts';
 import { talking } from './talking.ts';
 import { trying } from './trying.ts';
+import { booked } from './booked.ts';
 import { giveRole, findOrAddPerson, addOrganisation } from '#people/server';
 import { askEndorsement, returnApplication, saveAnswer, shareApplication, startApplication, submitApplication } from '#applications/server';
 import type { RoleKind } from '#people';
@@ -45,7 +51,7 @@ export const cast = [
 export type Who = (typeof cast)[number];
 
 /** What only the school, the people it lets in, and the centre may ever read. */
-export const secret = 'Slaptas klimatas: mokytojai nesikalba su direktore';
+export const secret = 'Slaptas klimatas: čia nesikalbama tarpusavyje';
 
 export type Stage = {
 	cookies: Record<Who, string>;
@@ -124,6 +130,14 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 	const planned = await planning(story, { project: improved.project, member: people.member, secret });
 	const talked = await talking(story, { network: network.network, school: own.id, member: people.member, secret });
 	const tried = await trying(story, { project: improved.project, member: people.member, secret });
+	const practised = await practising(story, {
+		...network,
+		project: improved.project,
+		school: own.id,
+		member: people.member,
+		officer: people.officer,
+		secret
+	});
 	const asked = await surveyed(story, { training, member: people.member, words: secret });
 	return {
 		cookies,
@@ -131,6 +145,7 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 		others,
 		values: {
 			...(await valuesOf(story, own)),
+			person: colleagueOf(own.staff, people),
 			file,
 			agreement,
 			proposal,
@@ -143,7 +158,15 @@ export async function setStage(story: Story, server: TestServer): Promise<Stage>
 			...talked,
 			...tried,
 			...planned,
+			...practised,
+			...(await booked(story, { call: story.call.id, officer: people.officer, secret })),
+			...(await pictured(story, { practice: practised.practice, member: people.member, secret })),
 			number: '1',
+			set: 'practices',
+			indicator: 'schools_trained',
+			...(await budgeted(story, { officer: people.officer, secret })),
+			...(await reported(story, { officer: people.officer })),
+			...(await exported(story, { officer: people.officer, owner: people.owner, secret })),
 			disruption,
 			organisation: own.municipality_id
 		}
@@ -208,7 +231,6 @@ async function valuesOf({ query, call, centre }: Story, school: Story['schools']
 		member: await one('select id from applications.team_member where application_id = $1 limit 1', school.application),
 		item: await one('select id from applications.evidence where application_id = $1 limit 1', school.application),
 		role: await one(`select id from people.role where organisation_id = $1 and kind = 'school_coordinator'`, school.id),
-		person: school.staff[3]?.id ?? '',
 		edition: await one(
 			'select edition.slug as id from programmes.edition join programmes.call on call.edition_id = edition.id where call.id = $1',
 			call.id
@@ -217,6 +239,8 @@ async function valuesOf({ query, call, centre }: Story, school: Story['schools']
 		import: await one('select id from schools.import limit 1'),
 		rule: await one(`select criteria -> 0 ->> 'id' as id from programmes.rules`),
 		field: 'climate',
+		kind: 'practice',
+		question: 'applies',
 		version: '1',
 		section: 'team',
 		locale: 'en',
@@ -227,4 +251,12 @@ async function valuesOf({ query, call, centre }: Story, school: Story['schools']
 function value<Value>(outcome: { ok: true; value: Value } | { ok: false; refusal: string; faults?: unknown }): Value {
 	if (!outcome.ok) throw new Error(`${outcome.refusal} ${JSON.stringify(outcome.faults)}`);
 	return outcome.value;
+}
+
+/** A colleague who plays nobody here: what is done to them gives no one on the stage a right. */
+function colleagueOf(staff: { id: string }[], people: Record<Who, string>): string {
+	const played = new Set(Object.values(people));
+	const colleague = staff.find(({ id }) => !played.has(id));
+	if (!colleague) throw new Error('everybody of the school is on the stage');
+	return colleague.id;
 }

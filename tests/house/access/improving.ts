@@ -29,6 +29,11 @@ export async function improving(
 		]
 	);
 	await query(
+		`insert into projects.card (project_id, number, statement, concerns, released_at, released_by)
+		values ($1, 1, 'Septintokai per pamokas neklausia.', 'Septintų klasių mokiniai', $2, $3)`,
+		[project, now, member]
+	);
+	await query(
 		`insert into projects.aim (project_id, number, measure, unit, from_value, to_value, by_on, for_whom, set_at, set_by)
 		values ($1, 1, 'Klausiančių mokinių dalis', '%', 12, 40, $2, 'Septintokai', $3, $4)`,
 		[project, addDays(today, 200), now, member]

@@ -9,9 +9,9 @@ import type { Story } from '../../support/story.ts';
 export async function planning(
 	{ query }: Story,
 	{ project, member, secret }: { project: string; member: string; secret: string }
-): Promise<{ part: string; action: string; remark: string; review: string }> {
+): Promise<{ part: string; action: string; remark: string; review: string; taught: string }> {
 	const now = new Date();
-	const [frozen, remark, review] = [newId(), newId(), newId()];
+	const [frozen, remark, review, taught] = [newId(), newId(), newId(), newId()];
 	const text = (words: string) => ({ text: words, revision: 1, by: member, at: now.toISOString() });
 	await query(
 		`insert into projects.plan (id, project_id, number, content, begun_at, begun_by, changed_at, changed_by, frozen_at, frozen_by)
@@ -44,5 +44,17 @@ export async function planning(
 		`insert into projects.staff_page (project_id, code, what, open, changed_at, changed_by) values ($1, 'AbcdefghijklmnopqrstuV', $2, false, $3, $4)`,
 		[project, secret, now, member]
 	);
-	return { part: 'risks', action: 'new', remark, review };
+	// Who agreed to be named is for the same people: the words that nobody else may read stand in the place of a name.
+	await query(
+		`insert into projects.taught (id, project_id, held_on, what, minutes, reached, written_at, written_by) values ($1, $2, $3, 'Kaip klausti', 45, 18, $4, $5)`,
+		[taught, project, dayOf(now), now, member]
+	);
+	await query(`insert into projects.named (id, taught_id, name, withdrawal, agreed_at) values ($1, $2, $3, $4, $5)`, [
+		newId(),
+		taught,
+		secret,
+		'0'.repeat(64),
+		now
+	]);
+	return { part: 'risks', action: 'new', remark, review, taught };
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { files, read } from '../../support/sources.ts';
 
 /** An address of the site as the folders say it, what answers there, and its actions. */
-export type Route = { path: string; methods: string[]; actions: string[] };
+export type Route = { path: string; methods: string[]; actions: string[]; page: boolean };
 
 /** Every address of the site, without groups: `/school/[school]/people`. */
 export function allRoutes(): Route[] {
@@ -11,9 +11,10 @@ export function allRoutes(): Route[] {
 		const folder = `/${dirname(file).replace(/^src\/routes\/?/, '')}`.replace(/\/\([^)]*\)/g, '') || '/';
 		// A character that a folder cannot begin with is written by its number: `[x+2e]well-known`.
 		const path = folder.replace(/\[x\+([0-9a-f]{2})\]/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-		const route = found.get(path) ?? { path, methods: [], actions: [] };
+		const route = found.get(path) ?? { path, methods: [], actions: [], page: false };
 		found.set(path, route);
 		const source = read(file);
+		route.page ||= file.endsWith('.svelte');
 		if (file.endsWith('+server.ts'))
 			route.methods.push(
 				...[...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b|export (?:async )?function (GET|POST|PUT|PATCH|DELETE)\b/g)].map(

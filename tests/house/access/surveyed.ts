@@ -1,11 +1,11 @@
-import { questionsFor } from '#evaluation';
+import { forms, questionsFor } from '#evaluation';
 import { addDays, dayOf, newId } from '#platform';
 import { makeKeys } from '#lib/evaluation/server/keys.ts';
 import type { Story } from '../../support/story.ts';
 
 /**
  * The training that is held has asked its participant: the climate is still open, the evaluation is closed with five sheets, one of
- * them with words for those who lead and for officers. Answers the survey that is open.
+ * them with words for those who lead and for officers. Its edition writes a questionnaire of its own. Answers the survey that is open.
  */
 export async function surveyed(
 	{ query }: Story,
@@ -36,5 +36,10 @@ export async function surveyed(
 			closed,
 			JSON.stringify({ expectations: 'fully', missing: said })
 		]);
+	await query(
+		`insert into evaluation.template (id, edition_id, kind, draft, begun_at)
+		select $1, d.edition_id, 'practice', $2, $3 from delivery.delivery d where d.id = $4`,
+		[newId(), JSON.stringify({ ...forms.practice, advice: undefined }), now, training]
+	);
 	return { survey };
 }

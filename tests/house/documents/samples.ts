@@ -1,5 +1,7 @@
 import { attendanceSheet } from './attendance-sheet.ts';
+import { book } from './book.ts';
 import { certificate } from './certificate.ts';
+import { halfYear } from './half-year.ts';
 import { hoursRecord } from './hours-record.ts';
 import { plan } from './plan.ts';
 import { institution, manyRows, printed, type Sample } from './sample.ts';
@@ -12,6 +14,8 @@ const facts = (...rows: [string, string][]) => ({
 /** One of every kind of document, by the name of its template. */
 export const samples: Record<string, Sample> = {
 	'attendance-sheet': attendanceSheet,
+	book,
+	'half-year': halfYear,
 	plan,
 	agreement: printed(
 		'agreement',

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { addDays, dayOf, done, isDay, refused, type Day, type Fault, type Outcome } from '#platform';
+import { addDays, dayOf, done, isDay, prose, refused, type Day, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import type { Content, Party } from '../content.ts';
-import { prose } from '../plain.ts';
 import { mayAct, type ActRefusal } from '../state.ts';
 import { SectionSchema, type Section } from '../template.ts';
 import { organisationById } from '#people/server';

@@ -1,7 +1,6 @@
-import { addDays, dayInWords, dayOf, done, isDay, refused, type Day, type Outcome } from '#platform';
+import { addDays, dayInWords, dayOf, done, isDay, prose, refused, type Day, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
-import { prose } from '../plain.ts';
 import { mayAct, nextParties, type Act, type ActRefusal, type PartyRole } from '../state.ts';
 import { recalled, terminated } from './mails/told.ts';
 import { agreementById, factsOf, lockAgreement, type AgreementRecord } from './record.ts';

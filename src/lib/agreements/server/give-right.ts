@@ -1,8 +1,8 @@
-import { done, dayOf, isDay, isId, refused, type Day, type Fault, type Outcome } from '#platform';
+import { dayOf, done, isDay, isId, line, refused, type Day, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { readEmail, readName } from '#people';
 import { findOrAddPerson, isUnnamed, organisationById, personByEmail } from '#people/server';
-import { line, sameName } from '../plain.ts';
+import { sameName } from '../same-name.ts';
 import { hold } from './lock.ts';
 import { keepsRights } from './rights.ts';
 

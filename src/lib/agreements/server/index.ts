@@ -23,3 +23,4 @@ export { refuseToSign } from './refuse-to-sign.ts';
 export { remindOfAgreements } from './reminders.ts';
 export { sampleAgreement } from './sample.ts';
 export { agreementTodos } from './todos.ts';
+export { eraseFromAgreements } from './erase-person.ts';

@@ -1,6 +1,5 @@
-import { dayOf, done, isId, newId, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, line, newId, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
-import { line } from '../plain.ts';
 import { nextParties, type PartyRole } from '../state.ts';
 import { factsOf, agreementById, lockAgreement } from './record.ts';
 import { remind } from './reminders.ts';

@@ -1,6 +1,5 @@
-import { done, isId, refused, type Day, type Outcome, type Text } from '#platform';
+import { done, isId, prose, refused, type Day, type Outcome, type Text } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { prose } from '../plain.ts';
 import type { PartyRole } from '../state.ts';
 import { lockAgreement } from './record.ts';
 import { sideOf } from './side.ts';

@@ -1,7 +1,6 @@
-import { dayOf, done, isDay, isId, newId, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, isDay, isId, newId, prose, refused, type Fault, type Outcome } from '#platform';
 import { record, removeFile, saveFile, type Context, type FileRefusal, type Trx } from '#platform/server';
 import { personById, siteAddress } from '#people/server';
-import { prose } from '../plain.ts';
 import { mayAct, type ActRefusal, type PartyRole } from '../state.ts';
 import { paperDiffers, paperWaits } from './mails/told.ts';
 import { factsOf, lockAgreement, type AgreementRecord } from './record.ts';

@@ -1,9 +1,8 @@
-import { done, dayOf, isId, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, isId, line, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import type { Organisation } from '#people';
 import { organisationById } from '#people/server';
 import { schoolById } from '#schools/server';
-import { line } from '../plain.ts';
 import { keepsRights, recordedRights, rightsOn, type Right } from './rights.ts';
 
 export type Particulars = { legal_code: string; address: string };

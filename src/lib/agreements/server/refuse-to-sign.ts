@@ -1,7 +1,6 @@
-import { dayOf, done, newId, refused, type Outcome } from '#platform';
+import { dayOf, done, newId, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { siteAddress } from '#people/server';
-import { prose } from '../plain.ts';
 import { mayAct, type ActRefusal, type PartyRole } from '../state.ts';
 import { refusedToSign } from './mails/told.ts';
 import { factsOf, lockAgreement } from './record.ts';

@@ -27,3 +27,4 @@ export { applicationTodos } from './todos.ts';
 export { applicationsInvariants } from './invariants.ts';
 export { lastSent, markOf, sentApplication, type Sending, type SentApplication } from './sent-application.ts';
 export { applicationSubscriptions } from './subscriptions.ts';
+export { eraseFromApplications } from './erase-person.ts';

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import { isId, refused, done, type Done, type Fault, type Outcome, type Refused } from '#platform';
+import { done, fit, isId, refused, type Done, type Fault, type Outcome, type Refused } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { fieldsOf, readAnswer, type AnswerValue } from '#programmes';
-import { prose } from '../plain.ts';
 import { digestOf, sameAnswer } from '../written.ts';
 import { lockForWriting, type Access, type WritingRefusal } from './access.ts';
 import { rulesOf } from './rules.ts';
@@ -47,7 +46,7 @@ export async function readWritten(
 	const { form, topics } = await rulesOf(trx, access);
 	const field = fieldsOf(form).find((one) => one.key === key);
 	if (!field) return refused('no_such_field');
-	const read = readAnswer(field, { values: [value].flat().map(prose), other: prose(other) }, topics, 'lt');
+	const read = readAnswer(field, { values: [value].flat().map(fit), other: fit(other) }, topics, 'lt');
 	return 'fault' in read ? refused('answer_unreadable', [asFault(read.fault)]) : done(read.value);
 }
 

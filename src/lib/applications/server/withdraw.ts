@@ -1,8 +1,7 @@
-import { done, inLocale, instantInWords, isId, newId, refused, type Outcome } from '#platform';
+import { done, inLocale, instantInWords, isId, newId, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { isOpen } from '#programmes';
-import { prose } from '../plain.ts';
 import { mayBeWithdrawn } from '../states.ts';
 import { lockApplication } from './access.ts';
 import { withdrawn } from './mails/withdrawn.ts';
@@ -26,7 +25,7 @@ export function withdrawApplication(
 		if (!access) return refused('not_found');
 		if (access.right !== 'send' && !(access.claimed && access.submission_id === null)) return refused('not_allowed');
 		if (!mayBeWithdrawn(access.state)) return refused('withdrawn');
-		const said = prose(reason).trim();
+		const said = prose(reason);
 		if ([...said].length > 2000)
 			return refused('reason_too_long', [{ field: 'reason', key: 'application_fault_answer_too_long', values: { most: 2000 } }]);
 

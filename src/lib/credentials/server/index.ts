@@ -18,3 +18,4 @@ export { certificateTodos } from './todos.ts';
 export { certificatePdf, qrAddress, type Printable } from './reading/pdf.ts';
 export { askNames, credentialsSubscriptions } from './tell.ts';
 export { credentialsInvariants } from './invariants.ts';
+export { eraseFromCredentials } from './erase-person.ts';

@@ -12,3 +12,4 @@ export * from './consultations/index.ts';
 export * from './network-events/index.ts';
 export * from './records/index.ts';
 export { deliverySubscriptions } from './subscriptions.ts';
+export { eraseFromDelivery } from './erase-person.ts';

@@ -10,6 +10,7 @@ const agreed = (key: string, lt: string, en: string): Question => scale(key, lt,
 
 /** How the team feels before the first day: six short questions and no free words, which could be recognised (seed: tense relations, M-23). */
 export const climateForm: Form = {
+	goes: 'before_first',
 	opens_days: 10,
 	closes_days: 2,
 	reminds_days: 3,

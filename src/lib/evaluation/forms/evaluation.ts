@@ -5,6 +5,7 @@ const quality = { least: { lt: 'labai silpnai', en: 'very poorly' }, most: { lt:
 
 /** The evaluation of a delivery (e7), with what the centre’s earlier participants found most useful as choices. */
 export const evaluationForm: Form = {
+	goes: 'on_last',
 	opens_days: 0,
 	closes_days: 14,
 	reminds_days: 5,

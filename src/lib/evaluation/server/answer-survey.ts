@@ -5,7 +5,7 @@ import { handInSheet, type HandInRefusal, type SheetInput } from './hand-in-shee
 import { surveyById } from './surveys.ts';
 import { takeBallot, takeCode, type TakeRefusal } from './take-ballot.ts';
 
-type Answering = Pick<SheetInput, 'survey_id' | 'given'> & { way?: 'ballot' | 'code' };
+type Answering = Pick<SheetInput, 'survey_id' | 'given' | 'mark'> & { way?: 'ballot' | 'code' };
 
 /**
  * Answers as somebody who is asked does it: takes a ballot (as a browser with scripts would) or a code, and hands a sheet in with
@@ -13,10 +13,10 @@ type Answering = Pick<SheetInput, 'survey_id' | 'given'> & { way?: 'ballot' | 'c
  */
 export async function answerSurvey(
 	context: Context,
-	{ survey_id, given, way = 'code' }: Answering
+	{ survey_id, given, mark = null, way = 'code' }: Answering
 ): Promise<Outcome<undefined, TakeRefusal | HandInRefusal>> {
 	const ballot = way === 'code' ? await withCode(context, survey_id) : await withBallot(context, survey_id);
-	return ballot.ok ? handInSheet(context, { survey_id, ballot: ballot.value, given }) : ballot;
+	return ballot.ok ? handInSheet(context, { survey_id, ballot: ballot.value, given, mark }) : ballot;
 }
 
 async function withCode(context: Context, survey_id: string): Promise<Outcome<{ code: string }, TakeRefusal>> {

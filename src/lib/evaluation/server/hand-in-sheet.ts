@@ -1,21 +1,25 @@
 import { randomInt } from 'node:crypto';
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { readAnswers, type Answers } from '../answers.ts';
+import { readAnswers } from '../answers.ts';
+import { isMatched, type Answers } from '../question.ts';
 import { printOfBallot, printOfCode } from './keys.ts';
-import { isOpen, lockSurvey, surveyById, type OpenSurvey } from './surveys.ts';
+import { sealSheet } from './seal.ts';
+import { isOpen, lockSurvey, surveyById, type OpenSurvey, type Survey } from './surveys.ts';
 
 export type Brought = { message: string; signature: string } | { code: string };
-export type SheetInput = { survey_id: string; ballot: Brought; given: Record<string, readonly string[]> };
-export type HandInRefusal = 'not_found' | 'closed' | 'ballot_unknown' | 'ballot_spent' | 'answers_wrong';
+/** `mark`: the print of the words by which their author lays sheets side by side; none, and the sheet stays alone. */
+export type SheetInput = { survey_id: string; ballot: Brought; given: Record<string, readonly string[]>; mark?: string | null };
+export type HandInRefusal = 'not_found' | 'closed' | 'ballot_unknown' | 'ballot_spent' | 'answers_wrong' | 'mark_wrong';
 
 /**
  * Takes a sheet in from whoever brings a ballot of the survey: it asks neither who acts nor when. A ballot counts once. No event,
- * no day and no trace of the reader is written.
+ * no day and no trace of the reader is written, and the sheet lies sealed in the box. A mark that is no print is refused
+ * (`mark_wrong`); the climate is laid beside nothing and keeps none.
  */
 export function handInSheet(
 	{ db }: Pick<Context, 'db'>,
-	{ survey_id, ballot, given }: SheetInput
+	{ survey_id, ballot, given, mark = null }: SheetInput
 ): Promise<Outcome<undefined, HandInRefusal>> {
 	return db.transaction().execute(async (trx) => {
 		const seen = await surveyById(trx, survey_id);
@@ -26,12 +30,15 @@ export function handInSheet(
 		if (print === null) return refused('ballot_unknown');
 		const survey = await lockSurvey(trx, seen.id);
 		if (!survey || !isOpen(survey)) return refused('closed');
-		const box = await emptyBox(trx, survey.id);
+		const box = await emptyBox(trx, survey);
 		const spent = box.some(({ ballot_hash }) => ballot_hash === print);
 		const { answers, faults } = readAnswers(survey.questions, (key) => given[key] ?? []);
-		const accepted = !spent && faults.length === 0;
-		await fillBox(trx, survey.id, accepted ? [...box, { ballot_hash: print, answers }] : box);
+		const fits = mark === null || /^[\w-]{43}$/.test(mark);
+		const accepted = !spent && faults.length === 0 && fits;
+		const own = () => sealed(survey, print, { answers, mark: isMatched(survey.kind) ? mark : null });
+		await fillBox(trx, survey.id, accepted ? [...box, own()] : box);
 		if (spent) return refused('ballot_spent');
+		if (!fits) return refused('mark_wrong');
 		return accepted ? done() : refused('answers_wrong', faults);
 	});
 }
@@ -39,17 +46,38 @@ export function handInSheet(
 const printOf = ({ id, public_key, private_key }: OpenSurvey, ballot: Brought): string | null =>
 	'code' in ballot ? printOfCode(private_key, id, ballot.code) : printOfBallot(public_key, id, ballot);
 
-export type Boxed = { ballot_hash: string; answers: Answers };
+export type Boxed = { ballot_hash: string; sealed: Buffer };
 
-/** Takes everything out of the box of a survey. */
-export const emptyBox = async (trx: Trx, surveyId: string): Promise<Boxed[]> =>
-	(await trx.deleteFrom('evaluation.box').where('survey_id', '=', surveyId).returning(['ballot_hash', 'answers']).execute()) as Boxed[];
+const sealed = (
+	{ id, questions }: Pick<Survey, 'id' | 'questions'>,
+	ballot_hash: string,
+	sheet: Parameters<typeof sealSheet>[2]
+): Boxed => ({
+	ballot_hash,
+	sealed: sealSheet({ survey_id: id, ballot_hash }, questions, sheet)
+});
+
+/** Takes everything out of the box of a survey; what an earlier Kartu put in unsealed is sealed now. */
+export async function emptyBox(trx: Trx, survey: Pick<Survey, 'id' | 'questions'>): Promise<Boxed[]> {
+	const rows = await trx
+		.deleteFrom('evaluation.box')
+		.where('survey_id', '=', survey.id)
+		.returning(['ballot_hash', 'answers', 'sealed'])
+		.execute();
+	return rows.map((row) =>
+		row.sealed
+			? { ballot_hash: row.ballot_hash, sealed: row.sealed }
+			: sealed(survey, row.ballot_hash, { answers: row.answers as Answers, mark: null })
+	);
+}
 
 /** Puts it back, shaken: in a random order, in one statement. */
 async function fillBox(trx: Trx, survey_id: string, sheets: readonly Boxed[]): Promise<void> {
 	if (sheets.length === 0) return;
-	const rows = shaken(sheets).map(({ ballot_hash, answers }) => ({ survey_id, ballot_hash, answers: JSON.stringify(answers) }));
-	await trx.insertInto('evaluation.box').values(rows).execute();
+	await trx
+		.insertInto('evaluation.box')
+		.values(shaken(sheets).map((sheet) => ({ survey_id, ...sheet })))
+		.execute();
 }
 
 /** Any order is as likely as any other. */

@@ -1,20 +1,22 @@
+import * as v from 'valibot';
 import { dayOf, done, newId, refused, type Day, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { deliveryById, lecturersOf, lockDelivery, participantsOf, sessionsOf, type Delivery } from '#delivery/server';
 import { editionFor } from '#programmes/server';
-import { forms, questionsFor } from '../form.ts';
-import type { SurveyKind } from '../question.ts';
+import { questionsOf } from '../form.ts';
+import { QuestionsSchema, type SurveyKind } from '../question.ts';
 import { periodOf, type Held } from '../timing.ts';
 import { makeKeys } from './keys.ts';
 import { inviteRespondents } from './letters.ts';
 import { surveyOf } from './surveys.ts';
+import { formInUse } from './templates.ts';
 
-export type OpenRefusal = 'not_found' | 'cancelled' | 'no_days' | 'nobody_to_ask' | 'too_late';
+export type OpenRefusal = 'not_found' | 'cancelled' | 'no_days' | 'nobody_to_ask' | 'no_questions' | 'too_late';
 
 /**
  * Opens a survey of a delivery for everybody who is of its team: by itself when it is due, or earlier by an officer of its centre.
- * The climate is asked before the first day only, the evaluation until two weeks after the last (`too_late`). Each has keys of its
- * own. Open already, it stays as it is and its id is given.
+ * The climate is asked before the first day only, the evaluation until two weeks after the last (`too_late`), and
+ * never without a question: one that asks of each lecturer alone where there are none (`no_questions`). Each has keys of its own. Open already, it stays as it is and its id is given.
  */
 export async function openSurvey(
 	context: Context,
@@ -32,21 +34,26 @@ export async function openSurvey(
 		const held = await heldDays(trx, delivery.id);
 		if (!held) return refused('no_days');
 		const today = dayOf(context.now);
-		const { closes_on } = periodOf(kind, forms[kind], held);
+		const { form, version } = await formInUse(trx, delivery.edition_id, kind);
+		const { closes_on } = periodOf(form, held);
 		if (closes_on < today) return refused('too_late');
 		const people = await peopleNow(trx, delivery.id);
 		if (people.length === 0) return refused('nobody_to_ask');
 
-		const id = newId();
 		const lecturers = (await lecturersOf(trx, delivery.id)).map(({ name }) => name);
+		const questions = questionsOf(form, lecturers);
+		if (!v.safeParse(QuestionsSchema, questions).success) return refused('no_questions');
+
+		const id = newId();
 		await trx
 			.insertInto('evaluation.survey')
 			.values({
 				...keys,
+				...version,
 				id,
 				delivery_id: delivery.id,
 				kind,
-				questions: JSON.stringify(questionsFor(kind, lecturers)),
+				questions: JSON.stringify(questions),
 				opens_on: today,
 				closes_on,
 				opened_at: context.now,

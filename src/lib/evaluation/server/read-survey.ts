@@ -1,10 +1,10 @@
 import { done, isId, refused, type Day, type Outcome, type Text } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { deliveryById, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
-import { forms } from '../form.ts';
-import type { Questions, SurveyKind } from '../question.ts';
+import { isMatched, type Questions, type SurveyKind } from '../question.ts';
 import { periodOf } from '../timing.ts';
 import { heldDays } from './open-survey.ts';
+import { formInUse } from './templates.ts';
 import { isOpen, surveyById, surveyOf } from './surveys.ts';
 import type { Standing } from './take-ballot.ts';
 
@@ -32,6 +32,7 @@ export function readSurvey(
 		const standing = survey ? await standingIn(trx, context, survey.id) : null;
 		const as = (await readerOf(trx, context, delivery))?.as ?? null;
 		if (standing === null && (as === null || (as === 'school' && kind === 'climate'))) return refused('not_found');
+		const { form } = await formInUse(trx, delivery.edition_id, kind);
 		const held = await heldDays(trx, delivery.id);
 		return done({
 			delivery,
@@ -39,7 +40,7 @@ export function readSurvey(
 			as,
 			standing,
 			survey: survey ? { id: survey.id, closes_on: survey.closes_on, open: isOpen(survey), questions: survey.questions } : null,
-			opens_on: !survey && held && delivery.cancelled_at === null ? periodOf(kind, forms[kind], held).opens_on : null
+			opens_on: !survey && held && delivery.cancelled_at === null ? periodOf(form, held).opens_on : null
 		});
 	});
 }
@@ -55,8 +56,16 @@ async function standingIn(trx: Trx, { actor }: Pick<Context, 'actor'>, surveyId:
 	return (row?.standing as Standing | undefined) ?? null;
 }
 
-/** What anybody may know of a survey who has its address: what it asks, of which delivery, and the key that signs its ballots. */
-export type OpenToAll = { id: string; kind: SurveyKind; title: Text; questions: Questions; public_key: string; open: boolean };
+/** What anybody may know of a survey who has its address: what it asks, of which delivery, the key that signs its ballots, and with what the words of its authors are salted (`matched`). */
+export type OpenToAll = {
+	id: string;
+	kind: SurveyKind;
+	title: Text;
+	questions: Questions;
+	public_key: string;
+	open: boolean;
+	matched: string | null;
+};
 
 /** A survey for who comes with a ballot or a code, whoever that is. */
 export function readAnonymously(
@@ -68,6 +77,14 @@ export function readAnonymously(
 		const delivery = survey && (await deliveryById(trx, survey.delivery_id));
 		if (!survey || !delivery) return refused('not_found');
 		const { id, kind, questions, public_key } = survey;
-		return done({ id, kind, questions, public_key, title: delivery.title, open: isOpen(survey) });
+		return done({
+			id,
+			kind,
+			questions,
+			public_key,
+			title: delivery.title,
+			open: isOpen(survey),
+			matched: isMatched(kind) ? delivery.id : null
+		});
 	});
 }

@@ -1,11 +1,14 @@
 import { done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
-import { deliveryById, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
+import { deliveryById, participantsOf, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
 import { adviceFor } from '../advice.ts';
 import type { Advice } from '../asked.ts';
 import { forms } from '../form.ts';
+import { changeTold, type ChangeTold } from '../matching/changes.ts';
 import type { SurveyKind } from '../question.ts';
 import { sumUp, type Sum } from '../results.ts';
+import { screened } from '../screening.ts';
+import { changesOf } from './changes.ts';
 import type { Standing } from './take-ballot.ts';
 import { countsOf, isOpen, sheetsOf, surveyOf, type Counts, type Survey } from './surveys.ts';
 
@@ -35,11 +38,19 @@ export async function standingOf(trx: Trx, deliveryId: string): Promise<Map<stri
 	return new Map(rows.map(({ person_id, standing }) => [person_id, standing as Standing]));
 }
 
-export type ResultsView = { delivery: Delivery; as: DeliveryReader; kind: SurveyKind; results: Results | null; advice: Advice[] };
+export type ResultsView = {
+	delivery: Delivery;
+	as: DeliveryReader;
+	kind: SurveyKind;
+	results: Results | null;
+	advice: Advice[];
+	changes: ChangeTold[];
+};
 
 /**
- * The results for who may see them. The climate: its sums only for those who lead, how many answered also for officers. The
- * evaluation: sums and words for officers and those who lead, sums without words for the school.
+ * The results for who may see them. The climate: its sums only for those who lead, how many answered also for officers.
+ * The others: sums and words for officers and those who lead, sums without words for the school.
+ * Names of participants and pupils are hidden in words (G-07).
  */
 export function readResults(
 	context: Context,
@@ -50,18 +61,30 @@ export function readResults(
 		const as = delivery && (await readerOf(trx, context, delivery))?.as;
 		if (!delivery || !as || !mayRead[kind].includes(as)) return refused('not_found');
 		const found = await resultsOf(trx, delivery.id, kind);
-		if (!found) return done({ delivery, as, kind, results: null, advice: [] });
-		const sums = found.sums && shownTo(as, kind, found.sums);
-		return done({ delivery, as, kind, results: { ...found, sums }, advice: sums ? adviceFor(forms[kind].advice, sums) : [] });
+		if (!found) return done({ delivery, as, kind, results: null, advice: [], changes: [] });
+		const shown = found.sums && shownTo(as, kind, found.sums);
+		// Sheets that lie side by side tell more of a person: the school, which knows its people best, reads no changes.
+		const changed = as === 'school' || found.open ? [] : ((await changesOf(trx, [delivery.id])).get(delivery.id) ?? []);
+		const changes = changed.filter(({ to }) => to === kind).map(changeTold);
+		const sums = shown && (await withoutNames(trx, delivery.id, shown));
+		return done({ delivery, as, kind, results: { ...found, sums }, advice: sums ? adviceFor(forms[kind].advice, sums) : [], changes });
 	});
 }
 
 const mayRead: Record<SurveyKind, readonly DeliveryReader[]> = {
+	needs: ['lecturer', 'officer', 'school'],
 	climate: ['lecturer', 'officer'],
-	evaluation: ['lecturer', 'officer', 'school']
+	evaluation: ['lecturer', 'officer', 'school'],
+	practice: ['lecturer', 'officer', 'school']
 };
 
 function shownTo(as: DeliveryReader, kind: SurveyKind, sums: Sum[]): Sum[] | null {
 	if (kind === 'climate') return as === 'lecturer' ? sums : null;
 	return as === 'school' ? sums.filter(({ question }) => question.kind !== 'text') : sums;
+}
+
+/** The words without the names of whoever is or was of the team. */
+async function withoutNames(trx: Trx, deliveryId: string, sums: readonly Sum[]): Promise<Sum[]> {
+	const names = (await participantsOf(trx, deliveryId)).map(({ name }) => name);
+	return sums.map((sum) => ({ ...sum, texts: sum.texts.map((text) => screened(text, names)) }));
 }

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import { isId, type Day } from '#platform';
 import type { Trx } from '#platform/server';
-import type { Answers } from '../answers.ts';
-import { QuestionsSchema, type Questions, type SurveyKind } from '../question.ts';
+import { QuestionSchema, QuestionsSchema, type Answers, type Questions, type SurveyKind } from '../question.ts';
 
 export type Survey = {
 	id: string;
@@ -16,6 +15,9 @@ export type Survey = {
 	/** Null once the survey is closed. */
 	private_key: string | null;
 	closed_at: Date | null;
+	/** The version of the edition's own questionnaire by which it was opened; null: ours. */
+	template_id: string | null;
+	template_version: number | null;
 };
 export type OpenSurvey = Survey & { private_key: string; closed_at: null };
 
@@ -36,12 +38,28 @@ export const surveyOf = async (trx: Trx, deliveryId: string, kind: SurveyKind): 
 const surveys = (trx: Trx) =>
 	trx
 		.selectFrom('evaluation.survey')
-		.select(['id', 'delivery_id', 'kind', 'questions', 'opens_on', 'closes_on', 'public_key', 'private_key', 'closed_at']);
+		.select([
+			'id',
+			'delivery_id',
+			'kind',
+			'questions',
+			'opens_on',
+			'closes_on',
+			'public_key',
+			'private_key',
+			'closed_at',
+			'template_id',
+			'template_version'
+		]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof surveys>['executeTakeFirst']>>;
 
-const parsed = (row: Row): Survey | undefined =>
-	row && { ...row, kind: row.kind as SurveyKind, questions: v.parse(QuestionsSchema, row.questions) };
+/** One without a question, as an earlier Kartu could open it, asks nothing and still closes. */
+const KeptSchema = v.union([QuestionsSchema, v.pipe(v.array(QuestionSchema), v.maxLength(0))]);
+
+export const keptQuestions = (kept: unknown): Questions => v.parse(KeptSchema, kept);
+
+const parsed = (row: Row): Survey | undefined => row && { ...row, kind: row.kind as SurveyKind, questions: keptQuestions(row.questions) };
 
 /** How many are asked, took a ballot or declined, and how many sheets came back, in the box and after closing. */
 export type Counts = { asked: number; taken: number; declined: number; sheets: number };

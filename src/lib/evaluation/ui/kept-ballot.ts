@@ -34,9 +34,9 @@ export async function takeKept(survey: string): Promise<string | null> {
 }
 
 /** Hands a sheet in without cookies; the ballot is forgotten once it is counted. */
-export async function handInKept(survey: string, given: Record<string, string[]>): Promise<Answer> {
+export async function handInKept(survey: string, given: Record<string, string[]>, mark: string | null): Promise<Answer> {
 	const answer = await asked(href('/api/ballots'), {
-		...sent({ survey_id: survey, ballot: keptBallot(survey), given }),
+		...sent({ survey_id: survey, ballot: keptBallot(survey), given, mark }),
 		credentials: 'omit',
 		referrerPolicy: 'no-referrer'
 	});

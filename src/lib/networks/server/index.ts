@@ -10,3 +10,4 @@ export { networksSubscriptions } from './subscriptions.ts';
 export { endWish, makeWish, type MakeWish } from './wish.ts';
 export * from './life/index.ts';
 export { formationTodos } from './formation-todos.ts';
+export { eraseFromNetworks } from './erase-person.ts';

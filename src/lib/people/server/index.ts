@@ -32,16 +32,18 @@ export {
 	type PersonInRole,
 	type RoleInOrganisation
 } from './roles.ts';
+export { keyFor } from './secret.ts';
 export { readSession } from './session.ts';
 export { readSignedLink, signedLink } from './signed-link.ts';
 export { siteAddress } from './site.ts';
-export { withoutSecrets } from './floor/letter-secrets.ts';
+export { withoutSecrets, withoutTraces } from './floor/letter-secrets.ts';
 export { readAudit, readInbound, readJobs, readLetter, readOutbox, retryJob } from './floor/read-floor.ts';
 export { askForEmail, confirmEmail, emailByLink, type AskEmailRefusal, type EmailLinkRefusal } from './change-email.ts';
 export { changeProfile, type ChangeProfile } from './change-profile.ts';
 export { invitationForReader } from './invitation-for-reader.ts';
 export { listPeople, personFile, type Listed, type PeopleFilters } from './people-list.ts';
 export { peopleOfSchool, type PeopleOfSchool } from './people-of-school.ts';
+export * from './erasure/index.ts';
 export { exportMyData, type PersonalData, type TellsOf } from './personal-data.ts';
 export { readProfile, type Profile } from './profile.ts';
 export { openAccounts } from './sign-in/accounts.ts';

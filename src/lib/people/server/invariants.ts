@@ -6,7 +6,7 @@ export const peopleInvariants: Invariant[] = [
 	holds(
 		'A person who was erased holds no role.',
 		sql`select 'person ' || person.id as record from people.person as person
-			join people.role as role on role.person_id = person.id and role.ends_on is null
+			join people.role as role on role.person_id = person.id and role.ends_on is null and role.annulled_at is null
 			where person.erased_at is not null`
 	),
 	holds(

@@ -117,6 +117,7 @@ export const miniTrainings: Blueprint = {
 			},
 			agreement: null,
 			projects_each_school: null,
+			quiet_after_days: 45,
 			participation: ['team'],
 			funding: ['structural_funds'],
 			packs: ['handout', 'methodological'],

@@ -22,6 +22,7 @@ export const networkTerms: EditionTerms = {
 	dose: { kind: 'journey' },
 	agreement: { parties: ['ministry', 'school', 'municipality'] },
 	projects_each_school: 1,
+	quiet_after_days: 45,
 	participation: ['team', 'all_teachers'],
 	funding: ['ministry', 'school'],
 	packs: [],

@@ -4,6 +4,7 @@ import type { Context, Trx } from '#platform/server';
 import { TextSchema } from '#programmes';
 import { editionById, type EditionRecord } from './editions.ts';
 import { manages } from './manages.ts';
+import { overseenBy } from './read-overview.ts';
 
 export type EditionOfCentre = EditionRecord & { centre_id: string; programme: { id: string; slug: string; name: Text } };
 
@@ -27,4 +28,16 @@ export async function editionFor(
 ): Promise<EditionOfCentre | undefined> {
 	const edition = await editionOf(trx, editionId);
 	return edition && (await manages(trx, context, edition.centre_id)) ? edition : undefined;
+}
+
+/** An edition for whoever may see its programme in numbers: an officer of its centre, and whoever answers for the programme. */
+export async function editionOverseen(
+	trx: Trx,
+	context: Pick<Context, 'actor' | 'now'>,
+	editionId: string
+): Promise<(EditionOfCentre & { managed: boolean }) | undefined> {
+	const edition = await editionOf(trx, editionId);
+	const isOverseen = edition && (await overseenBy(trx, context));
+	if (!edition || !isOverseen?.(edition.centre_id)) return undefined;
+	return { ...edition, managed: await manages(trx, context, edition.centre_id) };
 }

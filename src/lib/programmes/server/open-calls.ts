@@ -26,6 +26,24 @@ const byTime = (one: CallInPhase, other: CallInPhase): number => {
 	return one.phase === 'closed' ? -difference : difference;
 };
 
+/** When what everybody reads of a call changed last, by its id: what it says, its rules, and the answers to questions. */
+export const callsChangedAt = ({ db }: Context): Promise<Map<string, Date>> =>
+	db.transaction().execute(async (trx) => {
+		const rows = await trx
+			.selectFrom('platform.event_subject as subject')
+			.innerJoin('platform.event as event', 'event.id', 'subject.event_id')
+			.select(({ fn }) => ['subject.subject_id', fn.max('event.happened_at').as('at')])
+			.where('event.name', 'in', ['call.published', 'call.changed', 'call.prolonged', 'rules.published', 'question.answered'])
+			.where(
+				'subject.subject_id',
+				'in',
+				(await publishedCalls(trx)).map(({ id }) => id)
+			)
+			.groupBy('subject.subject_id')
+			.execute();
+		return new Map(rows.map(({ subject_id, at }) => [subject_id, at]));
+	});
+
 /** A published call with its rules in force and what has been asked and answered; nothing of a call that is a draft. */
 export function readCall(
 	{ db, now }: Context,

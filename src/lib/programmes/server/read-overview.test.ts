@@ -3,7 +3,7 @@ import { addOrganisation } from '#people/server';
 import { testDatabase } from '../../../../tests/support/database.ts';
 import { inRole } from '../../../../tests/support/schools.ts';
 import { createProgramme } from './create-programme.ts';
-import { readOverview } from './read-overview.ts';
+import { readOverseen, readOverview } from './read-overview.ts';
 import { readProgramme, readProgrammes } from './read-desk.ts';
 
 const db = await testDatabase();
@@ -45,4 +45,11 @@ test('a programme owner reads the programmes of their centre, one of a ministry 
 	const owner = db.as(await inRole(db, 'programme_owner', centre, 'Sava Savininkė'));
 	expect(await readProgrammes(owner)).toMatchObject({ refusal: 'not_allowed' });
 	expect(await readProgramme(owner, 'sodai')).toMatchObject({ refusal: 'not_allowed' });
+	const seen = await readOverseen(owner, 'sodai');
+	expect(seen.ok && [seen.value.editions.map(({ name }) => name.lt), seen.value.managed]).toEqual([['Pirmoji'], false]);
+	expect(await readOverseen(owner, 'vandenys')).toMatchObject({ refusal: 'not_allowed' });
+	expect(await readOverseen(owner, 'kalnai')).toMatchObject({ refusal: 'not_found' });
+	const officer = await readOverseen(db.as(await inRole(db, 'centre_officer', other)), 'vandenys');
+	expect(officer.ok && officer.value.managed).toBe(true);
+	expect(await readOverseen(db.asPublic(), 'sodai')).toMatchObject({ refusal: 'not_allowed' });
 });

@@ -2,9 +2,11 @@ import { dayOf, done, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { organisationsById, rolesOf } from '#people/server';
 import { callsOfProgramme, type CallRecord } from './calls.ts';
-import { allProgrammes, type ProgrammeRecord } from './programmes.ts';
+import { editionsOf, type EditionRecord } from './editions.ts';
+import { manages } from './manages.ts';
+import { allProgrammes, programmeBySlug, type ProgrammeRecord } from './programmes.ts';
 
-export type Overview = { programme: ProgrammeRecord; calls: CallRecord[] }[];
+export type Overview = { programme: ProgrammeRecord; editions: EditionRecord[]; calls: CallRecord[] }[];
 
 /** The programmes that the acting person answers for, with the calls that have been published: to be read, not to be changed. */
 export function readOverview(context: Context): Promise<Outcome<Overview, 'not_allowed'>> {
@@ -14,9 +16,30 @@ export function readOverview(context: Context): Promise<Outcome<Overview, 'not_a
 		const overview: Overview = [];
 		for (const programme of (await allProgrammes(trx)).filter(({ centre_id }) => isOverseen(centre_id))) {
 			const calls = await callsOfProgramme(trx, programme.id);
-			overview.push({ programme, calls: calls.filter(({ state }) => state === 'published') });
+			const editions = await editionsOf(trx, programme.id);
+			overview.push({ programme, editions, calls: calls.filter(({ state }) => state === 'published') });
 		}
 		return done(overview);
+	});
+}
+
+/** A programme that the acting person may see in numbers; `managed`: and may change. */
+export type Overseen = Overview[number] & { managed: boolean };
+
+/** One programme for whoever answers for it: its editions and its published calls. */
+export function readOverseen(context: Context, slug: string): Promise<Outcome<Overseen, 'not_found' | 'not_allowed'>> {
+	return context.db.transaction().execute(async (trx) => {
+		const programme = await programmeBySlug(trx, slug);
+		if (!programme) return refused('not_found');
+		const isOverseen = await overseenBy(trx, context);
+		if (!isOverseen?.(programme.centre_id)) return refused('not_allowed');
+		const calls = await callsOfProgramme(trx, programme.id);
+		return done({
+			programme,
+			editions: await editionsOf(trx, programme.id),
+			calls: calls.filter(({ state }) => state === 'published'),
+			managed: await manages(trx, context, programme.centre_id)
+		});
 	});
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { refused, type Fault, type Refused } from '#platform';
+import { fit, refused, type Fault, type Refused } from '#platform';
 
 /** What was sent, read; or a refusal that names each part that could not be understood, the steps of its path joined. */
 export function understand<Schema extends v.GenericSchema>(
@@ -11,12 +11,9 @@ export function understand<Schema extends v.GenericSchema>(
 	return result.success ? { ok: true, value: result.output } : refused('not_understood', faultsOf(result.issues, joint));
 }
 
-// Marks of control and of direction, and halves of characters: nobody means them, and the database cannot keep some.
-const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
 /** What was sent, with only such characters as can be kept and shown. */
 export function storable(sent: unknown): unknown {
-	if (typeof sent === 'string') return sent.toWellFormed().replace(/\r\n?/g, '\n').replace(unfit, '').normalize('NFC');
+	if (typeof sent === 'string') return fit(sent);
 	if (Array.isArray(sent)) return sent.map(storable);
 	if (sent === null || typeof sent !== 'object' || sent instanceof Date) return sent;
 	return Object.fromEntries(Object.entries(sent).map(([name, part]) => [name, storable(part)]));

@@ -24,6 +24,7 @@ export type EditionValues = {
 	lecturers_at_once: string;
 	parties: string[];
 	projects_each_school: string;
+	quiet_after_days: string;
 	participation: string[];
 	funding: string[];
 	packs: string[];
@@ -39,7 +40,11 @@ export const indicators = [
 	'schools_trained',
 	'networks_active',
 	'good_practice_published',
-	'teachers_reached'
+	'teachers_reached',
+	'schools_in_networks',
+	'trainings_held',
+	'hours_attended',
+	'certificates_issued'
 ] as const;
 
 type Edition = {
@@ -75,6 +80,7 @@ export function editionValues({ name, starts_on, ends_on, terms, milestones, tar
 		lecturers_at_once: typed(days?.lecturers_at_once),
 		parties: terms.agreement?.parties ?? [],
 		projects_each_school: typed(terms.projects_each_school),
+		quiet_after_days: typed(terms.quiet_after_days),
 		participation: terms.participation,
 		funding: terms.funding,
 		packs: terms.packs,
@@ -119,6 +125,7 @@ export function editionLabels({
 		lecturers_at_once: m.programme_lecturers(),
 		parties: m.programme_parties(),
 		projects_each_school: m.programme_projects(),
+		quiet_after_days: m.programme_quiet(),
 		participation: m.programme_participation()
 	};
 }

@@ -7,4 +7,7 @@ export * from './cycles/index.ts';
 export * from './asking/index.ts';
 export * from './plans/index.ts';
 export * from './reach/index.ts';
+export * from './half-years/index.ts';
 export * from './overview/index.ts';
+export * from './account/index.ts';
+export { eraseFromProjects } from './erase-person.ts';

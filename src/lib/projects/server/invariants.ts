@@ -15,9 +15,9 @@ export const projectsInvariants: Invariant[] = [
 		sql`select p.reference as record from projects.project p where not exists (select from projects.problem where project_id = p.id)`
 	),
 	holds(
-		'A problem that everybody sees says what it is.',
+		'A problem that everybody sees has a card that was released.',
 		sql`select p.reference as record from projects.problem problem join projects.project p on p.id = problem.project_id
-			where problem.published_at is not null and problem.statement = ''`
+			where problem.published_at is not null and not exists (select from projects.card c where c.project_id = p.id)`
 	),
 	holds(
 		'Versions of an aim are counted without a gap (N-02).',
@@ -37,6 +37,11 @@ export const projectsInvariants: Invariant[] = [
 			exists (select from projects.cycle c where c.project_id = p.id and c.planned_at > p.ended_at)
 			or exists (select from projects.note n where n.project_id = p.id and n.written_at > p.ended_at)
 			or exists (select from projects.plan plan where plan.project_id = p.id and plan.begun_at > p.ended_at))`
+	),
+	holds(
+		'Nobody is named among those whom a team has taken back that it reached.',
+		sql`select p.reference as record from projects.named named join projects.taught taught on taught.id = named.taught_id
+			join projects.project p on p.id = taught.project_id where taught.removed_at is not null`
 	),
 	...tryingInvariants
 ];

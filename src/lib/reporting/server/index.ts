@@ -1,5 +1,14 @@
 export * from './evidence/index.ts';
 export * from './statements/index.ts';
+export * from './indicators/index.ts';
+export * from './budget/index.ts';
+export * from './access/index.ts';
+export * from './open/index.ts';
+export * from './reports/index.ts';
+export * from './research/index.ts';
+export * from './settlement/index.ts';
 export { reportingInvariants } from './invariants.ts';
 export { reportingTodos } from './todos.ts';
 export { readActivity, type Activity, type ActivityRow } from './activity/read-activity.ts';
+export { eraseFromReporting } from './erase-person.ts';
+export { toldOfReports } from './told-of.ts';

@@ -33,5 +33,39 @@ export const reportingInvariants: Invariant[] = [
 				select from reporting.statement_entry paid join reporting.statement p on p.id = paid.statement_id
 				where paid.hours_id = e.hours_id and not paid.taken_back and paid.counts and p.approved_at is not null))
 			group by s.reference`
+	),
+	holds(
+		'A line that refuses is never overdrawn: what was written to it was there (B-13).',
+		sql`select 'budget line ' || l.id as record
+			from reporting.budget_line l join reporting.money_entry e on e.line_id = l.id
+			where l.overrun = 'refuse' and e.over_cents > 0
+			group by l.id`
+	),
+	holds(
+		'What fulfils a promise fulfils one that stands.',
+		sql`select 'money entry ' || paid.id as record
+			from reporting.money_entry paid join reporting.money_entry promise on promise.id = paid.commitment_id
+			where paid.withdrawn_at is null and (promise.withdrawn_at is not null or promise.kind <> 'commitment')`
+	),
+	holds(
+		'A report that is made every week or month and is not stopped falls due again.',
+		sql`select 'report ' || id as record from reporting.report where rhythm <> 'once' and stopped_at is null and next_on is null`
+	),
+	holds(
+		'What was made stands as a file with the print that was written down, until it is forgotten.',
+		sql`select kept.what || ' ' || kept.id as record
+			from (
+				select 'made report' as what, id, file_id, sha256 from reporting.made_report where file_id is not null
+				union all select 'research export', id, file_id, sha256 from reporting.research_export where file_id is not null
+			) kept
+			where not exists (select from platform.file f where f.id = kept.file_id and f.owner_id = kept.id and f.sha256 = kept.sha256)`
+	),
+	holds(
+		'An export is taken by whoever asked for it, between its making and its end.',
+		sql`select 'research export ' || e.id as record
+			from reporting.research_download d join reporting.research_export e on e.id = d.export_id
+			where d.person_id <> e.asked_by or e.made_at is null or d.taken_at < e.made_at
+				or (d.taken_at at time zone 'Europe/Vilnius')::date > e.expires_on
+			group by e.id`
 	)
 ];

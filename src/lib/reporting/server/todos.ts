@@ -2,15 +2,22 @@ import { sql } from 'kysely';
 import { dayOf, type Todo } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
+import { overseenBy } from '#programmes/server';
 
 /** What of statements waits for a person: to hand one over once all registers of a training are closed, to mend one that was sent back, to approve. */
-export function reportingTodos({ db, actor, now }: Context): Promise<Todo[]> {
+export function reportingTodos(context: Context): Promise<Todo[]> {
+	const { db, actor, now } = context;
 	if (actor.kind !== 'person') return Promise.resolve([]);
 	return db.transaction().execute(async (trx) => {
 		const roles = await rolesOf(trx, actor.id, dayOf(now));
 		const centres = roles.filter(({ kind }) => kind === 'centre_officer').map(({ organisation_id }) => organisation_id);
 		const back = await sentBack(trx, actor.id);
-		return [...back, ...(back.length > 0 ? [] : await toSubmit(trx, actor.id)), ...(await toApprove(trx, actor.id, centres))];
+		return [
+			...back,
+			...(back.length > 0 ? [] : await toSubmit(trx, actor.id)),
+			...(await toApprove(trx, actor.id, centres)),
+			...(await toDecide(trx, context))
+		];
 	});
 }
 
@@ -67,4 +74,24 @@ async function toApprove(trx: Trx, personId: string, centres: readonly string[])
 		due_at: null,
 		about: lecturer
 	}));
+}
+
+/** Exports for researchers that somebody else has asked for, of the programmes that the person answers for. */
+async function toDecide(trx: Trx, { actor, now }: Context): Promise<Todo[]> {
+	const oversees = await overseenBy(trx, { actor, now });
+	if (!oversees || actor.id === null) return [];
+	const { rows } = await sql<{ id: string; institution: string; centre_id: string }>`
+		select e.id, e.institution, programme.centre_id from reporting.research_export e
+		join programmes.edition edition on edition.id = e.edition_id join programmes.programme programme on programme.id = edition.programme_id
+		where e.granted_at is null and e.refused_at is null and e.asked_by <> ${actor.id} order by e.asked_at limit 100`.execute(trx);
+	return rows
+		.filter(({ centre_id }) => oversees(centre_id))
+		.slice(0, 20)
+		.map(({ id, institution }) => ({
+			key: 'today_research_to_decide',
+			values: {},
+			path: `/exports/${id}`,
+			due_at: null,
+			about: institution
+		}));
 }

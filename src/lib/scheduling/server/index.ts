@@ -2,6 +2,7 @@ export { askTimetable, stopTimetable, type AskInput, type AskRefusal } from './a
 export { beginSeason, saveSeason, type BeginRefusal, type SaveSeasonRefusal, type SeasonInput } from './begin-season.ts';
 export { addClosure, removeClosure, type ClosureInput } from './closures.ts';
 export { sayException, withdrawException, type ExceptionInput } from './exceptions.ts';
+export { holidaysBetween } from './holidays.ts';
 export { pairLecturers, unpairLecturers, type PairInput } from './pair-lecturers.ts';
 export { placeTraining, type PlaceInput, type PlaceRefusal } from './place-training.ts';
 export { publishTimetable, type PublishInput, type PublishRefusal, type Published } from './publish-timetable.ts';
@@ -42,3 +43,4 @@ export { readTrainingView, type PartyAnswer, type TrainingReader, type TrainingV
 export { timetableInvariants } from './timetable-invariants.ts';
 export { timetableTodos } from './timetable-todos.ts';
 export { topicsOf } from './topics.ts';
+export { eraseFromScheduling } from './erase-person.ts';

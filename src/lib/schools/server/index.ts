@@ -49,3 +49,4 @@ export { schoolTodos } from './todos.ts';
 export { schoolsInvariants } from './invariants.ts';
 export { readClaimedSchools } from './claimed-schools.ts';
 export { readTable } from './import/read-table.ts';
+export { eraseFromSchools } from './erase-person.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import type { Municipality } from '../municipality.ts';
 import type { OwnerKind } from '../owner.ts';
 import type { SchoolType } from '../school-type.ts';
@@ -122,6 +122,7 @@ export const countiesOf = (trx: Trx): Promise<{ code: string; name: string }[]> 
 		.selectFrom('schools.county')
 		.select(['code', 'name'])
 		.orderBy(sql`name collate "lt-x-icu"`)
+		.modifyEnd(plannedOnce)
 		.execute();
 
 /** All types of schools that the register knows or knew. */

@@ -24,6 +24,10 @@ export const roundForCentre = (trx: Trx, asker: Asker, callOrSlug: string): Prom
 export const lockRoundForCentre = (trx: Trx, asker: Asker, callOrSlug: string): Promise<Outcome<CentreRound, RoundRefusal>> =>
 	find(trx, asker, callOrSlug, true);
 
+/** Whether an officer may be told of the ranking of a call: one of its centre without an interest in any of its applications. */
+export const mayDecide = async (trx: Trx, asker: Asker, callOrSlug: string): Promise<boolean> =>
+	(await roundForCentre(trx, asker, callOrSlug)).ok;
+
 async function find(trx: Trx, asker: Asker, callOrSlug: string, lock: boolean): Promise<Outcome<CentreRound, RoundRefusal>> {
 	const call = isId(callOrSlug) ? await callById(trx, callOrSlug) : await callBySlug(trx, callOrSlug);
 	if (!call) return refused('not_found');

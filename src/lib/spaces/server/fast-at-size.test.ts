@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import { newId, termsOf } from '#platform';
 import { recorded, type Statement } from '../../../../bench/recorded.ts';
@@ -64,30 +65,66 @@ type Node = {
 	Plans?: Node[];
 };
 
-/** How the database does what a page asks for: the indexes used, the tables read from end to end, and how many rows were looked at. */
-async function plansOf(act: () => Promise<unknown>): Promise<{ indexes: string[]; whole: string[]; looked: number }> {
+type Plans = { indexes: string[]; whole: string[]; looked: number };
+
+/**
+ * How the database does what a page asks for: the indexes used, the tables read from end to end, and how many rows were looked at –
+ * the most of when it plans for these values, and when what is planned once is planned for any.
+ */
+async function plansOf(act: () => Promise<unknown>): Promise<Plans> {
 	const statements = (await recorded(act)).filter(({ text }) => /^\s*(with|select)\b/i.test(text) && !/set_config/.test(text));
-	const nodes = (await Promise.all(statements.map(planOf))).flat();
-	const of = (relation: string) => relation === 'item' || relation === 'post';
+	const both = await Promise.all(statements.map(planOf));
+	const [own, any] = [readPlans(both.flatMap((one) => one.own)), readPlans(both.flatMap((one) => one.any))];
 	return {
-		indexes: [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))].toSorted(),
-		whole: [
-			...new Set(
-				nodes.flatMap((node) =>
-					node['Node Type'].includes('Seq Scan') && of(node['Relation Name'] ?? '') ? [node['Relation Name'] ?? ''] : []
-				)
-			)
-		],
-		looked: nodes
-			.filter((node) => of(node['Relation Name'] ?? ''))
-			.reduce((sum, node) => sum + ((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)) * (node['Actual Loops'] ?? 1), 0)
+		indexes: own.indexes.filter((one) => any.indexes.includes(one)),
+		whole: [...new Set([...own.whole, ...any.whole])],
+		looked: Math.max(own.looked, any.looked)
 	};
 }
 
-async function planOf({ text, values }: Statement): Promise<Node[]> {
-	const [row] = await ask<{ 'QUERY PLAN': [{ Plan: Node }] }>(db.url, `explain (analyze, format json) ${text}`, values);
+function readPlans(nodes: Node[]): Plans {
+	const these = nodes.filter((node) => ['item', 'post'].includes(node['Relation Name'] ?? ''));
+	return {
+		indexes: [...new Set(nodes.flatMap((node) => node['Index Name'] ?? []))].toSorted(),
+		whole: [...new Set(these.flatMap((node) => (node['Node Type'].includes('Seq Scan') ? [node['Relation Name'] ?? ''] : [])))],
+		looked: these.reduce(
+			(sum, node) => sum + ((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)) * (node['Actual Loops'] ?? 1),
+			0
+		)
+	};
+}
+
+type Plan = { 'QUERY PLAN': [{ Plan: Node }] };
+
+async function planOf({ text, values, name }: Statement): Promise<{ own: Node[]; any: Node[] }> {
+	const own = nodesOf(await ask<Plan>(db.url, `explain (analyze, format json) ${text}`, values));
+	return { own, any: name === undefined ? own : nodesOf(await forAnyValues(text, values)) };
+}
+
+function nodesOf(rows: Plan[]): Node[] {
 	const all = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(all)];
-	return row ? all(row['QUERY PLAN'][0].Plan) : [];
+	return rows.flatMap((row) => all(row['QUERY PLAN'][0].Plan));
+}
+
+async function forAnyValues(text: string, values: unknown[]): Promise<Plan[]> {
+	const client = new pg.Client({ connectionString: db.url });
+	await client.connect();
+	try {
+		await client.query('set plan_cache_mode = force_generic_plan');
+		await client.query(`prepare once as ${text}`);
+		const { rows } = await client.query<Plan>(`explain (analyze, format json) execute once ${argumentsOf(values)}`);
+		return rows;
+	} finally {
+		await client.end();
+	}
+}
+
+const argumentsOf = (values: unknown[]): string => (values.length === 0 ? '' : `(${values.map(literal).join(', ')})`);
+
+function literal(value: unknown): string {
+	if (value === null) return 'null';
+	const text = value instanceof Date ? value.toISOString() : Array.isArray(value) ? `{${value.join(',')}}` : String(value);
+	return pg.escapeLiteral(text);
 }
 
 const context = () => db.as(here.jonas);

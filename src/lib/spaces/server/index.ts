@@ -7,3 +7,4 @@ export * from './search/index.ts';
 export * from './live/index.ts';
 export { spacesInvariants } from './invariants.ts';
 export { spacesSubscriptions } from './subscriptions.ts';
+export { eraseFromSpaces } from './erase-person.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { memoryStore, openFiles } from '#platform/server';
 import { maySee, type Standing } from '#spaces';
 import { testDatabase, today } from '../../../../tests/support/database.ts';
 import { standingIn, worlds, type Item, type Room, type World } from '../../../../tests/support/random-rooms.ts';
@@ -8,6 +9,7 @@ import { listDiscussions, mayOpenPostFile, readDiscussion } from './discussions/
 import { readGatherings, readTasks } from './gatherings/index.ts';
 import { newsFor } from './letters/index.ts';
 import { seenAmong } from './live/index.ts';
+import { mayOpenSharedFile, readMaterial, readMaterials } from './materials/index.ts';
 import { readFront, standingOf } from './rooms/index.ts';
 
 // Thousands of pages are opened; a crowded machine takes its time.
@@ -15,6 +17,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const db = await testDatabase();
 await loosen(db.url);
+openFiles(memoryStore());
 
 /** Somebody, in the room at hand or not, and what the rule lets them see of all that stands anywhere. */
 type Reader = { person: string | null; standing: Standing; seen: Item[]; room: Room; isIn: boolean };
@@ -41,7 +44,7 @@ const everywhere = (hold: (reader: Reader, world: World) => Promise<void>) =>
 
 const here = ({ seen, room }: Reader) => seen.filter(({ room_id }) => room_id === room.id);
 
-test('the front, the discussions, the tasks and the events of a room show exactly what one may see, to who is in it', () =>
+test('the front, the discussions, the materials, the tasks and the events of a room show exactly what one may see, to who is in it', () =>
 	everywhere(async (reader, world) => {
 		const { people } = world;
 		const context = contextOf(reader);
@@ -50,8 +53,11 @@ test('the front, the discussions, the tasks and the events of a room show exactl
 		const tasks = await readTasks(context, room.id);
 		const events = await readGatherings(context, room.id);
 		const front = await readFront(context, room.id);
-		expect([list.ok, tasks.ok, events.ok, front.ok]).toEqual([isIn, isIn, isIn, isIn]);
-		if (!list.ok || !tasks.ok || !events.ok || !front.ok) return;
+		const shared = await readMaterials(context, { room_id: room.id });
+		expect([list.ok, tasks.ok, events.ok, front.ok, shared.ok]).toEqual([isIn, isIn, isIn, isIn, isIn]);
+		if (!list.ok || !tasks.ok || !events.ok || !front.ok || !shared.ok) return;
+		expect(idsOf(shared.value.materials)).toEqual(idsOf(standing(here(reader), 'material')));
+		expect(shared.value.loose).toBe(shared.value.materials.length);
 		expect(idsOf(list.value.discussions)).toEqual(idsOf(standing(here(reader), 'discussion')));
 		expect(idsOf([...tasks.value.open_tasks, ...tasks.value.done_tasks])).toEqual(idsOf(standing(here(reader), 'task')));
 		const named = [...tasks.value.open_tasks, ...tasks.value.done_tasks].flatMap(({ event }) => event ?? []);
@@ -84,7 +90,8 @@ test('a letter tells of nothing but what one may see, and of nothing of one’s 
 		);
 		expect(idsOf(news.talks.flatMap(({ posts }) => posts))).toEqual(idsOf(talks.flat()));
 		const things = standing(here(reader)).filter(
-			(item) => item.kind !== 'discussion' && item.author_id !== person && item.asked_id !== person
+			({ kind, author_id, asked_id, renewed_by }) =>
+				kind !== 'discussion' && ((author_id !== person && asked_id !== person) || (renewed_by !== null && renewed_by !== person))
 		);
 		expect(idsOf(news.things)).toEqual(idsOf(things));
 	}));
@@ -115,6 +122,21 @@ test('a discussion opens to exactly those who may see it, and a removed post say
 			expect(idsOf(said)).toEqual(idsOf(item.posts.filter(({ removed }) => !removed)));
 			// To a reader from outside nothing is told of the room.
 			expect(page.value.room === null).toBe(!reader.isIn);
+		}
+	}));
+
+test('a material and its files open to exactly those who may see it, and outside its room nothing of the room is told', () =>
+	everywhere(async (reader, { items }) => {
+		const context = contextOf(reader);
+		for (const item of items.filter(({ room_id, kind }) => room_id === reader.room.id && kind === 'material')) {
+			const sees = reader.seen.includes(item);
+			const page = await readMaterial(context, item.id);
+			expect(page.ok).toBe(sees);
+			expect(await context.db.transaction().execute((trx) => mayOpenSharedFile(trx, context, fileOf(item.id)))).toBe(sees);
+			if (!page.ok) continue;
+			expect(page.value.versions).toHaveLength(item.renewed_by === null ? 1 : 2);
+			expect(page.value.room === null).toBe(!reader.isIn);
+			expect(!page.value.may.add || (reader.isIn && !item.removed)).toBe(true);
 		}
 	}));
 

@@ -77,6 +77,13 @@ const parts: readonly ProjectPart[] = [
 		about: m.projects_part_reach_about,
 		to: everybody,
 		stands: ({ taught, reached }) => (taught > 0 ? m.projects_part_reach_stands({ count: reached }) : '')
+	},
+	{
+		path: 'report',
+		title: m.projects_half_title,
+		about: m.projects_half_about,
+		to: ['team', 'helper', 'officer'],
+		stands: ({ half_years }) => (half_years > 0 ? m.projects_half_stands({ count: half_years }) : '')
 	}
 ];
 

@@ -1,8 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
-import { errorsOf, refusalSentence } from '#lib/projects/ui/sentences.ts';
-import { inLocale, type Fault, type Locale } from '#platform';
+import * as sentences from '#lib/projects/ui/sentences.ts';
+import { inLocale, type Locale } from '#platform';
 import type { ProjectFront } from '#projects/server';
+import { refusedIn, type Refusal } from '../../refused.server.ts';
 
 /** The head of a page of a project: what it is called, where it belongs, and as what one reads it. */
 export const headOf = ({ project, part, open }: Pick<ProjectFront, 'project' | 'part' | 'open'>, locale: Locale) => ({
@@ -18,16 +19,10 @@ export const headOf = ({ project, part, open }: Pick<ProjectFront, 'project' | '
 });
 
 /** A refusal on the page it came from: at its fields, or as one sentence above all; what was typed stays. */
-export function refusedHere<Values extends Record<string, unknown>>(
-	{ refusal, faults }: { refusal: string; faults: readonly Fault[] },
-	values: Values,
-	own: Record<string, string> = {}
-) {
-	if (refusal === 'not_found') error(404, refusal);
-	if (refusal === 'not_yours') error(403, refusal);
-	const found: Record<string, string> = { ...errorsOf(faults), ...own };
-	const errors = Object.keys(found).length > 0 ? found : { main: refusalSentence(refusal) };
-	return fail(Object.keys(found).length > 0 ? 422 : 409, { errors, values, refusal });
+export function refusedHere<Values extends Record<string, unknown>>(refusal: Refusal, values: Values, own: Record<string, string> = {}) {
+	if (refusal.refusal === 'not_yours') error(403, refusal.refusal);
+	const { status, errors } = refusedIn(sentences, refusal, own);
+	return fail(status, { errors, values, refusal: refusal.refusal });
 }
 
 /** Back to a page after an act, with what was done in its address. */

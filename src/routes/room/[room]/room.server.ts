@@ -1,8 +1,9 @@
-import { error, fail, redirect } from '@sveltejs/kit';
+import { fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
-import { errorsOf, refusalSentence } from '#lib/spaces/ui/sentences.ts';
-import { inLocale, type Fault, type Locale } from '#platform';
+import * as sentences from '#lib/spaces/ui/sentences.ts';
+import { inLocale, type Locale } from '#platform';
 import type { RoomOf } from '#spaces/server';
+import { refusedIn, type Refusal } from '../../refused.server.ts';
 
 /** The head of a page of a room: where it leads back to. */
 export const headOf = ({ room, open }: Pick<RoomOf, 'room' | 'open'>, locale: Locale) => ({
@@ -13,15 +14,9 @@ export const headOf = ({ room, open }: Pick<RoomOf, 'room' | 'open'>, locale: Lo
 });
 
 /** A refusal on the page it came from: at its fields, or as one sentence. What was typed comes back. */
-export function refusedHere<Typed>(
-	{ refusal, faults }: { refusal: string; faults: readonly Fault[] },
-	typed: Typed,
-	own: Record<string, string> = {}
-) {
-	if (refusal === 'not_found') error(404, refusal);
-	const found: Record<string, string> = { ...errorsOf(faults), ...own };
-	const errors = Object.keys(found).length > 0 ? found : { main: refusalSentence(refusal) };
-	return fail(faults.length > 0 ? 422 : 409, { errors, typed });
+export function refusedHere<Typed>(refusal: Refusal, typed: Typed, own: Record<string, string> = {}) {
+	const { status, errors } = refusedIn(sentences, refusal, own);
+	return fail(status, { errors, typed });
 }
 
 /** Back to a page after an act, with what was done in its address. */

@@ -1,4 +1,5 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { changesShown } from '#lib/evaluation/ui/changes.ts';
 import { refusalSentence } from '#lib/evaluation/ui/sentences.ts';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { shownIn, type Sum, type SurveyKind } from '#evaluation';
@@ -10,7 +11,11 @@ type Asked = Pick<RequestEvent, 'locals' | 'url'> & { params: { training: string
 
 /** What a survey came to, for those who may know. */
 export async function resultsPage({ params, locals, url }: Asked, kind: SurveyKind) {
-	const { delivery, as, results, advice } = allowed(await readResults(locals.context, { delivery_id: params.training, kind }), locals, url);
+	const { delivery, as, results, advice, changes } = allowed(
+		await readResults(locals.context, { delivery_id: params.training, kind }),
+		locals,
+		url
+	);
 	const { locale } = locals.context;
 	return {
 		kind,
@@ -27,6 +32,7 @@ export async function resultsPage({ params, locals, url }: Asked, kind: SurveyKi
 			sums: results.sums?.map((sum) => shownSum(sum, locale)) ?? null
 		},
 		advice: advice.map(({ key, title, text }) => ({ key, title: inLocale(title, locale), text: inLocale(text, locale) })),
+		changes: changesShown(changes, locale),
 		mayManage: as === 'officer' && delivery.cancelled_at === null
 	};
 }

@@ -1,8 +1,9 @@
-import { error, fail, redirect } from '@sveltejs/kit';
-import { errorsOf, refusalSentence } from '#lib/delivery/ui/sentences.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import * as sentences from '#lib/delivery/ui/sentences.ts';
 import { localizeHref } from '#lib/messages/runtime.js';
 import type { Delivery, Room } from '#delivery/server';
-import { clockTime, inLocale, type Day, type Fault, type Locale } from '#platform';
+import { clockTime, inLocale, type Day, type Locale } from '#platform';
+import { refusedIn, type Refusal } from '../../refused.server.ts';
 
 /** What a delivery is called at the head of its pages: its school, or what a network holds. */
 export const titleOf = ({ school, title }: Delivery, locale: Locale): string => school ?? inLocale(title, locale);
@@ -39,10 +40,9 @@ function hoursOn(day: Day, sessions: Room['sessions']) {
 }
 
 /** A refusal on the page it came from: at its fields, or as one sentence. What was typed comes back. */
-export function refusedHere<Typed>({ refusal, faults }: { refusal: string; faults: readonly Fault[] }, typed: Typed) {
-	if (refusal === 'not_found') error(404, refusal);
-	const errors: Record<string, string> = faults.length > 0 ? errorsOf(faults) : { main: refusalSentence(refusal) };
-	return fail(faults.length > 0 ? 422 : 409, { errors, typed });
+export function refusedHere<Typed>(refusal: Refusal, typed: Typed) {
+	const { status, errors } = refusedIn(sentences, refusal);
+	return fail(status, { errors, typed });
 }
 
 /** Back to a page after an act, with what was done in its address. */

@@ -36,10 +36,21 @@ const doors: readonly Door[] = [
 	{ path: 'kits', title: m.room_kits, about: m.room_kits_about, to: ['officer', 'lecturer', 'school'] },
 	{ path: 'materials', title: m.room_materials, about: m.room_materials_about, to: everybody },
 	{ path: 'consultations', title: m.room_consultations, about: m.room_consultations_about, to: everybody, only: training },
+	{ path: 'needs', title: m.room_needs, about: m.room_needs_about, to: ['participant', 'school'], only: training },
+	{ path: 'needs/results', title: m.room_needs, about: m.room_needs_about, to: ['lecturer', 'officer'], only: training },
 	{ path: 'climate', title: m.room_climate, about: m.room_climate_about, to: ['participant'], only: training },
 	{ path: 'climate/results', title: m.room_climate, about: m.room_climate_about, to: ['lecturer', 'officer'], only: training },
 	{ path: 'evaluation', title: m.room_evaluation, about: m.room_evaluation_about, to: ['participant', 'school'] },
 	{ path: 'evaluation/results', title: m.room_evaluation, about: m.room_evaluation_about, to: ['lecturer', 'officer'] },
+	{
+		path: 'commitment',
+		title: m.evaluation_commitment_door,
+		about: m.evaluation_commitment_door_about,
+		to: ['participant'],
+		only: (kind) => kind !== 'meeting'
+	},
+	{ path: 'practice', title: m.room_practice, about: m.room_practice_about, to: ['participant', 'school'], only: training },
+	{ path: 'practice/results', title: m.room_practice, about: m.room_practice_about, to: ['lecturer', 'officer'], only: training },
 	{ path: 'evidence', title: m.room_evidence, about: m.room_evidence_about, to: ['officer'] },
 	{ path: 'evidence', title: m.room_evidence, about: m.room_evidence_about, to: ['school'], only: training },
 	{ path: 'certificates', title: m.room_certificates, about: m.room_certificates_about, to: everybody, only: isCertified }

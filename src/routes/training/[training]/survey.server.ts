@@ -1,7 +1,8 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { refusalSentence } from '#lib/evaluation/ui/sentences.ts';
 import { localizeHref } from '#lib/messages/runtime.js';
-import { shownIn, type SurveyKind } from '#evaluation';
+import { newWords } from '#lib/evaluation/matching/mark.ts';
+import { isMatched, shownIn, type SurveyKind } from '#evaluation';
 import { decline, readSurvey, takeCode } from '#evaluation/server';
 import { inLocale } from '#platform';
 import { allowed } from '../../allowed.ts';
@@ -24,15 +25,16 @@ export async function surveyPage({ params, locals, url, setHeaders }: Asked, kin
 			caption: `${delivery.reference} · ${inLocale(delivery.title, locale)}`
 		},
 		survey: survey && { id: survey.id, closes_on: survey.closes_on, open: survey.open },
-		mayReadResults: as === 'lecturer' || as === 'officer' || (as === 'school' && kind === 'evaluation'),
+		mayReadResults: as === 'lecturer' || as === 'officer' || (as === 'school' && kind !== 'climate'),
+		matched: isMatched(kind) ? delivery.id : null,
 		questions: (survey?.questions ?? []).map((question) => shownIn(question, locale))
 	};
 }
 
-/** Without scripts: a code, shown once. */
+/** Without scripts: a code, shown once, and new words, which are kept nowhere either. */
 export async function takeCodeHere({ params, locals }: Acting, kind: SurveyKind) {
 	const outcome = await takeCode(locals.context, { survey_id: await surveyId(params.training, locals, kind) });
-	return outcome.ok ? { code: outcome.value } : refusedWith(outcome.refusal);
+	return outcome.ok ? { code: outcome.value, words: newWords() } : refusedWith(outcome.refusal);
 }
 
 export async function declineHere({ params, locals, url }: Acting, kind: SurveyKind) {

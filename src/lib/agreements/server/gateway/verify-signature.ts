@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as pkijs from 'pkijs';
-import { sameName } from '../../plain.ts';
+import { sameName } from '../../same-name.ts';
 import { fingerprintOf, nameIn, oids } from './cms.ts';
 import { onlySigns } from './only-signs.ts';
 import { readPdfTime } from './pdf-revisions.ts';

@@ -1,8 +1,7 @@
-import { done, inLocale, isId, newId, refused, type Fault, type Outcome } from '#platform';
+import { done, inLocale, isId, newId, prose, refused, type Fault, type Outcome } from '#platform';
 import { record, within, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { callById, type CallRecord } from '#programmes/server';
-import { prose } from '../../plain.ts';
 import { accessTo } from '../access.ts';
 import { message } from '../mails/message.ts';
 import { nameOf, pathOf, tell } from '../tell.ts';
@@ -37,7 +36,7 @@ export function sendMessage(
 		if (!stand.ok) return stand;
 		if (context.actor.kind !== 'person') return refused('not_allowed');
 		const { application, side } = stand.value;
-		const words = prose(body).trim();
+		const words = prose(body);
 		const faults = faultsIn(words);
 		if (faults.length > 0) return refused('message_unreadable', faults);
 		if (!(await within(trx, context.now, 'application message', context.actor.id, limit))) return refused('too_many');

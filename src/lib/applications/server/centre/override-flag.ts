@@ -1,8 +1,7 @@
-import { done, inLocale, newId, refused, type Fault, type Outcome } from '#platform';
+import { done, inLocale, newId, prose, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { mayOverride, withOverrides, type Verdict } from '#programmes';
-import { prose } from '../../plain.ts';
 import { overridden } from '../mails/overridden.ts';
 import { standingReasons } from '../sent-application.ts';
 import { pathOf, tell } from '../tell.ts';
@@ -30,7 +29,7 @@ export function overrideFlag(
 		if (!flag || !mayOverride(flag)) return refused('no_such_flag');
 		const standing = await standingReasons(trx, application.submission_id);
 		if (Object.hasOwn(standing, rule_id)) return refused('already_overridden');
-		const said = prose(reason).trim();
+		const said = prose(reason);
 		const faults = reasonFaults(said);
 		if (faults.length > 0) return refused('reason_unreadable', faults);
 

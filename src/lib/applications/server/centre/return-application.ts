@@ -1,8 +1,7 @@
-import { done, inLocale, instantInWords, newId, refused, type Fault, type Outcome } from '#platform';
+import { done, inLocale, instantInWords, newId, prose, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { fieldsOf } from '#programmes';
-import { prose } from '../../plain.ts';
 import type { Remark } from '../returns.ts';
 import { rulesOf } from '../rules.ts';
 import { pathOf, tell } from '../tell.ts';
@@ -28,7 +27,7 @@ export function returnApplication(context: Context, input: ReturnInput): Promise
 		if (application.state !== 'submitted') return refused('not_submitted');
 
 		const asked = await fieldsAskedOf(trx, application);
-		const remarks = input.remarks.map(({ field, text }) => ({ field, text: prose(text).trim() })).filter(({ text }) => text !== '');
+		const remarks = input.remarks.map(({ field, text }) => ({ field, text: prose(text) })).filter(({ text }) => text !== '');
 		const due_at = readDue(input);
 		const faults = [...faultsIn(remarks, asked), ...dueFaults(due_at, context.now)];
 		if (faults.length > 0 || due_at === null) return refused('return_incomplete', faults);

@@ -1,8 +1,7 @@
-import { done, inLocale, refused, type Fault, type Outcome } from '#platform';
+import { done, inLocale, line, prose, refused, type Fault, type Outcome } from '#platform';
 import { asPerson, record, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { callById } from '#programmes/server';
-import { line, prose } from '../../plain.ts';
 import { endorsementAnswered } from '../mails/endorsement-answered.ts';
 import { nameOf, pathOf, tell } from '../tell.ts';
 import { schoolSide } from '../centre/sides.ts';
@@ -99,7 +98,7 @@ async function write(
 type Read = { answer: 'endorsed' | 'declined'; post: string; remark: string };
 
 function readAnswer({ answer, post, remark }: EndorsementAnswer): Outcome<Read, 'answer_unreadable'> {
-	const read = { post: line(post), remark: prose(remark).trim() };
+	const read = { post: line(post), remark: prose(remark) };
 	const faults: Fault[] = [
 		...(answer === 'endorsed' || answer === 'declined' ? [] : [{ field: 'answer', key: 'application_municipality_fault_answer' }]),
 		...(read.post === '' ? [{ field: 'post', key: 'application_municipality_fault_post' }] : []),

@@ -8,8 +8,8 @@ import { isTicket } from './codes.ts';
 /** Why nobody checks in: no such half-day, not its time, or its register is closed. */
 export type ClosedRefusal = 'not_found' | 'check_in_not_yet' | 'check_in_over' | 'check_in_closed';
 
-/** A half-day as those who come to it may know it. */
-export type CheckInPlace = { id: string; delivery_id: string; title: Text; place: string; begins_at: Date; ends_at: Date };
+/** A half-day as those who come to it may know it, and whether it is of the last day. */
+export type CheckInPlace = { id: string; delivery_id: string; title: Text; place: string; begins_at: Date; ends_at: Date; last: boolean };
 
 /** A half-day that is held, with its secret. */
 export type Hall = { session: Session; delivery: Delivery; secret: string };
@@ -37,7 +37,8 @@ export const placeOf = ({ session, delivery }: Hall): CheckInPlace => ({
 	title: delivery.title,
 	place: delivery.place,
 	begins_at: session.begins_at,
-	ends_at: session.ends_at
+	ends_at: session.ends_at,
+	last: session.held_on === delivery.last_on
 });
 
 /** Everybody who is of the team on the day, by name. */

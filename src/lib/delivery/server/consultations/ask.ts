@@ -1,6 +1,5 @@
-import { done, newId, refused, type Outcome } from '#platform';
+import { done, newId, prose, refused, type Outcome } from '#platform';
 import { record, saveFile, within, type Context, type FileRefusal, type Trx } from '#platform/server';
-import { prose } from '../../typed.ts';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';
 import { bookIn, type SlotRefusal } from './book.ts';
 import { deskOf, type Desk } from './desk.ts';

@@ -1,6 +1,5 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
-import { prose } from '../../typed.ts';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';
 import { mayAct } from './book.ts';
 import { consultationDesk } from './desk.ts';

@@ -1,8 +1,8 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, prose, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { inHours } from '../../hours.ts';
 import { quartersOfMinutes } from '../../pot.ts';
-import { prose, readMinutes } from '../../typed.ts';
+import { readMinutes } from '../../typed.ts';
 import { hoursOf, supersedeHours, writeHours } from '../hours/ledger.ts';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';
 import { sql } from 'kysely';

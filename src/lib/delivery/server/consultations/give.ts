@@ -1,7 +1,7 @@
-import { dayOf, instantAt, isDay, refused, type Day, type Fault, type Outcome } from '#platform';
+import { dayOf, instantAt, isDay, prose, refused, type Day, type Fault, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { quartersOfMinutes } from '../../pot.ts';
-import { prose, readMinutes, readTime } from '../../typed.ts';
+import { readMinutes, readTime } from '../../typed.ts';
 import type { Delivery } from '../deliveries/delivery-record.ts';
 import { lecturersOf, participantsOf } from '../deliveries/parts.ts';
 import type { Consultation } from './consultation-record.ts';

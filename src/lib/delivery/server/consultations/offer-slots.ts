@@ -1,7 +1,21 @@
-import { addDays, dayInWords, dayOf, done, instantAt, isDay, isId, newId, refused, type Day, type Fault, type Outcome } from '#platform';
+import {
+	addDays,
+	dayInWords,
+	dayOf,
+	done,
+	instantAt,
+	isDay,
+	isId,
+	newId,
+	prose,
+	refused,
+	type Day,
+	type Fault,
+	type Outcome
+} from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { slotsIn } from '../../pot.ts';
-import { prose, readMinutes, readTime } from '../../typed.ts';
+import { readMinutes, readTime } from '../../typed.ts';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';
 import { slotsOf } from './consultation-record.ts';
 import { deskOf } from './desk.ts';

@@ -1,6 +1,5 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
-import { prose } from '../../typed.ts';
 import { cancelSessions } from '../deliveries/cancel.ts';
 import { sessionsOf } from '../deliveries/parts.ts';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';

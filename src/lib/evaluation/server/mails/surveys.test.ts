@@ -9,7 +9,8 @@ test.each(['lt', 'en'] as const)('the letters about surveys, in %s', async (loca
 		title: locale === 'lt' ? 'Dalykų ryšiai ir integracija' : 'Links between subjects and their integration',
 		whose: 'Žiežmarių gimnazija',
 		until: dayInWords('2027-03-17', locale),
-		address: 'https://kartu.example/x'
+		address: 'https://kartu.example/x',
+		commitment: 'https://kartu.example/commitments/y'
 	};
 	const told = surveyKinds.flatMap((kind) =>
 		(['opened', 'reminded'] as const).map((occasion) => {

@@ -1,4 +1,4 @@
-import { dayOf, done, isId, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, prose, refused, type Outcome } from '#platform';
 import { asPerson, record, type Context, type Trx } from '#platform/server';
 import { readSignedLink } from '#people/server';
 import { matchHelpers } from '../../matching.ts';
@@ -8,7 +8,6 @@ import { dutyAnswered } from './mails/duties.ts';
 import { needOf } from './needing.ts';
 import { belongsFrom, lockNetwork, membershipsOf, type MemberRecord, type NetworkRecord } from './network-record.ts';
 import { aboutNetwork, officersOf, subjectsOf, tell } from './tell.ts';
-import { prose } from './words.ts';
 
 type LinkRefusal = 'link_unknown' | 'link_expired' | 'link_of_another';
 export type AnswerDutyRefusal =

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
-import { newId } from '#platform';
+import { newId, prose } from '#platform';
 import { done, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { RhythmSchema, type Rhythm } from '../../rhythm.ts';
 import { lockNetwork } from './network-record.ts';
 import { leads, sideOf } from './side.ts';
 import { subjectsOf } from './tell.ts';
-import { prose } from './words.ts';
 
 export type CharterRecord = {
 	id: string;

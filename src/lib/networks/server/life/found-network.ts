@@ -1,12 +1,11 @@
 import { sql } from 'kysely';
-import { dayOf, done, inLocale, isId, newId, refused, type Fault, type Outcome, type Text } from '#platform';
+import { dayOf, done, inLocale, isId, newId, prose, refused, type Fault, type Outcome, type Text } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { representsSchool } from '#schools/server';
 import { freeNetworkSlug } from './slug.ts';
 import { chartersOf, insertCharter } from './charter.ts';
 import { membershipsOf, networksWhere, type NetworkRecord } from './network-record.ts';
 import { subjectsOf } from './tell.ts';
-import { prose } from './words.ts';
 
 export type FoundNetwork = { school_id: string; inherits_id: string; name: string; problem: string };
 export type FoundRefusal = 'not_found' | 'never_in_network' | 'found_faulty' | 'too_many_founded';

@@ -1,7 +1,4 @@
-import { dayInWords, type Day, type Fault, type Text } from '#platform';
-
-/** Prose as somebody wrote it: without edges, lines ended one way. */
-export const prose = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+import { dayInWords, prose, type Day, type Fault, type Text } from '#platform';
 
 /** A reason that must be given: from 3 to 1000 letters. */
 export function readReason(text: string, field = 'reason'): { reason: string; faults: Fault[] } {

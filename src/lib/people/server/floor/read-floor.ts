@@ -29,15 +29,17 @@ export const readOutbox = (context: Context, { state, q, page }: { state?: strin
 
 /**
  * One letter as its addressee got it, without the secrets of its links: with them an officer could sign in as anybody.
- * Only a demonstration that sends no letters shows it whole.
+ * What is confidential it does not show at all (`null`). Only a demonstration that sends no letters shows everything.
  */
 export const readLetter = (context: Context, id: string) =>
 	behindTheScenes(context, async (trx) => {
 		const found = await letterById(trx, id);
 		if (!found) return undefined;
-		const { subject, to_address, written_at, locale, body } = found;
+		const { subject, to_address, written_at, locale, body, confidential } = found;
 		const attachments = (found.attachments as unknown as Attachment[]).map(({ name }) => name);
-		return { subject, to_address, written_at, locale, attachments, body: showsLetters() ? body : withoutSecrets(body) };
+		const whole = showsLetters();
+		const shown = whole ? body : confidential ? null : withoutSecrets(body);
+		return { subject, to_address, written_at, locale, attachments, body: shown };
 	});
 
 /** The replies that came in by mail, and what came of each: not what stands in them. */

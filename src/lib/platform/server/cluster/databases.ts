@@ -21,12 +21,23 @@ export async function ownDatabase(folder: DataFolder, sockets: string): Promise<
 	return addressOf(sockets, owner, password, owner);
 }
 
-/** Throws away everything that Kartu has in its own database; who is connected stays connected. */
+/**
+ * Throws away everything that Kartu has in its own database; who is connected stays connected. What the owner has beside it –
+ * other databases, and the role of the application, which they share – stays.
+ */
 export async function emptyDatabase(url: string): Promise<void> {
 	const client = new pg.Client({ connectionString: url });
 	await client.connect();
 	try {
-		await client.query('drop owned by current_user cascade');
+		await client.query(`do $$ declare found text; begin
+			for found in select quote_ident(nspname) from pg_namespace where nspowner = current_user::regrole loop
+				execute 'drop schema ' || found || ' cascade';
+			end loop;
+			for found in select oid::regclass::text from pg_class
+				where relnamespace = 'public'::regnamespace and relowner = current_user::regrole and relkind in ('r', 'p') loop
+				execute 'drop table ' || found || ' cascade';
+			end loop;
+		end $$`);
 	} finally {
 		await client.end();
 	}

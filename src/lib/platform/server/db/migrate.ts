@@ -11,9 +11,14 @@ const folder = new URL('../../../../../db/migrations/', import.meta.url);
 /**
  * Brings a database to the newest form: runs the numbered files that it has not run yet, each in a transaction of its
  * own, as the owner. Safe to call twice and at once from several processes (an advisory lock lets one work at a time).
- * Returns the numbers that were run. Throws DatabaseTooNew when the database knows a number that has no file.
+ * Returns the numbers that were run. Throws DatabaseTooNew when the database knows a number that has no file. A backup of
+ * an earlier Kartu is restored into the form it was made in: no file after `upTo` is run then.
  */
-export async function migrate(ownerUrl: string, progress: (line: string) => void = () => undefined): Promise<number[]> {
+export async function migrate(
+	ownerUrl: string,
+	progress: (line: string) => void = () => undefined,
+	upTo = Number.POSITIVE_INFINITY
+): Promise<number[]> {
 	const client = new pg.Client({ connectionString: ownerUrl });
 	await client.connect();
 	try {
@@ -24,7 +29,7 @@ export async function migrate(ownerUrl: string, progress: (line: string) => void
 		const files = await migrationFiles();
 		const newest = Math.max(0, ...files.map((file) => file.number));
 		if (done.rows.some(({ number }) => number > newest)) throw new DatabaseTooNew();
-		const pending = files.filter((file) => !done.rows.some(({ number }) => number === file.number));
+		const pending = files.filter((file) => file.number <= upTo && !done.rows.some(({ number }) => number === file.number));
 		for (const file of pending) await run(client, file, progress);
 		await installJobs(client);
 		return pending.map((file) => file.number);

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import {
 	CompiledQuery,
 	Kysely,
 	PostgresDialect,
 	PostgresDriver,
+	sql,
 	type DatabaseConnection,
 	type Driver,
 	type Transaction,
@@ -29,9 +31,38 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
  */
 export const applicationRole = 'kartu_app';
 
+/** Put at the end of a statement that pages send all the time: each connection plans it once and keeps the plan. */
+export const plannedOnce = sql.raw('/* planned once */');
+
+/**
+ * A connection that keeps the plans of statements which end in `plannedOnce`, each under a name made of its text. PostgreSQL itself goes on planning
+ * one anew for its values where a plan for all values would be dearer.
+ */
+class RememberingClient extends pg.Client {
+	override query(...asked: unknown[]): never {
+		const [text, values, ...rest] = asked;
+		const named = typeof text === 'string' && text.endsWith('/* planned once */') ? [{ name: nameOf(text), text, values }, ...rest] : asked;
+		return (super.query as (...asked: unknown[]) => never).apply(this, named);
+	}
+}
+
+/** Names of PostgreSQL have 63 letters at most. */
+function nameOf(text: string): string {
+	const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url');
+	names.set(text, name);
+	return name;
+}
+
+const names = new Map<string, string>();
+
 /** A pool of connections that act as the application's role, not as the owner that the address names. */
 export const openPool = (url: string, max = 10): Pool => {
-	const pool = new pg.Pool({ connectionString: url, max, options: `-c role=${applicationRole} -c timezone=UTC` });
+	const pool = new pg.Pool({
+		Client: RememberingClient,
+		connectionString: url,
+		max,
+		options: `-c role=${applicationRole} -c timezone=UTC`
+	});
 	// A connection that the server drops while idle is replaced at the next use; it must not end the process.
 	pool.on('error', () => undefined);
 	return pool;

@@ -718,9 +718,56 @@ export interface DeliveryTerms {
 }
 
 export interface EvaluationBox {
-  answers: Json;
+  answers: Json | null;
   ballot_hash: string;
+  sealed: Buffer | null;
   survey_id: string;
+}
+
+export interface EvaluationCommitment {
+  delivery_id: string;
+  id: string;
+  person_id: string;
+  words: Buffer;
+  written_on: string;
+}
+
+export interface EvaluationCommitmentAnswer {
+  commitment_id: string;
+  follow_through_id: string;
+  words: Buffer;
+}
+
+export interface EvaluationFollowTerms {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  edition_id: string;
+  terms: Json;
+}
+
+export interface EvaluationFollowThrough {
+  asked_on: string;
+  closed_on: string | null;
+  closes_on: string;
+  delivery_id: string;
+  id: string;
+  questions: Json | null;
+  weeks: number;
+}
+
+export interface EvaluationFollowThroughSheet {
+  answers: Json | null;
+  follow_through_id: string;
+  id: string;
+  words: Buffer | null;
+}
+
+export interface EvaluationOfferedObstacle {
+  commitment_id: string;
+  id: string;
+  named: boolean;
+  offered_on: string;
+  words: Buffer;
 }
 
 export interface EvaluationRespondent {
@@ -733,6 +780,7 @@ export interface EvaluationRespondent {
 export interface EvaluationSheet {
   answers: Json;
   id: string;
+  mark: string | null;
   survey_id: string;
 }
 
@@ -748,6 +796,27 @@ export interface EvaluationSurvey {
   private_key: string | null;
   public_key: string;
   questions: Json;
+  template_id: string | null;
+  template_version: number | null;
+}
+
+export interface EvaluationTemplate {
+  begun_at: Timestamp;
+  begun_by: string | null;
+  draft: Json;
+  edition_id: string;
+  id: string;
+  in_use: number | null;
+  kind: string;
+  revision: Generated<number>;
+}
+
+export interface EvaluationTemplateVersion {
+  content: Json;
+  made_at: Timestamp;
+  made_by: string | null;
+  number: number;
+  template_id: string;
 }
 
 export interface NetworksAsking {
@@ -919,6 +988,18 @@ export interface PeopleCalendarFeed {
   token_hash: string;
 }
 
+export interface PeopleErasure {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  due_on: string;
+  id: string;
+  outcome: string | null;
+  person_id: string;
+  reason: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface PeopleInvitation {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1051,6 +1132,21 @@ export interface PlatformAttempt {
   who: string;
 }
 
+export interface PlatformAuditEvent {
+  event_id: Int8;
+  number: number;
+  print: Buffer;
+  salt: Buffer | null;
+}
+
+export interface PlatformAuditLink {
+  digest: Buffer;
+  key: string;
+  linked_at: Timestamp;
+  number: number;
+  signature: Buffer;
+}
+
 export interface PlatformEvent {
   actor_id: string | null;
   actor_kind: string;
@@ -1104,6 +1200,7 @@ export interface PlatformMail {
   attachments: Generated<Json>;
   attempts: Generated<number>;
   body: string;
+  confidential: Generated<boolean>;
   delivered_at: Timestamp | null;
   html: string;
   id: string;
@@ -1129,6 +1226,311 @@ export interface PlatformReplyAddress {
   purpose: string;
   sent_to: string;
   subject_id: string;
+}
+
+export interface PracticesAdaptation {
+  changed: string;
+  id: string;
+  named: boolean;
+  person_id: string;
+  practice_id: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  result: Generated<string>;
+  school_id: string;
+  shown_at: Timestamp | null;
+  shown_by: string | null;
+  tried_on: string;
+  written_at: Timestamp;
+}
+
+export interface PracticesAsked {
+  asked_at: Timestamp;
+  number: number;
+  person_id: string;
+  practice_id: string;
+}
+
+export interface PracticesAuthor {
+  added_at: Timestamp;
+  added_by: string;
+  person_id: string;
+  practice_id: string;
+  removed_at: Timestamp | null;
+}
+
+export interface PracticesBook {
+  begun_at: Timestamp;
+  begun_by: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  edition_id: string;
+  editors: Generated<string>;
+  id: string;
+  isbn: string | null;
+  language: string;
+  licence: string;
+  revision: Generated<number>;
+  slug: string;
+  subtitle: Generated<string>;
+  title: string;
+}
+
+export interface PracticesBookAuthor {
+  added_at: Timestamp;
+  added_by: string;
+  chapter_id: string;
+  person_id: string;
+}
+
+export interface PracticesBookChapter {
+  body: Generated<string>;
+  book_id: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  id: string;
+  network_id: string | null;
+  part: string;
+  position: number;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  revision: Generated<number>;
+  slug: string;
+  title: string;
+}
+
+export interface PracticesBookEdition {
+  book_id: string;
+  files_made: Generated<number>;
+  files_total: number;
+  frozen_at: Timestamp;
+  frozen_by: string | null;
+  id: string;
+  in_place_of: string | null;
+  made_at: Timestamp | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  record: Json;
+  superseded_at: Timestamp | null;
+  superseded_why: string | null;
+}
+
+export interface PracticesBookEditionExample {
+  chapter: string;
+  edition_id: string;
+  names: Json;
+  practice_id: string;
+  publication_id: string;
+}
+
+export interface PracticesBookEditionPicture {
+  chapter: string;
+  edition_id: string;
+  picture_id: string;
+}
+
+export interface PracticesBookExample {
+  book_id: string;
+  chapter_id: string;
+  chosen_at: Timestamp;
+  chosen_by: string;
+  position: number;
+  practice_id: string;
+}
+
+export interface PracticesBookFigure {
+  book_id: string;
+  counted_by: string;
+  counted_on: string;
+  key: string;
+  name: string;
+  position: number;
+  source: string;
+  value: string;
+}
+
+export interface PracticesBookFile {
+  bytes: Buffer;
+  edition_id: string;
+  name: string;
+  sha256: string;
+}
+
+export interface PracticesBookProof {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  book_id: string;
+  chapter: string;
+  digest: string;
+  id: string;
+  person_id: string;
+  practice_id: string | null;
+  reminded_at: Timestamp | null;
+  reminders: Generated<number>;
+  replied_at: Timestamp | null;
+  replied_by: string | null;
+  reply: string | null;
+  sheet: Json;
+  words: Generated<string>;
+}
+
+export interface PracticesCheckUp {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_on: string;
+  id: string;
+  person_id: string;
+  practice_id: string;
+  reminded_at: Timestamp | null;
+  words: Generated<string>;
+}
+
+export interface PracticesCheckUpRule {
+  edition_id: string | null;
+  months: number;
+  remind_days: number;
+  set_at: Timestamp;
+  set_by: string | null;
+}
+
+export interface PracticesConsent {
+  given_at: Timestamp;
+  given_by: string;
+  held_on: string | null;
+  id: string;
+  kind: string;
+  named: boolean | null;
+  number: number | null;
+  person_id: string | null;
+  picture_id: string | null;
+  practice_id: string;
+  shows: string | null;
+  statement: Generated<string>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface PracticesConsentPerson {
+  consent_id: string;
+  person_id: string;
+}
+
+export interface PracticesEntry {
+  county: string;
+  group_code: string;
+  latitude: number;
+  lead: string;
+  longitude: number;
+  municipality_id: string;
+  network: Json | null;
+  place: string;
+  practice_id: string;
+  problem: string;
+  publication_id: string;
+  school_type: string;
+  search: Generated<string | null>;
+  size_band: string;
+  slug: string;
+  title: string;
+  topic_code: string | null;
+  words: string;
+  year: number;
+}
+
+export interface PracticesPicture {
+  added_at: Timestamp;
+  added_by: string;
+  alt: string;
+  caption: Generated<string>;
+  credit: Generated<string>;
+  height: number;
+  id: string;
+  position: number;
+  practice_id: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  width: number;
+}
+
+export interface PracticesPractice {
+  begun_at: Timestamp;
+  begun_by: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  content: Json;
+  dropped_at: Timestamp | null;
+  dropped_by: string | null;
+  edition_id: string;
+  id: string;
+  network_id: string | null;
+  project_id: string | null;
+  reference: string;
+  revision: Generated<number>;
+  school_id: string;
+}
+
+export interface PracticesPublication {
+  authors: Json;
+  id: string;
+  licence: string;
+  number: number;
+  practice_id: string;
+  published_at: Timestamp;
+  published_by: string;
+  slug: string;
+  superseded_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
+export interface PracticesPublicMark {
+  mark: string;
+  one: Generated<boolean>;
+}
+
+export interface PracticesRemark {
+  answer: string | null;
+  answer_words: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  body: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  number: number;
+  part: string;
+  practice_id: string;
+}
+
+export interface PracticesRendition {
+  file_id: string;
+  height: number;
+  kind: string;
+  picture_id: string;
+  width: number;
+}
+
+export interface PracticesVersion {
+  content: Json;
+  facts: Json;
+  number: number;
+  practice_id: string;
+  sent_at: Timestamp;
+  sent_by: string;
+}
+
+export interface PracticesVersionPicture {
+  alt: string;
+  caption: string;
+  credit: string;
+  number: number;
+  picture_id: string;
+  position: number;
+  practice_id: string;
 }
 
 export interface ProgrammesCall {
@@ -1253,6 +1655,17 @@ export interface ProjectsAsked {
   what: string;
 }
 
+export interface ProjectsCard {
+  causes: Generated<Json>;
+  concerns: Generated<string>;
+  group_code: string | null;
+  number: number;
+  project_id: string;
+  released_at: Timestamp;
+  released_by: string;
+  statement: string;
+}
+
 export interface ProjectsCycle {
   after_id: string | null;
   conditions: Generated<string>;
@@ -1299,6 +1712,16 @@ export interface ProjectsDuty {
   ticked_on: string;
 }
 
+export interface ProjectsHalfYear {
+  half: string;
+  need: Generated<string>;
+  project_id: string;
+  proud: Generated<string>;
+  revision: Generated<number>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface ProjectsHealth {
   answered_at: Timestamp;
   answers: Json;
@@ -1313,6 +1736,7 @@ export interface ProjectsMeasure {
   added_by: string;
   baseline: Generated<number>;
   better: string;
+  changed_by: string | null;
   ended_at: Timestamp | null;
   how: Generated<string>;
   id: string;
@@ -1320,8 +1744,17 @@ export interface ProjectsMeasure {
   name: string;
   of_aim: Generated<boolean>;
   project_id: string;
+  revision: Generated<number>;
   rhythm: Generated<string>;
   unit: Generated<string>;
+}
+
+export interface ProjectsNamed {
+  agreed_at: Timestamp;
+  id: string;
+  name: string;
+  taught_id: string;
+  withdrawal: string;
 }
 
 export interface ProjectsNote {
@@ -1415,6 +1848,12 @@ export interface ProjectsReview {
   written_by: string | null;
 }
 
+export interface ProjectsSought {
+  begun_at: Timestamp;
+  project_id: string;
+  search: string;
+}
+
 export interface ProjectsStaffPage {
   changed_at: Timestamp;
   changed_by: string;
@@ -1438,6 +1877,8 @@ export interface ProjectsStamp {
 }
 
 export interface ProjectsTaught {
+  asks_until: string | null;
+  code: string | null;
   held_on: string;
   id: string;
   minutes: number;
@@ -1462,6 +1903,146 @@ export interface ProjectsValue {
   superseded_by: string | null;
   typed: string;
   value: Numeric;
+}
+
+export interface ReportingBudgetLine {
+  edition_id: string;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  name: string;
+  number: number;
+  overrun: string;
+  source: string;
+}
+
+export interface ReportingBudgetPlan {
+  cents: number;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  line_id: string;
+  number: number;
+  why: Generated<string>;
+}
+
+export interface ReportingIndicatorOwner {
+  edition_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  indicator: string;
+  person_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+}
+
+export interface ReportingMadeReport {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  bytes: number | null;
+  due_on: string | null;
+  expires_on: string | null;
+  failed_at: Timestamp | null;
+  failures: Generated<number>;
+  file_id: string | null;
+  forgotten_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp | null;
+  name: string | null;
+  report_id: string;
+  sha256: string | null;
+}
+
+export interface ReportingMoneyEntry {
+  cents: number;
+  commitment_id: string | null;
+  document: Generated<string>;
+  id: string;
+  kind: string;
+  line_id: string;
+  on_day: string;
+  over_cents: Generated<number>;
+  what: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface ReportingReport {
+  contents: string[];
+  edition_id: string;
+  form: string;
+  id: string;
+  keep_days: number;
+  locale: string;
+  made_at: Timestamp;
+  made_by: string;
+  month_day: number | null;
+  name: string;
+  next_on: string | null;
+  on_day: string | null;
+  rhythm: string;
+  stopped_at: Timestamp | null;
+  weekday: number | null;
+}
+
+export interface ReportingReportReader {
+  person_id: string;
+  report_id: string;
+}
+
+export interface ReportingResearchDownload {
+  export_id: string;
+  id: string;
+  person_id: string;
+  taken_at: Timestamp;
+}
+
+export interface ReportingResearchExport {
+  agreement: string;
+  agreement_on: string;
+  asked_at: Timestamp;
+  asked_by: string;
+  bytes: number | null;
+  counts: Json | null;
+  edition_id: string;
+  expires_on: string | null;
+  failed_at: Timestamp | null;
+  failures: Generated<number>;
+  file_id: string | null;
+  forgotten_at: Timestamp | null;
+  granted_at: Timestamp | null;
+  granted_by: string | null;
+  id: string;
+  institution: string;
+  lapsed_at: Timestamp | null;
+  made_at: Timestamp | null;
+  purpose: string;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  refused_why: string | null;
+  researcher: string;
+  sha256: string | null;
+}
+
+export interface ReportingSettledGroup {
+  county: string;
+  edition_id: string;
+  people: number;
+  place: number;
+}
+
+export interface ReportingSettledIndicator {
+  edition_id: string;
+  indicator: string;
+  reached: number | null;
+}
+
+export interface ReportingSettlement {
+  edition_id: string;
+  settled_at: Timestamp;
+  tables: Json;
 }
 
 export interface ReportingStatement {
@@ -2080,6 +2661,9 @@ export interface SpacesMaterialVersion {
   material_id: string;
   note: Generated<string>;
   number: number;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  removed_why: string | null;
 }
 
 export interface SpacesMember {
@@ -2171,6 +2755,8 @@ export interface SpacesSeen {
 export interface SpacesSignUp {
   attended: boolean | null;
   event_id: string;
+  marked_at: Timestamp | null;
+  marked_by: string | null;
   neighbour: Generated<boolean>;
   observed: Generated<string>;
   person_id: string;
@@ -2198,6 +2784,14 @@ export interface SpacesTask {
   id: string;
   owner_id: string;
   result: Generated<string>;
+}
+
+export interface SpacesTaskNote {
+  author_id: string;
+  body: string;
+  id: string;
+  said_at: Timestamp;
+  task_id: string;
 }
 
 export interface SpacesTold {
@@ -2263,9 +2857,17 @@ export interface DB {
   "delivery.slot": DeliverySlot;
   "delivery.terms": DeliveryTerms;
   "evaluation.box": EvaluationBox;
+  "evaluation.commitment": EvaluationCommitment;
+  "evaluation.commitment_answer": EvaluationCommitmentAnswer;
+  "evaluation.follow_terms": EvaluationFollowTerms;
+  "evaluation.follow_through": EvaluationFollowThrough;
+  "evaluation.follow_through_sheet": EvaluationFollowThroughSheet;
+  "evaluation.offered_obstacle": EvaluationOfferedObstacle;
   "evaluation.respondent": EvaluationRespondent;
   "evaluation.sheet": EvaluationSheet;
   "evaluation.survey": EvaluationSurvey;
+  "evaluation.template": EvaluationTemplate;
+  "evaluation.template_version": EvaluationTemplateVersion;
   "networks.asking": NetworksAsking;
   "networks.charter": NetworksCharter;
   "networks.duty": NetworksDuty;
@@ -2278,6 +2880,7 @@ export interface DB {
   "networks.wish": NetworksWish;
   "people.account": PeopleAccount;
   "people.calendar_feed": PeopleCalendarFeed;
+  "people.erasure": PeopleErasure;
   "people.invitation": PeopleInvitation;
   "people.organisation": PeopleOrganisation;
   "people.passkey": PeoplePasskey;
@@ -2289,6 +2892,8 @@ export interface DB {
   "people.verification": PeopleVerification;
   "planning.run": PlanningRun;
   "platform.attempt": PlatformAttempt;
+  "platform.audit_event": PlatformAuditEvent;
+  "platform.audit_link": PlatformAuditLink;
   "platform.event": PlatformEvent;
   "platform.event_subject": PlatformEventSubject;
   "platform.file": PlatformFile;
@@ -2296,6 +2901,32 @@ export interface DB {
   "platform.inbound": PlatformInbound;
   "platform.mail": PlatformMail;
   "platform.reply_address": PlatformReplyAddress;
+  "practices.adaptation": PracticesAdaptation;
+  "practices.asked": PracticesAsked;
+  "practices.author": PracticesAuthor;
+  "practices.book": PracticesBook;
+  "practices.book_author": PracticesBookAuthor;
+  "practices.book_chapter": PracticesBookChapter;
+  "practices.book_edition": PracticesBookEdition;
+  "practices.book_edition_example": PracticesBookEditionExample;
+  "practices.book_edition_picture": PracticesBookEditionPicture;
+  "practices.book_example": PracticesBookExample;
+  "practices.book_figure": PracticesBookFigure;
+  "practices.book_file": PracticesBookFile;
+  "practices.book_proof": PracticesBookProof;
+  "practices.check_up": PracticesCheckUp;
+  "practices.check_up_rule": PracticesCheckUpRule;
+  "practices.consent": PracticesConsent;
+  "practices.consent_person": PracticesConsentPerson;
+  "practices.entry": PracticesEntry;
+  "practices.picture": PracticesPicture;
+  "practices.practice": PracticesPractice;
+  "practices.public_mark": PracticesPublicMark;
+  "practices.publication": PracticesPublication;
+  "practices.remark": PracticesRemark;
+  "practices.rendition": PracticesRendition;
+  "practices.version": PracticesVersion;
+  "practices.version_picture": PracticesVersionPicture;
   "programmes.call": ProgrammesCall;
   "programmes.edition": ProgrammesEdition;
   "programmes.late_code": ProgrammesLateCode;
@@ -2306,21 +2937,37 @@ export interface DB {
   "programmes.target": ProgrammesTarget;
   "projects.aim": ProjectsAim;
   "projects.asked": ProjectsAsked;
+  "projects.card": ProjectsCard;
   "projects.cycle": ProjectsCycle;
   "projects.driver": ProjectsDriver;
   "projects.duty": ProjectsDuty;
+  "projects.half_year": ProjectsHalfYear;
   "projects.health": ProjectsHealth;
   "projects.measure": ProjectsMeasure;
+  "projects.named": ProjectsNamed;
   "projects.note": ProjectsNote;
   "projects.plan": ProjectsPlan;
   "projects.problem": ProjectsProblem;
   "projects.project": ProjectsProject;
   "projects.remark": ProjectsRemark;
   "projects.review": ProjectsReview;
+  "projects.sought": ProjectsSought;
   "projects.staff_page": ProjectsStaffPage;
   "projects.stamp": ProjectsStamp;
   "projects.taught": ProjectsTaught;
   "projects.value": ProjectsValue;
+  "reporting.budget_line": ReportingBudgetLine;
+  "reporting.budget_plan": ReportingBudgetPlan;
+  "reporting.indicator_owner": ReportingIndicatorOwner;
+  "reporting.made_report": ReportingMadeReport;
+  "reporting.money_entry": ReportingMoneyEntry;
+  "reporting.report": ReportingReport;
+  "reporting.report_reader": ReportingReportReader;
+  "reporting.research_download": ReportingResearchDownload;
+  "reporting.research_export": ReportingResearchExport;
+  "reporting.settled_group": ReportingSettledGroup;
+  "reporting.settled_indicator": ReportingSettledIndicator;
+  "reporting.settlement": ReportingSettlement;
   "reporting.statement": ReportingStatement;
   "reporting.statement_entry": ReportingStatementEntry;
   "scheduling.absence": SchedulingAbsence;
@@ -2384,5 +3031,6 @@ export interface DB {
   "spaces.sign_up": SpacesSignUp;
   "spaces.span": SpacesSpan;
   "spaces.task": SpacesTask;
+  "spaces.task_note": SpacesTaskNote;
   "spaces.told": SpacesTold;
 }

@@ -1,2 +1,2 @@
 export { printOnce, type Printed } from './printed.ts';
-export { renderPdf, type DocumentData, type Words } from './render.ts';
+export { renderPdf, renderSvg, type DocumentData, type Words } from './render.ts';

@@ -50,6 +50,11 @@ test('what no face can show becomes a box, and marks of direction go, so that th
 	expect(text).toContain('Saulė □ □□ č');
 });
 
+test('… in its title as well, which is set in another face: a name of somewhere else keeps no document from being made', async () => {
+	const { text } = await read(renderPdf('questions', questions('Klausimai 😀 漢\u2011', 'a'), { locale: 'lt', at }));
+	expect(text).toContain('Klausimai □ □□');
+});
+
 test('what people write is data: markup stays text', async () => {
 	const written = '#panic("x") $x^2$ *ne* @ref [a] \\ // c';
 	const { text } = await read(renderPdf('questions', questions('Klausimai', written), { locale: 'lt', at }));

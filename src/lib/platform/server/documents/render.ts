@@ -11,17 +11,44 @@ export type DocumentData = { title: string; footer: string } & { readonly [name:
 
 /**
  * Makes a document from a template of `documents/` as a tagged PDF (PDF/UA-1) with its title and language. The same
- * template, data and moment give the same bytes. What people wrote is data and never markup.
+ * template, data, pictures and moment give the same bytes. What people wrote is data and never markup; pictures are files that the
+ * template finds beside itself by their names.
  */
-export function renderPdf(template: string, data: DocumentData, { locale, at }: { locale: Locale; at: Date }): Uint8Array {
+export function renderPdf(
+	template: string,
+	data: DocumentData,
+	{ locale, at, pictures = new Map() }: { locale: Locale; at: Date; pictures?: ReadonlyMap<string, Uint8Array> }
+): Uint8Array {
+	const { compiler, characters } = press();
+	for (const [name, bytes] of pictures) compiler.mapShadow(join(folder(), name), Buffer.from(bytes));
+	try {
+		return printed(template, shownWords({ ...data, lang: locale }, characters), at, compiler);
+	} finally {
+		for (const name of pictures.keys()) compiler.unmapShadow(join(folder(), name));
+		// What was remembered for other documents goes after ten of them: the press does not grow.
+		compiler.evictCache(10);
+	}
+}
+
+function printed(template: string, words: Words, at: Date, compiler: NodeCompiler): Uint8Array {
+	const compiled = compiler.compile({ mainFilePath: join(folder(), `${template}.typ`), inputs: { data: JSON.stringify(words) } });
+	if (!compiled.result) throw new Error(`the document ${template}: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+	return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(at.getTime() / 1000) }));
+}
+
+/**
+ * Draws a picture from a template of `documents/` as SVG: shapes only, the letters too, so that whoever makes pixels of it needs no typeface.
+ * The same template and data give the same drawing.
+ */
+export function renderSvg(template: string, data: { title: string } & { readonly [name: string]: Words }, locale: Locale): string {
 	const { compiler, characters } = press();
 	const words = shownWords({ ...data, lang: locale }, characters);
 	const compiled = compiler.compile({ mainFilePath: join(folder(), `${template}.typ`), inputs: { data: JSON.stringify(words) } });
-	if (!compiled.result) throw new Error(`the document ${template}: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
-	const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(at.getTime() / 1000) });
-	// What was remembered for other documents goes after ten of them: the press does not grow.
+	if (!compiled.result) throw new Error(`the drawing ${template}: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+	const svg = compiler.plainSvg(compiled.result);
 	compiler.evictCache(10);
-	return new Uint8Array(pdf);
+	// A point of the template is a pixel of the picture.
+	return svg.replace(/^(<svg[^>]*?) width="([\d.]+)pt" height="([\d.]+)pt"/, '$1 width="$2" height="$3"');
 }
 
 type Press = { compiler: NodeCompiler; characters: ReadonlySet<number> };

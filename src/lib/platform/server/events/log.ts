@@ -24,7 +24,13 @@ const columns = [
 	'event.particulars'
 ] as const;
 
-/** What has happened to a thing, newest first. A room has the id of its network or training: what happens in it is told there by its own rule. */
+/**
+ * What has happened to a thing, newest first: for those who may read all of it. An event does not say who may read it: who may changes
+ * after it was recorded – a post is narrowed, somebody leaves – and an event never does. So whoever shows a timeline asks first what the
+ * reader is to the thing, and leaves out by name what is not for them (as the page of a network does); a slice whose things are seen by
+ * fewer than their place does not record them under that place (as projects do not under their network). A room has the id of its
+ * network or training: what happens in it is told there by its own rule.
+ */
 export const timelineOf = (trx: Trx, subjectId: string, limit = 200): Promise<Told[]> =>
 	trx
 		.selectFrom('platform.event_subject as subject')

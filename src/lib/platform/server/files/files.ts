@@ -24,7 +24,14 @@ export type StoredFile = {
 	owner_kind: string;
 	owner_id: string;
 };
-export type NewFile = { bytes: Uint8Array; name: string; owner_kind: string; owner_id: string };
+export type NewFile = {
+	bytes: Uint8Array;
+	name: string;
+	owner_kind: string;
+	owner_id: string;
+	/** Shared with others: plain texts and archives are taken, too. */
+	shared?: boolean;
+};
 
 /** Whether somebody may open a file of a thing: each slice answers for its own things. */
 export type MayOpen = (trx: Trx, context: Context, file: StoredFile) => Promise<boolean>;
@@ -42,9 +49,9 @@ export const storeFor = ({ FILES_URL, KARTU_DATA }: Pick<Settings, 'FILES_URL' |
 export async function saveFile(
 	trx: Trx,
 	{ actor, now }: Pick<Context, 'actor' | 'now'>,
-	{ bytes, name, owner_kind, owner_id }: NewFile
+	{ bytes, name, owner_kind, owner_id, shared = false }: NewFile
 ): Promise<Outcome<StoredFile, FileRefusal>> {
-	const recognised = await recogniseFile(bytes, name);
+	const recognised = await recogniseFile(bytes, name, shared);
 	if (!recognised.ok) return recognised;
 
 	const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -1,4 +1,4 @@
-export { acceptedEndings, mostBytes } from './kinds.ts';
+export { acceptedEndings, mostBytes, sharedEndings } from './kinds.ts';
 export type { FileRefusal } from './recognise.ts';
 export {
 	fileById,

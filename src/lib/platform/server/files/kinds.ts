@@ -11,8 +11,20 @@ export const kinds: Record<string, readonly [string, ...string[]]> = {
 	'image/webp': ['webp']
 };
 
-/** For the `accept` of a file field. */
-export const acceptedEndings = Object.values(kinds).flatMap((endings) => endings.map((ending) => `.${ending}`));
+/** What people share beside these. A text says what it is by its ending; an archive is kept as it came, nobody looks into it. */
+export const sharedKinds: Record<string, readonly [string, ...string[]]> = {
+	...kinds,
+	'text/markdown': ['md', 'markdown'],
+	'text/csv': ['csv'],
+	'text/plain': ['txt'],
+	'application/zip': ['zip']
+};
+
+const dotted = (all: Record<string, readonly string[]>) => Object.values(all).flatMap((endings) => endings.map((ending) => `.${ending}`));
+
+/** For the `accept` of a file field: what is attached, and what is shared. */
+export const acceptedEndings = dotted(kinds);
+export const sharedEndings = dotted(sharedKinds);
 
 /** A browser may show these in its window; everything else is only ever saved. */
 export const shownInWindow = (mediaType: string): boolean => mediaType.startsWith('image/') && mediaType in kinds;

@@ -40,6 +40,42 @@ test.each([
 });
 
 test.each([
+	['Markdown', text('# Labas'), 'lapas.md', 'text/markdown'],
+	['a table', text('mokinys;balas\n1;7'), 'lentelė.CSV', 'text/csv'],
+	['a table in the letters of an old program', Buffer.from([0xd0, 0xf0, 0x3b, 0x37]), 'sena.csv', 'text/csv'],
+	['plain text', text('Labas'), 'labas.txt', 'text/plain'],
+	['an archive', office.zipOf({ 'a.txt': 'a' }), 'viskas.zip', 'application/zip'],
+	['a document', office.pdf(), 'protokolas.pdf', 'application/pdf']
+])('what may be shared is recognised: %s', async (_, bytes, name, media_type) => {
+	expect(await recogniseFile(bytes, name, true)).toMatchObject({ ok: true, value: { media_type } });
+});
+
+test.each([
+	['a web page', text('<!doctype html><script>alert(1)</script>'), 'puslapis.html', 'file_kind_refused'],
+	['a text without an ending', text('Labas'), 'labas', 'file_kind_refused'],
+	['a program that calls itself a text', text('MZ\x90\x00this program'), 'labas.txt', 'file_kind_refused'],
+	['a picture that calls itself a text', office.png(), 'labas.txt', 'file_lies'],
+	['an archive that calls itself a document', office.zipOf({ 'a.txt': 'a' }), 'planas.pdf', 'file_lies'],
+	['a Word document with macros', office.docm(), 'planas.docx', 'file_kind_refused']
+])('what may not be shared is refused by name: %s', async (_, bytes, name, refusal) => {
+	expect(await recogniseFile(bytes, name, true)).toMatchObject({ ok: false, refusal });
+});
+
+test('an archive that would fill the disk is kept as it came: nobody unpacks it', async () => {
+	for (const inside of ['nuliai.bin', '[Content_Types].xml', 'mimetype']) {
+		const bomb = office.bomb(inside);
+		expect(bomb.byteLength).toBeLessThan(1_000_000);
+		const before = process.memoryUsage().rss;
+		await recogniseFile(bomb, 'bomba.zip', true);
+		expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024);
+	}
+	expect(await recogniseFile(office.bomb('nuliai.bin'), 'bomba.zip', true)).toMatchObject({
+		ok: true,
+		value: { media_type: 'application/zip' }
+	});
+});
+
+test.each([
 	['folders are left out', '../../etc/passwd.pdf', 'passwd.pdf'],
 	['folders of another system too', 'C:\\Dokumentai\\Planas.pdf', 'Planas.pdf'],
 	['Lithuanian letters and quotes stay', 'Želvos „Saulės“ gimnazija.pdf', 'Želvos „Saulės“ gimnazija.pdf'],

@@ -5,11 +5,11 @@ import { applicationRole } from '../db/open.ts';
 /** The queue in which work waits; what is to be done is said by the job itself. */
 export const queue = 'work';
 
-/**
- * The queue of the few jobs that compute for minutes, one at a time: there they hold up no letter. The worker gives a sign
- * of life for each; a job whose worker has died is given out again.
- */
+/** The queue of the few jobs that compute for minutes, one at a time: there they hold up no letter. */
 export const longQueue = 'long';
+
+/** So often a job is tried, over some hours; then it has failed. */
+export const mostTries = 9;
 
 /** Puts the job engine's own schema and the queue in place, as the owner of the database. */
 export async function installJobs(client: pg.Client): Promise<void> {
@@ -20,13 +20,27 @@ export async function installJobs(client: pg.Client): Promise<void> {
 	});
 	boss.on('error', () => undefined);
 	await boss.start();
-	const retries = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
-	if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { ...retries, expireInSeconds: 900, notify: true });
-	if (!(await boss.getQueue(longQueue)))
-		await boss.createQueue(longQueue, { ...retries, expireInSeconds: 7200, heartbeatSeconds: 30, notify: true });
+	await put(boss, queue, { expireInSeconds: 900 });
+	await put(boss, longQueue, { expireInSeconds: 7200 });
 	await boss.stop({ graceful: false });
 	await client.query(`grant usage on schema pgboss to ${applicationRole};
 		grant select, insert, update, delete on all tables in schema pgboss to ${applicationRole};
 		grant usage on all sequences in schema pgboss to ${applicationRole};
 		grant execute on all functions in schema pgboss to ${applicationRole}`);
+}
+
+/** The worker gives a sign of life for each job it does: one whose worker has died is given out again within a minute. */
+async function put(boss: PgBoss, name: string, { expireInSeconds }: { expireInSeconds: number }): Promise<void> {
+	const options = {
+		retryLimit: 8,
+		retryDelay: 5,
+		retryBackoff: true,
+		retryDelayMax: 3600,
+		heartbeatSeconds: 30,
+		expireInSeconds,
+		notify: true
+	};
+	const known = await boss.getQueue(name);
+	if (!known) await boss.createQueue(name, options);
+	else if (known.heartbeatSeconds !== options.heartbeatSeconds) await boss.updateQueue(name, options);
 }

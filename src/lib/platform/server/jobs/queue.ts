@@ -26,7 +26,10 @@ export function engine(pool: Pool, options: { supervise: boolean; schedule: bool
 		db: { executeSql: (text, values) => pool.query(text, values) },
 		migrate: false,
 		createSchema: false,
-		queueCacheIntervalSeconds: 3600
+		queueCacheIntervalSeconds: 3600,
+		// How soon a job is missed whose worker has died.
+		superviseIntervalSeconds: 15,
+		monitorIntervalSeconds: 15
 	});
 	boss.on('error', () => undefined);
 	return boss;

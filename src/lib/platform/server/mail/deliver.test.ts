@@ -5,6 +5,7 @@ import { newId } from '#platform';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { deliverMail, smtpPost } from './deliver.ts';
 import type { Letter } from './letter.ts';
+import { takeLettersBack } from './take-back.ts';
 import { writeMail } from './write.ts';
 
 const db = await testDatabase();
@@ -36,11 +37,11 @@ const letter: Letter = {
 	subject: 'Paraiška pateikta: „Žiežmarių“ gimnazija',
 	paragraphs: ['Gavome Jūsų paraišką <KRT-2026-000001>.', { act: 'Atverti paraišką', address: 'https://kartu.example/school/1?a=1&b=2' }]
 };
-const write = (once?: string) =>
+const write = (once?: string, words: Letter = letter) =>
 	db
 		.asSystem()
 		.db.transaction()
-		.execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, letter, once));
+		.execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, words, once));
 const post = () => smtpPost(`smtp://127.0.0.1:${port}`, 'Kartu <kartu@kartu.example>');
 const stateOf = async (id: string | null) =>
 	(await db.pool.query('select state, attempts, last_error from platform.mail where id = $1', [id])).rows[0];
@@ -118,6 +119,36 @@ test('a letter that cannot leave stays, says why, and leaves at a later try', as
 	await deliverMail(post())(db.asSystem(), { mail_id: id });
 	expect(await stateOf(id)).toEqual({ state: 'sent', attempts: 2, last_error: null });
 	expect(received).toHaveLength(1);
+});
+
+test('a letter for its addressee alone that never leaves keeps its words for as long as it is tried, and is sent empty by nobody', async () => {
+	const id = await write(undefined, { ...letter, confidential: true });
+	const words = async () => (await db.pool.query('select body from platform.mail where id = $1', [id])).rows[0].body as string;
+	refusing = true;
+	const deliver = deliverMail(post());
+	for (let time = 1; time <= 9; time++) {
+		expect(await words()).toContain('KRT-2026-000001');
+		await expect(deliver(db.asSystem(), { mail_id: id })).rejects.toThrow(/mailbox is full/);
+	}
+	expect([await words(), (await stateOf(id)).state]).toEqual(['', 'failed']);
+	refusing = false;
+	await deliver(db.asSystem(), { mail_id: id });
+	expect(received).toHaveLength(0);
+});
+
+test('a letter that is taken back while it cannot leave stays taken back', async () => {
+	const id = await write('promise 7:2', { ...letter, confidential: true });
+	const failing = deliverMail(async () => {
+		await db
+			.asSystem()
+			.db.transaction()
+			.execute((trx) => takeLettersBack(trx, today, 'promise 7:'));
+		throw new Error('the line is dead');
+	});
+	await expect(failing(db.asSystem(), { mail_id: id })).rejects.toThrow('the line is dead');
+	expect((await stateOf(id)).state).toBe('kept');
+	await deliverMail(post())(db.asSystem(), { mail_id: id });
+	expect(received).toHaveLength(0);
 });
 
 test('a letter that has left is not sent again, however often its job is done', async () => {

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import nodemailer from 'nodemailer';
 import type { DB } from '../db/schema.ts';
+import { mostTries } from '../jobs/install.ts';
 import type { Handler } from '../jobs/work.ts';
 import type { Attachment } from './letter.ts';
 import { replyDomain } from './replies/address.ts';
@@ -52,7 +53,8 @@ export const deliverMail =
 		const mail = await db
 			.transaction()
 			.execute((trx) => trx.selectFrom('platform.mail').selectAll().where('id', '=', String(mail_id)).executeTakeFirstOrThrow());
-		if (mail.state === 'sent' || mail.state === 'kept') return;
+		if (mail.state === 'sent' || mail.state === 'kept' || isEmptied(mail)) return;
+		const isLast = mail.attempts + 1 >= mostTries;
 		const failure = post ? await attempt(() => post(asPosted(mail))) : null;
 		await db.transaction().execute((trx) =>
 			trx
@@ -63,11 +65,18 @@ export const deliverMail =
 						: { state: post ? 'sent' : 'kept', delivered_at: now, last_error: null }
 				)
 				.set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+				// What only its addressee may read is theirs once it has left, and nobody’s when it never will.
+				.$if(post !== null && mail.confidential && (!failure || isLast), (query) => query.set({ body: '', html: '' }))
 				.where('id', '=', mail.id)
+				// Taken back meanwhile, it stays so.
+				.where('state', 'not in', ['sent', 'kept'])
 				.execute()
 		);
 		if (failure) throw failure;
 	};
+
+/** A letter for its addressee alone that never left: there is nothing to send any more. */
+const isEmptied = ({ confidential, body }: { confidential: boolean; body: string }): boolean => confidential && body === '';
 
 type Kept = Pick<
 	Selectable<DB['platform.mail']>,

@@ -15,8 +15,17 @@ export type Attachment = { name: string; type: 'text/calendar'; method: 'REQUEST
  * A letter as its author writes it: a subject that says outcome, action and date; paragraphs; at most a few acts.
  * With `reply` it is answered by replying to it, and stands together with other letters about the same thing.
  * With `unsubscribe`, an address of ours, mail readers show a button that ends such letters (RFC 8058).
+ * What is `confidential` nobody but its addressee reads: no page of the outbox shows its text, which goes once the letter has left.
+ * Its subject is shown: it says nothing that is theirs.
  */
-export type Letter = { subject: string; paragraphs: Part[]; attachments?: Attachment[]; reply?: Reply; unsubscribe?: string };
+export type Letter = {
+	subject: string;
+	paragraphs: Part[];
+	attachments?: Attachment[];
+	reply?: Reply;
+	unsubscribe?: string;
+	confidential?: true;
+};
 
 /** A letter in both languages, from the same values. */
 export type Template<Values> = Record<Locale, (values: Values) => Letter>;

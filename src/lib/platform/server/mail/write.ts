@@ -38,6 +38,7 @@ export async function writeMail(
 			reply_to: await replyTo(trx, now, to, letter),
 			thread_id: letter.reply?.thread_id ?? letter.reply?.subject_id ?? null,
 			unsubscribe: letter.unsubscribe ?? null,
+			confidential: letter.confidential ?? false,
 			once: once ?? null
 		})
 		.onConflict((conflict) => conflict.column('once').doNothing())

@@ -10,7 +10,10 @@ const separators: Record<Locale, string> = { lt: ';', en: ',' };
 export const asCsv = (rows: readonly (readonly string[])[], locale: Locale): string =>
 	`\ufeff${rows.map((row) => row.map((cell) => quoted(harmless(cell), separators[locale])).join(separators[locale])).join('\r\n')}\r\n`;
 
-const harmless = (cell: string): string => (/^[\s\u00a0]*[=+\-@\t\r|%]/.test(cell) ? `'${cell}` : cell);
+const harmless = (cell: string): string => (/^[\s\u00a0]*[=+\-@\t\r|%]/.test(cell) && !isNegative(cell) ? `'${cell}` : cell);
+
+/** A number below zero is no formula, and as text it would not be added up. */
+const isNegative = (cell: string): boolean => /^-\d+([.,]\d+)?$/.test(cell);
 
 const quoted = (cell: string, separator: string): string =>
 	cell.includes('"') || cell.includes(separator) || /[\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -17,10 +17,10 @@ import { noteAsked, valueAsked } from './mails/asks.ts';
  */
 export async function askTeams(context: Context): Promise<void> {
 	const today = dayOf(context.now);
-	const projects = await context.db.transaction().execute((trx) => projectsOf(trx, {}));
+	const projects = await context.db.transaction().execute((trx) => projectsOf(trx, context, {}));
 	for (const { id } of projects.filter((project) => isOpenOn(project, today)))
 		await context.db.transaction().execute(async (trx) => {
-			const project = await lockProject(trx, id);
+			const project = await lockProject(trx, context, id);
 			if (project && isOpenOn(project, today)) await askTeam(trx, context, project, today);
 		});
 }

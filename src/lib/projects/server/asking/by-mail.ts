@@ -39,14 +39,11 @@ const questions: Record<Question, Text> = {
 	surprise: { lt: 'Kas Jus nustebino?', en: 'What surprised you?' }
 };
 
-async function askBack(
-	trx: Trx,
-	{ actor, now }: Context,
-	written: { id: string; cycle_id: string | null; asked: Question }
-): Promise<void> {
+async function askBack(trx: Trx, context: Context, written: { id: string; cycle_id: string | null; asked: Question }): Promise<void> {
+	const { actor, now } = context;
 	const person = actor.kind === 'person' ? await personById(trx, actor.id) : undefined;
 	const note = await noteById(trx, written.id);
-	const project = note && (await projectById(trx, note.project_id));
+	const project = note && (await projectById(trx, context, note.project_id));
 	if (!person?.email || !project || note.answer !== null) return;
 	const cycle = written.cycle_id ? await cycleById(trx, written.cycle_id) : undefined;
 	const letter = questionAsked[person.locale]({

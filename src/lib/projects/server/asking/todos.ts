@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf, type Day, type Todo } from '#platform';
 import type { Context } from '#platform/server';
+import { networkOn } from '../projects/network-on.ts';
 import { askedFrom, type Rhythm } from '../../measure.ts';
 
 /** What of measures and cycles waits for somebody of a team: values that are due by their rhythm, cycles whose last day is over and undecided. */
@@ -15,7 +16,7 @@ export function tryingTodos({ db, actor, now }: Context): Promise<Todo[]> {
 					and r.kind in ('school_head', 'school_coordinator', 'team_member')
 					and r.starts_on <= ${today}::date and (r.ends_on is null or r.ends_on >= ${today}::date)
 				join programmes.edition edition on edition.id = p.edition_id
-				left join networks.network network on network.id = p.network_id
+				left join ${networkOn(today)}
 				where p.ended_at is null and least(network.closed_on, edition.ends_on) >= ${today}::date
 			)
 			select 'value' as what, own.id as project_id, m.id, m.name, m.rhythm,

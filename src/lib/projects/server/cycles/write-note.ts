@@ -1,8 +1,8 @@
-import { dayOf, done, newId, refused, type Outcome } from '#platform';
+import { dayOf, done, newId, prose, refused, type Outcome } from '#platform';
 import { record, within, type Context, type Trx } from '#platform/server';
 import { runningCycle } from '../../cycle.ts';
 import { questionFor, readNote, type Note, type Question } from '../../note.ts';
-import { lengthFault, prose } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { projectToWrite, subjectsOfProject, type WriteRefusal } from '../projects/index.ts';
 import { cyclesOf } from './cycle-record.ts';
 import { noteById, notesOf } from './note-record.ts';

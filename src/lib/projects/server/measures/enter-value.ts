@@ -1,6 +1,6 @@
-import { dayInWords, dayOf, done, isId, newId, refused, type Outcome } from '#platform';
+import { dayInWords, dayOf, done, isId, newId, prose, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { lengthFault, prose } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { readValue, type Entry } from '../../value.ts';
 import { projectToWrite, subjectsOfProject, type WriteRefusal } from '../projects/index.ts';
 import { measureById, type MeasureRecord } from './measure-record.ts';

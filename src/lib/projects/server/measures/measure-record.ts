@@ -16,6 +16,9 @@ export type MeasureRecord = {
 	baseline: number;
 	added_at: Date;
 	ended_at: Date | null;
+	revision: number;
+	/** Who described it last. */
+	changed_by: string;
 };
 
 /** A value that stands. */
@@ -44,14 +47,19 @@ const columns = [
 	'rhythm',
 	'baseline',
 	'added_at',
-	'ended_at'
+	'ended_at',
+	'revision'
 ] as const;
+/** Whoever described it last, or else added it. */
+const author = sql<string>`(select p.name from people.person p where p.id = coalesce(measure.changed_by, measure.added_by))`.as(
+	'changed_by'
+);
 
 /** The measures of a project: that of its aim first, then in the order they were added; those that are over at the end. */
 export async function measuresOf(trx: Trx, project_id: string): Promise<MeasureRecord[]> {
 	const rows = await trx
-		.selectFrom('projects.measure')
-		.select(columns)
+		.selectFrom('projects.measure as measure')
+		.select([...columns, author])
 		.where('project_id', '=', project_id)
 		.orderBy(sql`ended_at is not null`)
 		.orderBy('of_aim', 'desc')
@@ -63,7 +71,11 @@ export async function measuresOf(trx: Trx, project_id: string): Promise<MeasureR
 
 export async function measureById(trx: Trx, id: string): Promise<MeasureRecord | undefined> {
 	if (!isId(id)) return undefined;
-	const row = await trx.selectFrom('projects.measure').select(columns).where('id', '=', id).executeTakeFirst();
+	const row = await trx
+		.selectFrom('projects.measure as measure')
+		.select([...columns, author])
+		.where('id', '=', id)
+		.executeTakeFirst();
 	return row as unknown as MeasureRecord | undefined;
 }
 

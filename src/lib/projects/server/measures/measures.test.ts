@@ -52,9 +52,9 @@ describe('a measure', () => {
 	test('is of the aim once at a time, is asked for no more when it is over, and keeps its unit once it has values', async () => {
 		const { id } = value(await add(of, { of_aim: true }));
 		expect(await faults(add(of, { of_aim: true }))).toEqual(['of_aim refusal_projects_measure_of_aim_taken']);
-		expect(await changeMeasure(db.as(of.head), { measure_id: id, ...typed, unit: 'balai' })).toMatchObject({ ok: true });
+		expect(await changeMeasure(db.as(of.head), { measure_id: id, ...typed, unit: 'balai', seen: 0 })).toMatchObject({ ok: true });
 		value(await enter(of, id, '3,4 balo'));
-		expect(await faults(changeMeasure(db.as(of.head), { measure_id: id, ...typed, unit: '%' }))).toEqual([
+		expect(await faults(changeMeasure(db.as(of.head), { measure_id: id, ...typed, unit: '%', seen: 1 }))).toEqual([
 			'unit projects_fault_measure_unit_stays'
 		]);
 		expect(await refusal(endMeasure(db.as(of.peer), id))).toBe('not_yours');
@@ -62,6 +62,21 @@ describe('a measure', () => {
 		expect(await refusal(endMeasure(db.as(of.head), id))).toBe('measure_over');
 		expect(await refusal(enter(of, id, '3,5'))).toBe('measure_over');
 		expect(await values(of, id)).toHaveLength(1);
+	});
+
+	test('of two who describe it at once the second is told, and what the first wrote stands; the same words are no quarrel', async () => {
+		const { id } = value(await add(of));
+		const change = (who: string, how: string, seen: number) => changeMeasure(db.as(who), { measure_id: id, ...typed, how, seen });
+		const both = await Promise.all([change(of.head, 'Skaičiuoja mokytojas', 0), change(of.teacher, 'Skaičiuoja mokiniai', 0)]);
+		expect(both.map((one) => (one.ok ? 'written' : one.refusal)).sort()).toEqual(['changed_meanwhile', 'written']);
+		const first = both[0]?.ok ? 'Skaičiuoja mokytojas' : 'Skaičiuoja mokiniai';
+		const stands = async () => value(await readMeasureOf(db.as(of.head), { project_id: of.id, measure_id: id })).measure;
+		expect(await stands()).toMatchObject({ how: first, revision: 1, changed_by: expect.any(String) });
+		value(await change(of.teacher, first, 0));
+		expect(await refusal(change(of.teacher, 'Skaičiuojame kartu', 0))).toBe('changed_meanwhile');
+		value(await change(of.teacher, 'Skaičiuojame kartu', 1));
+		expect(await stands()).toMatchObject({ how: 'Skaičiuojame kartu', revision: 2, changed_by: 'Rūta Mokytoja' });
+		value(await endMeasure(db.as(of.head), id));
 	});
 
 	test('one project has twenty of them at most', async () => {

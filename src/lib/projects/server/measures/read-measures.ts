@@ -59,7 +59,11 @@ async function withValues(trx: Trx, measures: readonly MeasureRecord[], all: boo
 		note: all ? note : '',
 		author: all ? author : null
 	});
-	return measures.map((measure) => ({ ...measure, values: values.filter(({ measure_id }) => measure_id === measure.id).map(shown) }));
+	return measures.map((measure) => ({
+		...measure,
+		changed_by: all ? measure.changed_by : '',
+		values: values.filter(({ measure_id }) => measure_id === measure.id).map(shown)
+	}));
 }
 
 const aimOf = async (trx: Trx, project_id: string): Promise<AimOfMeasure | null> =>

@@ -2,21 +2,26 @@ import * as v from 'valibot';
 import { dayOf, done, refused, type Day, type Outcome, type Text } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { HealthSchema, healthItems, healthOf, quarterOf, type HealthAnswers } from '../../health.ts';
-import { networkFor } from './network-side.ts';
+import { lastDayOf, networkFor } from './network-side.ts';
 
 export type AnswerHealthRefusal = 'not_found' | 'not_yours' | 'network_closed' | 'health_empty';
 export type HealthDesk = {
 	network: { id: string; name: Text; closed: boolean };
+	/** The quarter of today: how many have answered so far is told, what they said when it is over. */
 	quarter: Day;
+	people: number;
 	/** May answer: people of its schools, its coordinators and experts. */
 	answers: boolean;
 	/** One's own of this quarter; nobody else's are ever shown. */
 	own: HealthAnswers | null;
-	/** The newest first. */
+	/** Those that are over, the newest first. */
 	quarters: { quarter: Day; health: ReturnType<typeof healthOf> }[];
 };
 
-/** How the people of a network find it, by quarter (N-04): means of at least three, and one's own answers. */
+/**
+ * How the people of a network find it, by quarter (N-04): means of at least three people, of quarters that are over, and one's own
+ * answers. While answers still come, whoever looks before and after one could compute it from two means.
+ */
 export function readHealth(context: Context, network_id: string): Promise<Outcome<HealthDesk, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await networkFor(trx, context, network_id);
@@ -24,11 +29,13 @@ export function readHealth(context: Context, network_id: string): Promise<Outcom
 		const { network, side } = found.value;
 		const quarter = quarterOf(dayOf(context.now));
 		const rows = await answersOf(trx, network_id);
-		const quarters = [...new Set(rows.map((row) => row.quarter))].sort().reverse();
+		const over = lastDayOf(network) < dayOf(context.now);
+		const quarters = [...new Set(rows.map((row) => row.quarter).filter((one) => one < quarter))].sort().reverse();
 		return done({
-			network: { id: network.id, name: network.name, closed: network.closed_on !== null },
+			network: { id: network.id, name: network.name, closed: over },
 			quarter,
-			answers: network.closed_on === null && (side.belongs.length > 0 || side.duties.length > 0),
+			people: rows.filter((row) => row.quarter === quarter).length,
+			answers: !over && (side.belongs.length > 0 || side.duties.length > 0),
 			own: rows.find((row) => row.quarter === quarter && row.person_id === context.actor.id)?.answers ?? null,
 			quarters: quarters.slice(0, 8).map((one) => ({
 				quarter: one,
@@ -49,7 +56,7 @@ export function answerHealth(
 		if (!found.ok) return found;
 		const { network, side } = found.value;
 		if (actor.kind !== 'person' || (side.belongs.length === 0 && side.duties.length === 0)) return refused('not_yours');
-		if (network.closed_on !== null) return refused('network_closed');
+		if (lastDayOf(network) < dayOf(now)) return refused('network_closed');
 		const said = Object.fromEntries(healthItems.map((item) => [item, typed[item] ? Number(typed[item]) : null]));
 		const read = v.safeParse(HealthSchema, said);
 		if (!read.success || healthItems.every((item) => read.output[item] === null))

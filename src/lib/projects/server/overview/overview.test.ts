@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#platform';
 import { readNetwork } from '#networks/server';
 import { testDatabase, today, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { value } from '../../../../../tests/support/deciding.ts';
@@ -39,9 +40,19 @@ describe('the schools of a network side by side', () => {
 		expect((await rowOf(stage.school.id, after(21)))?.last).toEqual({ kind: 'plan', on: '2026-12-17' });
 	});
 
-	test('a school is quiet after 45 days without any sign', async () => {
+	test('a school is quiet after as many days without any sign as its edition says: 45', async () => {
 		expect((await rowOf(stage.school.id, after(65)))?.quiet).toBe(null);
 		expect((await rowOf(stage.school.id, after(66)))?.quiet).toBe(46);
+		const days = (count: number) =>
+			db.pool.query(`update programmes.edition set terms = terms || jsonb_build_object('quiet_after_days', $2::int) where id = $1`, [
+				stage.formed.edition.id,
+				count
+			]);
+		await days(70);
+		expect((await rowOf(stage.school.id, after(66)))?.quiet).toBe(null);
+		await days(30);
+		expect((await rowOf(stage.school.id, after(51)))?.quiet).toBe(31);
+		await days(45);
 	});
 
 	test('only such talk counts as the reader may see', async () => {
@@ -65,6 +76,31 @@ describe('the schools of a network side by side', () => {
 		expect(await rowOf(stage.school.id, after(31))).toMatchObject({ last: { kind: 'plan' }, stuck: 0 });
 		await item('network');
 		expect(await rowOf(stage.school.id, after(31))).toMatchObject({ last: { kind: 'post', on: '2026-12-27' }, stuck: 1 });
+	});
+
+	test('only such attendance counts as is of its edition', async () => {
+		const other = newId();
+		await db.pool.query(
+			`insert into programmes.edition (id, programme_id, slug, name, starts_on, ends_on, terms, created_at)
+			select $2, programme_id, 'kita', name, starts_on, ends_on, terms, created_at from programmes.edition where id = $1`,
+			[stage.formed.edition.id, other]
+		);
+		const attend = (edition: string, days: number) =>
+			db.pool.query(
+				`with held as (insert into delivery.delivery (id, reference, edition_id, kind, network_id, title, place, lecturers_least, contact, consultation, made_at)
+					values (gen_random_uuid(), $1::uuid::text, $1, 'meeting', $2, '{}', 'Sale', 0, 8, 0, $5) returning id),
+				session as (insert into delivery.session (id, delivery_id, held_on, half, begins_at, ends_at, contact, consultation, secret, made_at)
+					select gen_random_uuid(), id, $5::timestamptz::date, 'whole', $5, $5::timestamptz + interval '4 hours', 8, 0, 'x', $5 from held returning id),
+				participant as (insert into delivery.participant (id, delivery_id, person_id, school_id, name, code, starts_on, joined_at)
+					select gen_random_uuid(), id, $3, $4, 'Rūta', 'AB', '2026-09-01', $5 from held returning id)
+				insert into delivery.mark (id, session_id, participant_id, status, way, marked_at, received_at)
+				select gen_random_uuid(), session.id, participant.id, 'present', 'screen', $5, $5 from session, participant`,
+				[edition, stage.network.id, stage.teacher, stage.school.id, after(days)]
+			);
+		await attend(other, 40);
+		expect((await rowOf(stage.school.id, after(41)))?.last?.kind).toBe('post');
+		await attend(stage.formed.edition.id, 40);
+		expect((await rowOf(stage.school.id, after(41)))?.last).toEqual({ kind: 'attendance', on: '2027-01-06' });
 	});
 
 	test('a word of encouragement goes to those who speak for the school, once a day', async () => {
@@ -108,20 +144,26 @@ describe('the health of the network (N-04)', () => {
 			context: '',
 			...more
 		});
-	const desk = async (who: string) => value(await readHealth(db.as(who), stage.network.id));
+	const desk = async (who: string, now?: Date) => value(await readHealth(db.as(who, now), stage.network.id));
+	/** The quarter that begins with October is over. */
+	const january = new Date('2027-01-01T09:00:00Z');
 
 	test('is told as means of at least three; one’s own answers only to oneself', async () => {
 		value(await say(stage.teacher, '1'));
 		value(await say(stage.teacher, '3'));
 		value(await say(stage.expert, '4'));
-		const two = await desk(stage.coordinators[0]);
+		const two = await desk(stage.coordinators[0], january);
 		expect(two.quarters).toMatchObject([{ quarter: '2026-10-01', health: { people: 2, weakest: null } }]);
 		expect(two.quarters[0]?.health.items.every(({ mean }) => mean === null)).toBe(true);
 		expect(two.own).toBe(null);
 
 		value(await say(await somebodyIn(db, stage.neighbour.id, 'team_member', 'Asta Kaimynė'), '3', { culture: '2' }));
-		const three = await desk(stage.teacher);
-		expect(three.own).toMatchObject({ leadership: 3, context: null });
+		// While the quarter goes on nobody sees a mean: before and after one more answer they would know what it was.
+		const going = await desk(stage.teacher);
+		expect([going.quarters, going.people]).toEqual([[], 3]);
+		expect(going.own).toMatchObject({ leadership: 3, context: null });
+		const three = await desk(stage.teacher, january);
+		expect([three.own, three.people]).toEqual([null, 0]);
 		expect(three.quarters[0]?.health.items.map(({ item, answered, mean }) => [item, answered, mean])).toEqual([
 			['leadership', 3, 3.33],
 			['roles', 3, 3.33],
@@ -143,5 +185,19 @@ describe('the health of the network (N-04)', () => {
 		expect(await say(stage.formed.open.centre.officer, '3')).toMatchObject({ refusal: 'not_yours' });
 		expect(await say(stage.stranger.head, '3')).toMatchObject({ refusal: 'not_found' });
 		expect((await desk(stage.formed.open.centre.officer)).answers).toBe(false);
+	});
+
+	test('is answered to the last day of the network, and no longer when it or its edition is over', async () => {
+		const answer = (day: string) => {
+			const context = db.as(stage.teacher, new Date(`${day}T09:00:00Z`));
+			return answerHealth(context, { network_id: stage.network.id, leadership: '3' });
+		};
+		await db.pool.query(`update networks.network set closed_on = '2027-05-31', closed_at = $2 where id = $1`, [stage.network.id, today]);
+		value(await answer('2027-05-31'));
+		expect(await answer('2027-06-01')).toMatchObject({ refusal: 'network_closed' });
+		await db.pool.query(`update networks.network set closed_on = null, closed_at = null where id = $1`, [stage.network.id]);
+		value(await answer('2027-06-01'));
+		expect(await answer('2040-01-01')).toMatchObject({ refusal: 'network_closed' });
+		expect((await desk(stage.teacher, new Date('2040-01-01T09:00:00Z'))).answers).toBe(false);
 	});
 });

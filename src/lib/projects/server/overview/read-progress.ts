@@ -1,11 +1,14 @@
 import { dayOf, done, refused, type Day, type Outcome, type Text } from '#platform';
 import type { Context } from '#platform/server';
 import { lastSign, nextStep, quietFor, suggestionFor, type Sign, type Step, type Suggestion } from '../../signs.ts';
-import { looksAfter, networkFor } from './network-side.ts';
+import { lastDayOf, looksAfter, networkFor, quietAfter } from './network-side.ts';
 import { standingsIn, type SchoolStanding } from './standings.ts';
 
 /** A school as the coordinators' page shows it. */
-export type SchoolProgress = Pick<SchoolStanding, 'school_id' | 'school' | 'project_id' | 'title' | 'stuck' | 'remarks' | 'review'> & {
+export type SchoolProgress = Pick<
+	SchoolStanding,
+	'school_id' | 'school' | 'project_id' | 'title' | 'stuck' | 'remarks' | 'review' | 'half_year'
+> & {
 	last: Sign | null;
 	/** For how many days it has been quiet; nothing while it is not. */
 	quiet: number | null;
@@ -31,30 +34,25 @@ export function readNetworkProgress(context: Context, network_id: string): Promi
 		const { network, side } = found.value;
 		if (!looksAfter(side)) return refused('not_yours');
 		const today = dayOf(context.now);
-		const last = lastDay(network);
+		const last = lastDayOf(network);
+		const quietAfterDays = await quietAfter(trx, network.edition_id);
 		const standings = await standingsIn(trx, context, network, today < last ? today : last);
 		return done({
 			network: { id: network.id, name: network.name, programme: network.programme.name, edition: network.edition.name },
 			open: today <= last,
-			schools: standings.map((standing) => progressOf(standing, today <= last ? today : null))
+			schools: standings.map((standing) => progressOf(standing, today <= last ? today : null, quietAfterDays))
 		});
 	});
 }
 
-/** A network lives until it is closed or its edition ends; one that a school founded lives on. */
-const lastDay = ({ kind, closed_on, edition }: { kind: string; closed_on: Day | null; edition: { ends_on: Day } }): Day => {
-	if (kind === 'founded') return closed_on ?? '9999-12-31';
-	return closed_on !== null && closed_on < edition.ends_on ? closed_on : edition.ends_on;
-};
-
 /** Where nothing is done any more (`today` null), nobody is quiet. */
-export function progressOf(standing: SchoolStanding, today: Day | null): SchoolProgress {
-	const { school_id, school, project_id, title, stuck, remarks, review, since } = standing;
+export function progressOf(standing: SchoolStanding, today: Day | null, quietAfterDays: number): SchoolProgress {
+	const { school_id, school, project_id, title, stuck, remarks, review, half_year, since } = standing;
 	const last = lastSign(standing.signs);
 	const next = nextStep(standing);
 	return {
-		...{ school_id, school, project_id, title, stuck, remarks, review, last, next },
-		quiet: today === null || next === 'rest' ? null : quietFor(last?.on ?? since, today),
+		...{ school_id, school, project_id, title, stuck, remarks, review, half_year, last, next },
+		quiet: today === null || next === 'rest' ? null : quietFor(last?.on ?? since, today, quietAfterDays),
 		suggestion: suggestionFor(next)
 	};
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { standingOf, visibleTo } from '#spaces/server';
+import { halfOf } from '../../half-year.ts';
 import type { Sign, SignKind, Standing } from '../../signs.ts';
 
 /** What one school of a network has done, as its coordinators see it. */
@@ -13,6 +14,8 @@ export type SchoolStanding = Standing & {
 	project_id: string | null;
 	title: string | null;
 	signs: Sign[];
+	/** Whether its team has written its sentences of the half year. */
+	half_year: boolean;
 	/** Asks for help that the reader may see and nobody has answered in time. */
 	stuck: number;
 };
@@ -51,6 +54,7 @@ export async function standingsIn(
 			select participant.school_id, max(mark.marked_at) as at from delivery.mark mark
 			join delivery.participant participant on participant.id = mark.participant_id
 			join school on school.school_id = participant.school_id
+			join delivery.delivery held on held.id = participant.delivery_id and held.edition_id = ${edition_id}
 			where mark.status in ('present', 'late', 'partial') group by participant.school_id
 		)
 		select school.school_id, version.name as school, school.since, project.id as project_id, project.title, project.id is not null as project,
@@ -66,6 +70,7 @@ export async function standingsIn(
 			(select count(*)::int from projects.remark x join projects.plan y on y.id = x.plan_id
 				where y.project_id = project.id and x.answered_at is null) as remarks,
 			case when plan.id is null then null when review.open is null then 'plan' when review.open < ${today}::date then 'hold' end as review,
+			exists (select from projects.half_year h where h.project_id = project.id and h.half = ${halfOf(today).from}::date) as half_year,
 			coalesce(stuck.count, 0) as stuck,
 			${day(sql`post.at`)} as post_on,
 			${day(sql`(select max(x.written_at) from projects.note x where x.project_id = project.id)`)} as note_on,

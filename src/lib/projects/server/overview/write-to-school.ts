@@ -1,7 +1,7 @@
-import { dayOf, done, refused, type Outcome } from '#platform';
+import { dayOf, done, prose, refused, type Outcome } from '#platform';
 import { record, writeMail, type Context } from '#platform/server';
 import { holdersOf, personById, siteAddress } from '#people/server';
-import { lengthFault, prose } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { wordOfEncouragement } from './mails/encouragement.ts';
 import { looksAfter, networkFor } from './network-side.ts';
 import { readNetworkProgress } from './read-progress.ts';

@@ -1,9 +1,9 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, prose, refused, type Outcome } from '#platform';
 import { asPerson, record, writeMail, type Context, type ReplyText, type Trx } from '#platform/server';
 import { personById, siteAddress } from '#people/server';
 import { readsAll } from '../../project.ts';
 import { isRemarkAnswer, readRemarkAnswer, type RemarkAnswer } from '../../remark.ts';
-import { lengthFault, prose } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { partIn, projectToWrite, subjectsOfProject, type ProjectRecord, type WriteRefusal } from '../projects/index.ts';
 import { remarkAnswered } from './mails/remarks.ts';
 import { remarkById, type RemarkRecord } from './remark-record.ts';

@@ -1,9 +1,9 @@
-import { dayOf, done, isId, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, prose, refused, type Outcome } from '#platform';
 import { record, writeMail, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { isPlanPart } from '../../plan.ts';
 import { isOpenOn } from '../../project.ts';
-import { lengthFault, prose } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { lockProject, partIn, subjectsOfProject, type ProjectRecord } from '../projects/index.ts';
 import { remarkMade } from './mails/remarks.ts';
 import { plansOf } from './plan-record.ts';
@@ -19,7 +19,7 @@ export type MakeRemarkRefusal = 'not_found' | 'remark_not_yours' | 'project_ende
 export function makeRemark(context: Context, input: MakeRemark): Promise<Outcome<{ id: string }, MakeRemarkRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const { actor, now } = context;
-		const project = await lockProject(trx, input.project_id);
+		const project = await lockProject(trx, context, input.project_id);
 		const part = project ? await partIn(trx, context, project) : null;
 		if (!project || !part || actor.kind !== 'person' || !isId(input.id)) return refused('not_found');
 		if (part !== 'helper') return refused('remark_not_yours');

@@ -1,7 +1,7 @@
-import { dayInWords, dayOf, done, isId, newId, refused, type Day, type Fault, type Outcome } from '#platform';
+import { dayInWords, dayOf, done, isId, newId, prose, refused, type Day, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { isChange, type Change } from '../../plan.ts';
-import { lengthFault, prose } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { projectToWrite, subjectsOfProject, type WriteRefusal } from '../projects/index.ts';
 
 export type ReviewRecord = {

@@ -1,7 +1,7 @@
-import { done, newId, refused, type Day, type Fault, type Outcome, type Refused } from '#platform';
+import { done, line, newId, prose, refused, type Day, type Fault, type Outcome, type Refused } from '#platform';
 import type { Context } from '#platform/server';
 import { actionStates, meeting, mostActions, saidBy, type Action, type Seen } from '../../plan.ts';
-import { lengthFault, line, prose } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { planToWrite, writePlan, type PlanWriteRefusal } from './plan-to-write.ts';
 
 export type TypedAction = Record<

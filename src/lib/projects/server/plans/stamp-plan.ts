@@ -1,6 +1,6 @@
-import { dayInWords, dayOf, done, refused, type Day, type Fault, type Outcome } from '#platform';
+import { dayInWords, dayOf, done, line, refused, type Day, type Fault, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
-import { lengthFault, line } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { projectToWrite, subjectsOfProject, type WriteRefusal } from '../projects/index.ts';
 import { plansOf, stampKinds } from './plan-record.ts';
 

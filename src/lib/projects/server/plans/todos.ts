@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf, instantAt, type Day, type Todo } from '#platform';
 import type { Context } from '#platform/server';
+import { networkOn } from '../projects/network-on.ts';
 
 /**
  * What of plans waits for somebody of a team: remarks to answer; once a version stands, a review to plan, or one to write whose day
@@ -17,7 +18,7 @@ export function planTodos({ db, actor, now }: Context): Promise<Todo[]> {
 					and r.kind in ('school_head', 'school_coordinator', 'team_member')
 					and r.starts_on <= ${today} and (r.ends_on is null or r.ends_on >= ${today})
 				join programmes.edition edition on edition.id = p.edition_id
-				left join networks.network network on network.id = p.network_id
+				left join ${networkOn(today)}
 				where p.ended_at is null and least(network.closed_on, edition.ends_on) >= ${today}
 			)
 			select 'remark' as what, own.id, own.title, remark.id as subject_id, null::date as day

@@ -2,5 +2,5 @@ export { removeFinding, saveCauses, saveFinding, saveProblemWords, type ChangePr
 export { groupsOfEdition } from './groups.ts';
 export { problemOf, type ProblemRecord } from './problem-record.ts';
 export { cardsOnPage, readPublicProblem, readPublicProblems, type ProblemCard, type PublicProblem } from './public-problems.ts';
-export { publishProblem, type PublishProblemRefusal } from './publish-problem.ts';
+export { publishProblem, withdrawProblem, type PublishProblemRefusal } from './publish-problem.ts';
 export { readProblem, type ProblemPage } from './read-problem.ts';

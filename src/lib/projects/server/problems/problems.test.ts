@@ -11,7 +11,8 @@ import {
 	removeFinding,
 	saveCauses,
 	saveFinding,
-	saveProblemWords
+	saveProblemWords,
+	withdrawProblem
 } from '../index.ts';
 
 let db: TestDatabase;
@@ -107,7 +108,9 @@ describe('findings of the self-evaluation', () => {
 
 describe('the open database of problems', () => {
 	const cards = async (filters = {}) => readPublicProblems(db.asPublic(), { page: 1, ...filters });
-	const publish = (who: string, published = true) => publishProblem(db.as(who), { project_id: stage.project, published });
+	const seen = async () => (await page()).marks.card;
+	const publish = async (who: string) => publishProblem(db.as(who), { project_id: stage.project, seen: await seen() });
+	const withdraw = (who: string, now?: Date) => withdrawProblem(db.as(who, now), stage.project);
 
 	test('has a card when the head or the coordinator agrees, and no longer when they take it back', async () => {
 		expect(await publish(stage.teacher)).toMatchObject({ refusal: 'not_voice' });
@@ -128,6 +131,33 @@ describe('the open database of problems', () => {
 		expect(rows).toEqual([{ name: 'problem.published' }]);
 	});
 
+	test('shows what was released: what the team writes afterwards stands there after the next release, of just the words that were shown', async () => {
+		const { marks } = await page();
+		const before = await seen();
+		value(await words('Šeštokai per pamokas neklausia.', marks.words));
+		const card = async () => value(await readPublicProblem(db.asPublic(), stage.project)).statement;
+		expect(await card()).toBe('Septintokai per pamokas neklausia.');
+		expect((await cards({ words: 'šeštokai' })).total).toBe(0);
+		expect((await page()).card).toMatchObject({ number: 1, statement: 'Septintokai per pamokas neklausia.' });
+		expect(await publish(stage.teacher)).toMatchObject({ refusal: 'not_voice' });
+		expect(await publishProblem(db.as(stage.school.head), { project_id: stage.project, seen: before })).toMatchObject({
+			refusal: 'changed_meanwhile'
+		});
+		expect(await card()).toBe('Septintokai per pamokas neklausia.');
+		value(await publish(stage.school.head));
+		expect(await card()).toBe('Šeštokai per pamokas neklausia.');
+		value(await words('Septintokai per pamokas neklausia.', (await page()).marks.words));
+		value(await publish(stage.school.head));
+		const { rows } = await db.pool.query('select number, statement from projects.card where project_id = $1 order by number', [
+			stage.project
+		]);
+		expect(rows).toEqual([
+			{ number: 1, statement: 'Septintokai per pamokas neklausia.' },
+			{ number: 2, statement: 'Šeštokai per pamokas neklausia.' },
+			{ number: 3, statement: 'Septintokai per pamokas neklausia.' }
+		]);
+	});
+
 	test('is searched without diacritics and endings of signs, by group, and page by page', async () => {
 		expect((await cards({ words: 'SEPTINTU' })).total).toBe(1);
 		expect((await cards({ words: '100%' })).total).toBe(0);
@@ -142,7 +172,15 @@ describe('the open database of problems', () => {
 		expect(card).toMatchObject({ school: null, municipality: null, bones: [{ words: 'Mokytojai' }] });
 		expect(JSON.stringify(card)).not.toMatch(/Mokykla A|Stebėjome/);
 		await db.pool.query('update projects.project set anonymous = false where id = $1', [stage.project]);
-		value(await publish(stage.school.head, false));
+		expect(await withdraw(stage.teacher)).toMatchObject({ refusal: 'not_voice' });
+		expect(await withdraw(stage.expert)).toMatchObject({ refusal: 'not_yours' });
+		// Consent is taken back at any time, also when the edition is long over.
+		const over = new Date('2040-01-01T09:00:00Z');
+		value(await withdraw(stage.school.head, over));
+		value(await withdraw(stage.school.head, over));
 		expect((await cards()).total).toBe(0);
+		expect(await publishProblem(db.as(stage.school.head, over), { project_id: stage.project, seen: await seen() })).toMatchObject({
+			refusal: 'project_closed'
+		});
 	});
 });

@@ -24,10 +24,10 @@ export const cardsOnPage = 50;
 export function readPublicProblems(context: Context, { group, words, page }: ProblemFilters): Promise<PublicProblems> {
 	return context.db.transaction().execute(async (trx) => {
 		const sought = (words ?? '').trim().slice(0, 200);
-		const where = sql`problem.published_at is not null and (${group || null}::text is null or problem.group_code = ${group || null})
-			and (${sought} = '' or platform.folded(problem.statement || ' ' || problem.concerns) like '%' || platform.folded(${escaped(sought)}) || '%')`;
+		const where = sql`(${group || null}::text is null or card.group_code = ${group || null})
+			and (${sought} = '' or platform.folded(card.statement || ' ' || card.concerns) like '%' || platform.folded(${escaped(sought)}) || '%')`;
 		const { rows: counted } = await sql<{ total: number }>`
-			select count(*)::int as total from projects.problem problem where ${where}`.execute(trx);
+			select count(*)::int as total from ${cardsThatStand} where ${where}`.execute(trx);
 		const total = counted[0]?.total ?? 0;
 		const shown = Math.min(Math.max(1, page), Math.max(1, Math.ceil(total / cardsOnPage)));
 		const { rows } = await sql<Omit<ProblemCard, 'group'>>`
@@ -47,8 +47,7 @@ export function readPublicProblem(context: Context, id: string): Promise<Outcome
 	return context.db.transaction().execute(async (trx) => {
 		if (!isId(id)) return refused('not_found');
 		const { rows } = await sql<Omit<ProblemCard, 'group'> & { concerns: string; bones: unknown }>`
-			select ${cardColumns}, problem.concerns, problem.causes as bones from ${cardTables}
-			where problem.project_id = ${id} and problem.published_at is not null`.execute(trx);
+			select ${cardColumns}, card.concerns, card.causes as bones from ${cardTables} where problem.project_id = ${id}`.execute(trx);
 		const [row] = rows;
 		if (!row) return refused('not_found');
 		const name = (await groupsShown(trx)).find(({ code }) => code === row.group_code)?.name ?? null;
@@ -56,12 +55,18 @@ export function readPublicProblem(context: Context, id: string): Promise<Outcome
 	});
 }
 
-const cardColumns = sql`problem.project_id, problem.statement, problem.group_code, problem.published_at,
+const cardColumns = sql`problem.project_id, card.statement, card.group_code, problem.published_at,
 	case when project.anonymous then null else version.name end as school,
 	case when project.anonymous then null else municipality.short_name end as municipality,
-	(select count(*)::int from jsonb_path_query(problem.causes, '$[*].causes[*]')) as causes`;
+	(select count(*)::int from jsonb_path_query(card.causes, '$[*].causes[*]')) as causes`;
 
-const cardTables = sql`projects.problem problem
+/** Cards as they were released last, while they stand: what the team has written since is not shown. */
+const cardsThatStand = sql`projects.problem problem
+	join lateral (
+		select c.* from projects.card c where c.project_id = problem.project_id order by c.number desc limit 1
+	) card on problem.published_at is not null`;
+
+const cardTables = sql`${cardsThatStand}
 	join projects.project project on project.id = problem.project_id
 	join lateral (select v.name, v.municipality_id from schools.school_version v where v.school_id = project.school_id order by v.starts_on desc limit 1) version on true
 	join schools.municipality municipality on municipality.id = version.municipality_id`;
@@ -70,8 +75,7 @@ const cardTables = sql`projects.problem problem
 async function groupsShown(trx: Trx): Promise<PublicProblems['groups']> {
 	const { rows } = await sql<{ code: string; name: Text; count: number }>`
 		select counted.code, topic.name, counted.count from (
-			select problem.group_code as code, count(*)::int as count from projects.problem problem
-			where problem.published_at is not null and problem.group_code is not null group by problem.group_code
+			select card.group_code as code, count(*)::int as count from ${cardsThatStand} where card.group_code is not null group by card.group_code
 		) counted
 		join lateral (
 			select topic -> 'name' as name from programmes.rules rules, jsonb_array_elements(rules.topics) topic

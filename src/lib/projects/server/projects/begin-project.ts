@@ -1,11 +1,11 @@
-import { dayOf, done, isId, newId, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, line, newId, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { lastSent } from '#applications/server';
 import { belongsOn, lockNetwork, membershipsOf, type MemberRecord } from '#networks/server';
 import { holds } from '#people/server';
 import { mostFindings, type Finding } from '../../finding.ts';
 import { titleBounds } from '../../project.ts';
-import { lengthFault, line } from '../../text.ts';
+import { lengthFault } from '../../text.ts';
 import { subjectsOf } from './project-record.ts';
 import { nextReference } from './references.ts';
 

@@ -1,9 +1,9 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { outcomes } from '../../project.ts';
-import { lengthFault, prose } from '../../text.ts';
-import { partIn } from './part-in.ts';
-import { lockProject, subjectsOf } from './project-record.ts';
+import { lengthFault } from '../../text.ts';
+import { projectOfTeam } from './part-in.ts';
+import { subjectsOf } from './project-record.ts';
 
 export type EndProject = { project_id: string; outcome: string; words: string };
 export type EndProjectRefusal = 'not_found' | 'not_yours' | 'project_ended' | 'project_faulty';
@@ -14,10 +14,9 @@ export type EndProjectRefusal = 'not_found' | 'not_yours' | 'project_ended' | 'p
  */
 export function endProject(context: Context, input: EndProject): Promise<Outcome<undefined, EndProjectRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
-		const project = await lockProject(trx, input.project_id);
-		const part = project ? await partIn(trx, context, project) : null;
-		if (!project || !part || context.actor.kind !== 'person') return refused('not_found');
-		if (part !== 'team') return refused('not_yours');
+		const found = await projectOfTeam(trx, context, input.project_id);
+		if (!found.ok) return found;
+		const project = found.value;
 		if (project.ended_at !== null) return refused('project_ended');
 		const words = prose(input.words);
 		const outcome = outcomes.find((one) => one === input.outcome);
@@ -28,7 +27,7 @@ export function endProject(context: Context, input: EndProject): Promise<Outcome
 		if (faults.length > 0 || !outcome) return refused('project_faulty', faults);
 		await trx
 			.updateTable('projects.project')
-			.set({ ended_at: context.now, ended_by: context.actor.id, outcome, outcome_words: words })
+			.set({ ended_at: context.now, ended_by: context.actor.id as string, outcome, outcome_words: words })
 			.where('id', '=', project.id)
 			.execute();
 		await record(trx, context, {

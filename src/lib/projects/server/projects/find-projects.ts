@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { inLocale, snippetOf, type Found, type Sought, type Text } from '#platform';
-import { askedFor, markedText, type Context } from '#platform/server';
+import { dayOf, inLocale, isPlainly, snippetOf, type Day, type Found, type Sought, type Text } from '#platform';
+import { askedFor, markedText, plannedOnce, type Context } from '#platform/server';
+import { networkOn } from './network-on.ts';
 import { partsIn } from './part-in.ts';
 import { projectsOf } from './project-record.ts';
 
@@ -19,8 +20,8 @@ const most = 2000;
 export function findProjects(context: Context, sought: Sought): Promise<Found[]> {
 	return context.db.transaction().execute(async (trx) => {
 		if (sought.terms.length === 0 || sought.by !== null || (sought.kind !== null && sought.kind !== 'project')) return [];
-		const { rows } = await hits(sought).execute(trx);
-		const parts = await partsIn(trx, context, rows.length > 0 ? await projectsOf(trx, { ids: rows.map(({ id }) => id) }) : []);
+		const { rows } = await hits(sought, dayOf(context.now)).execute(trx);
+		const parts = await partsIn(trx, context, rows.length > 0 ? await projectsOf(trx, context, { ids: rows.map(({ id }) => id) }) : []);
 		return rows
 			.filter(({ id }) => parts.has(id))
 			.slice(0, sought.limit)
@@ -37,20 +38,23 @@ export function findProjects(context: Context, sought: Sought): Promise<Found[]>
 	});
 }
 
-function hits({ terms, room_id, since, before }: Sought) {
+function hits(sought: Sought, today: Day) {
+	const { terms, room_id, since, before } = sought;
 	const asked = askedFor(terms);
 	return sql<Row>`
-		with asked as materialized (select ${asked} as query)
-		select found.id, found.title, found.begun_at as at, network.name as network, found.text,
-			${markedText(sql`found.text`, sql`(select query from asked)`)} as marked
-		from (
-			select p.id, p.title, p.begun_at, p.network_id, concat_ws(E'\n', problem.statement, problem.concerns, p.outcome_words) as text
-			from projects.project p join projects.problem problem on problem.project_id = p.id
-		) found
-		left join networks.network network on network.id = found.network_id
-		where spaces.searchable(found.title, found.text) @@ (select query from asked)
-			${room_id === null ? sql`` : sql`and found.network_id = ${room_id}`}
-			${since === null ? sql`` : sql`and found.begun_at >= ${since}`}
-			${before === null ? sql`` : sql`and (found.begun_at, found.id) < (${before.at}, ${before.id}::uuid)`}
-		order by found.begun_at desc, found.id desc limit ${most}`;
+		with asked as materialized (select ${asked} as query),
+		hit as materialized (select project_id, begun_at from projects.sought where search @@ ${asked})
+		select p.id, p.title, hit.begun_at as at, network.name as network, told.text,
+			${markedText(sql`told.text`, sql`(select query from asked)`)} as marked
+		from hit
+		join projects.project p on p.id = hit.project_id
+		join projects.problem problem on problem.project_id = p.id
+		join programmes.edition edition on edition.id = p.edition_id
+		left join ${networkOn(today)}
+		cross join lateral (select concat_ws(E'\n', problem.statement, problem.concerns, p.outcome_words) as text) told
+		where true
+			${room_id === null ? sql`` : sql`and network.id = ${room_id}`}
+			${since === null ? sql`` : sql`and hit.begun_at >= ${since}`}
+			${before === null ? sql`` : sql`and (hit.begun_at, hit.project_id) < (${before.at}, ${before.id}::uuid)`}
+		order by hit.begun_at desc, hit.project_id desc limit ${most} ${isPlainly(sought) ? plannedOnce : sql``}`;
 }

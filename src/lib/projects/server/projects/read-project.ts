@@ -25,6 +25,8 @@ export type Progress = {
 	reviews: number;
 	taught: number;
 	reached: number;
+	/** Half years of which the team has written. */
+	half_years: number;
 };
 
 export type ProjectFront = { project: ProjectRecord; part: Part; open: boolean; progress: Progress };
@@ -72,7 +74,8 @@ export async function progressOf(trx: Trx, id: string): Promise<Progress> {
 				where plan.project_id = p.id and plan.number = (select max(number) from projects.plan where project_id = p.id)) as stamps,
 			(select count(*)::int from projects.review r where r.project_id = p.id and r.held_on is not null) as reviews,
 			(select count(*)::int from projects.taught t where t.project_id = p.id and t.removed_at is null) as taught,
-			(select coalesce(max(t.reached), 0)::int from projects.taught t where t.project_id = p.id and t.removed_at is null) as reached
+			(select coalesce(max(t.reached), 0)::int from projects.taught t where t.project_id = p.id and t.removed_at is null) as reached,
+			(select count(*)::int from projects.half_year h where h.project_id = p.id) as half_years
 		from projects.project p left join projects.problem problem on problem.project_id = p.id
 		where p.id = ${id}`.execute(trx);
 	const [row] = rows;

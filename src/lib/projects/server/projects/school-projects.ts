@@ -22,7 +22,7 @@ export function readSchoolProjects(context: Context, schoolId: string): Promise<
 		const school = isId(schoolId) ? await schoolById(trx, schoolId, today) : undefined;
 		if (!school) return refused('not_found');
 		const own = actor.kind === 'person' && (await rolesOf(trx, actor.id, today)).some((role) => isTeam(role, school.id));
-		const all = await projectsOf(trx, { school: school.id });
+		const all = await projectsOf(trx, context, { school: school.id });
 		const parts = await partsIn(trx, context, all);
 		const projects = all.flatMap((project) => {
 			const part = parts.get(project.id);

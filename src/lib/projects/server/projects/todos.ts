@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { dayOf, type Todo } from '#platform';
+import { dayOf, type Day, type Todo } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { rolesOf } from '#people/server';
+import { networkOn } from './network-on.ts';
 
 /** What of the project waits for the people of a school: to begin it once their network has begun, to say what the problem is, to set an aim. One step at a time. */
 export function projectTodos({ db, actor, now }: Context): Promise<Todo[]> {
@@ -33,14 +34,14 @@ async function toBegin(trx: Trx, schools: readonly string[], today: string): Pro
 	}));
 }
 
-async function nextSteps(trx: Trx, schools: readonly string[], today: string): Promise<Todo[]> {
+async function nextSteps(trx: Trx, schools: readonly string[], today: Day): Promise<Todo[]> {
 	const { rows } = await sql<{ id: string; title: string; described: boolean; aimed: boolean }>`
 		select p.id, p.title, problem.statement <> '' as described, exists (select from projects.aim a where a.project_id = p.id) as aimed
 		from projects.project p
 		join projects.problem problem on problem.project_id = p.id
 		join programmes.edition edition on edition.id = p.edition_id
-		left join networks.network n on n.id = p.network_id
-		where p.school_id = any(${[...schools]}::uuid[]) and p.ended_at is null and least(n.closed_on, edition.ends_on) >= ${today}::date
+		left join ${networkOn(today)}
+		where p.school_id = any(${[...schools]}::uuid[]) and p.ended_at is null and least(network.closed_on, edition.ends_on) >= ${today}::date
 		order by p.begun_at limit 20`.execute(trx);
 	return rows
 		.filter(({ described, aimed }) => !described || !aimed)

@@ -112,6 +112,13 @@ describe('the page for the whole staff', () => {
 		expect(await readStaffPage(db.asPublic(), renewed)).toMatchObject({ refusal: 'not_found' });
 		value(await openStaffPage(db.as(stage.teacher), { project_id: stage.project, open: true }));
 		value(await readStaffPage(db.asPublic(), renewed));
+		// A leaked address is closed at any time, also when everything is over; opened again it is only while the project goes on.
+		const over = db.as(stage.teacher, new Date('2040-01-01T09:00:00Z'));
+		value(await renewStaffLink(over, stage.project));
+		expect(await readStaffPage(db.asPublic(), renewed)).toMatchObject({ refusal: 'not_found' });
+		value(await openStaffPage(over, { project_id: stage.project, open: false }));
+		expect(await openStaffPage(over, { project_id: stage.project, open: true })).toMatchObject({ refusal: 'project_closed' });
+		expect(await openStaffPage(db.as(stage.expert), { project_id: stage.project, open: false })).toMatchObject({ refusal: 'not_yours' });
 		for (const wrong of ['', 'x', "' or 1=1 --aaaaaaaaaaa", 'a'.repeat(22)])
 			expect(await readStaffPage(db.asPublic(), wrong)).toMatchObject({ refusal: 'not_found' });
 	});

@@ -2,8 +2,9 @@ import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context } from '#platform/server';
 import { isOpenOn, readsAll, type Part } from '../../project.ts';
 import { reachOf, type Duty, type Reach } from '../../reach.ts';
-import { projectFor, type ProjectRecord } from '../projects/index.ts';
+import { projectFor, servesIn, type ProjectRecord } from '../projects/index.ts';
 import { dutiesOf } from './duties.ts';
+import { namedIn } from './name-record.ts';
 import { staffPageOf, type StaffPage } from './staff-page.ts';
 import { taughtOf, teachersAt, type TaughtRecord } from './taught.ts';
 
@@ -12,7 +13,8 @@ export type ReachDesk = {
 	project: ProjectRecord;
 	part: Part;
 	open: boolean;
-	taught: TaughtRecord[];
+	/** With those who agreed to be named: for the team, coordinators and experts of the network by their duty, and the centre. */
+	taught: (TaughtRecord & { named: string[] })[];
 	reach: Reach;
 	duties: { code: Duty; ticked_on: Day }[];
 	staff: StaffPage | null;
@@ -25,13 +27,20 @@ export function readReach(context: Context, project_id: string): Promise<Outcome
 		const { project, part } = found;
 		const today = dayOf(context.now);
 		const taught = await taughtOf(trx, project_id);
+		const readsNames = part === 'team' || part === 'officer' || (part === 'helper' && (await servesIn(trx, context, project)));
+		const named = readsNames
+			? await namedIn(
+					trx,
+					taught.map(({ id }) => id)
+				)
+			: [];
 		const staff = await teachersAt(trx, project.school_id, today);
 		return done({
 			project,
 			part,
 			open: isOpenOn(project, today),
-			taught,
-			reach: reachOf(taught, { named: 0, staff }),
+			taught: taught.map((one) => ({ ...one, named: named.filter(({ taught_id }) => taught_id === one.id).map(({ name }) => name) })),
+			reach: reachOf(taught, staff),
 			duties: readsAll(part) ? await dutiesOf(trx, project_id) : [],
 			staff: part === 'team' ? await staffPageOf(trx, project_id) : null
 		});

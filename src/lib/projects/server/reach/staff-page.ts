@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { done, refused, type Outcome } from '#platform';
+import { done, prose, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { lengthFault, prose } from '../../text.ts';
-import { projectById, projectToWrite, subjectsOfProject, type WriteRefusal } from '../projects/index.ts';
+import { lengthFault } from '../../text.ts';
+import { isCode, newCode } from './name-record.ts';
+import { projectById, projectOfTeam, projectToWrite, subjectsOfProject, type WriteRefusal } from '../projects/index.ts';
 
 /** What the whole staff reads, and the secret part of its address. */
 export type StaffPage = { code: string; what: string; why: string; changes: string; open: boolean; revision: number };
@@ -12,8 +12,6 @@ const columns = ['code', 'what', 'why', 'changes', 'open', 'revision'] as const;
 
 export const staffPageOf = async (trx: Trx, project_id: string): Promise<StaffPage | null> =>
 	(await trx.selectFrom('projects.staff_page').select(columns).where('project_id', '=', project_id).executeTakeFirst()) ?? null;
-
-const newCode = (): string => randomBytes(16).toString('base64url');
 
 /**
  * Writes the page for the whole staff: what the team does on their behalf, why, and what changes for them. The first time it gets its
@@ -54,22 +52,23 @@ export function saveStaffPage(
 	});
 }
 
-/** Gives the page for the staff a new address: the old one is worth nothing from then on. By the team. */
+/** Gives the page for the staff a new address: the old one is worth nothing from then on. By the team, also when the project is over. */
 export const renewStaffLink = (context: Context, project_id: string): Promise<Outcome<undefined, WriteRefusal>> =>
-	change(context, project_id, 'staff_page.renewed', () => ({ code: newCode() }));
+	change(context, project_id, 'staff_page.renewed', projectOfTeam, () => ({ code: newCode() }));
 
-/** Closes the page for the staff, or opens it again under the same address. By the team. */
+/** Closes the page for the staff, at any time, or opens it again under the same address while the project goes on. By the team. */
 export const openStaffPage = (context: Context, { project_id, open }: { project_id: string; open: boolean }) =>
-	change(context, project_id, open ? 'staff_page.opened' : 'staff_page.closed', () => ({ open }));
+	change(context, project_id, open ? 'staff_page.opened' : 'staff_page.closed', open ? projectToWrite : projectOfTeam, () => ({ open }));
 
 function change(
 	context: Context,
 	project_id: string,
 	name: `staff_page.${string}`,
+	toChange: typeof projectOfTeam | typeof projectToWrite,
 	to: () => { code: string } | { open: boolean }
 ): Promise<Outcome<undefined, WriteRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
-		const project = await projectToWrite(trx, context, project_id);
+		const project = await toChange(trx, context, project_id);
 		if (!project.ok) return project;
 		if (!(await staffPageOf(trx, project_id))) return refused('not_found');
 		await trx
@@ -87,14 +86,14 @@ export type StaffReading = Pick<StaffPage, 'what' | 'why' | 'changes'> & { title
 
 export function readStaffPage(context: Context, code: string): Promise<Outcome<StaffReading, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
-		if (!/^[A-Za-z0-9_-]{22}$/.test(code)) return refused('not_found');
+		if (!isCode(code)) return refused('not_found');
 		const row = await trx
 			.selectFrom('projects.staff_page')
 			.select(['project_id', 'what', 'why', 'changes'])
 			.where('code', '=', code)
 			.where('open', '=', true)
 			.executeTakeFirst();
-		const project = row && (await projectById(trx, row.project_id));
+		const project = row && (await projectById(trx, context, row.project_id));
 		if (!row || !project) return refused('not_found');
 		const { what, why, changes } = row;
 		return done({ what, why, changes, title: project.title, school: project.school, ended: project.ended_at !== null });

@@ -1,8 +1,9 @@
-import { dayInWords, dayOf, done, isId, newId, refused, type Day, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { dayOf, done, isId, newId, refused, type Day, type Outcome } from '#platform';
+import type { Context, Trx } from '#platform/server';
 import { staffOf } from '#schools/server';
 import { readTaught, type TypedTaught } from '../../reach.ts';
-import { projectToWrite, subjectsOfProject, type ProjectRecord, type WriteRefusal } from '../projects/index.ts';
+import { projectToWrite, type WriteRefusal } from '../projects/index.ts';
+import { tellOf } from './tell-of.ts';
 
 export type TaughtRecord = { id: string; held_on: Day; what: string; minutes: number; reached: number; moved: string };
 export type TaughtRefusal = WriteRefusal | 'taught_faulty';
@@ -50,12 +51,12 @@ export function writeTaught(
 			.onConflict((conflict) => conflict.column('id').doNothing())
 			.returning('id')
 			.executeTakeFirst();
-		if (written) await tell(trx, context, 'second_level.taught', project.value, taught);
+		if (written) await tellOf(trx, context, 'second_level.taught', project.value, taught);
 		return done({ id });
 	});
 }
 
-/** Takes back what should not stand there. By the team. */
+/** Takes back what should not stand there; the names of those who had agreed to be named with it are deleted. By the team. */
 export function removeTaught(context: Context, taught_id: string): Promise<Outcome<{ project_id: string }, WriteRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const row = isId(taught_id)
@@ -66,22 +67,12 @@ export function removeTaught(context: Context, taught_id: string): Promise<Outco
 		if (!project.ok) return project;
 		const taught = (await taughtOf(trx, row.project_id)).find(({ id }) => id === taught_id);
 		if (taught) {
-			await trx.updateTable('projects.taught').set({ removed_at: context.now }).where('id', '=', taught_id).execute();
-			await tell(trx, context, 'second_level.withdrawn', project.value, taught);
+			// Whoever agrees at this moment has the row: their name is there when this goes on, and is deleted with the others.
+			const gone = { removed_at: context.now, code: null, asks_until: null };
+			await trx.updateTable('projects.taught').set(gone).where('id', '=', taught_id).execute();
+			await trx.deleteFrom('projects.named').where('taught_id', '=', taught_id).execute();
+			await tellOf(trx, context, 'second_level.withdrawn', project.value, taught);
 		}
 		return done({ project_id: row.project_id });
 	});
 }
-
-const tell = (
-	trx: Trx,
-	context: Context,
-	name: `second_level.${string}`,
-	project: ProjectRecord,
-	{ held_on, reached }: { held_on: Day; reached: number }
-) =>
-	record(trx, context, {
-		name,
-		...subjectsOfProject(project),
-		particulars: { day: { lt: dayInWords(held_on, 'lt'), en: dayInWords(held_on, 'en') }, count: reached }
-	});

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Trx } from '#platform/server';
 import type { Place } from '#schools';
 import type { Likely } from '../../similar.ts';
@@ -25,34 +25,45 @@ export type Attempt = Likely & {
 	at: Date;
 };
 
+/** So many attempts are compared at most: read by the order in which they ended. */
+const compared = 1000;
+
 type Sought = { group?: string | undefined; words?: string | undefined; result?: string | undefined };
 
-/** The newest attempts that fit what is sought, whoever may see them: decided cycles and ended projects. At most a thousand are compared. */
+/** The newest attempts that fit what is sought, whoever may see them: decided cycles and ended projects. */
 export async function attemptsOf(trx: Trx, { group, words, result }: Sought): Promise<Attempt[]> {
-	const sought = (words ?? '').trim().slice(0, 200);
+	const sought = (words ?? '')
+		.trim()
+		.slice(0, 200)
+		.replace(/[\\%_]/g, '\\$&');
+	const fitting = (came: RawBuilder<unknown>, told: RawBuilder<unknown>) => sql`
+		${group ? sql`and problem.group_code = ${group}` : sql``}
+		${result ? sql`and ${came} = ${result}` : sql``}
+		${sought ? sql`and platform.folded(concat_ws(' ', ${told})) like '%' || platform.folded(${sought}) || '%'` : sql``}`;
 	const { rows } = await sql<Omit<Attempt, 'place'> & { latitude: number | null; longitude: number | null }>`
 		with attempt as (
-			select c.id, 'cycle' as kind, c.project_id, c.title, c.done, c.learned, c.conditions, c.decision as result, c.decided_at as at
-			from projects.cycle c where c.decision is not null
+			(select c.id, 'cycle' as kind, c.project_id, c.title, c.done, c.learned, c.conditions, c.decision as result, c.decided_at as at
+				from projects.cycle c join projects.problem problem on problem.project_id = c.project_id
+				where c.decision is not null ${fitting(sql`c.decision`, sql`c.title, c.done, c.learned, c.conditions, problem.statement`)}
+				order by c.decided_at desc, c.id limit ${compared})
 			union all
-			select p.id, 'project', p.id, p.title, '', p.outcome_words, '', p.outcome, p.ended_at from projects.project p where p.ended_at is not null
-		)
-		select attempt.*, p.visibility, p.anonymous, problem.statement, problem.group_code as "group", version.name as school,
+			(select p.id, 'project', p.id, p.title, '', p.outcome_words, '', p.outcome, p.ended_at
+				from projects.project p join projects.problem problem on problem.project_id = p.id
+				where p.ended_at is not null ${fitting(sql`p.outcome`, sql`p.title, p.outcome_words, problem.statement`)}
+				order by p.ended_at desc, p.id limit ${compared})
+		), newest as (select * from attempt order by at desc, id limit ${compared})
+		select newest.*, p.visibility, p.anonymous, problem.statement, problem.group_code as "group", version.name as school,
 			municipality.short_name as municipality, version.type_code as type, pupils.pupils,
 			coalesce(version.latitude, municipality.latitude) as latitude, coalesce(version.longitude, municipality.longitude) as longitude
-		from attempt
-		join projects.project p on p.id = attempt.project_id
+		from newest
+		join projects.project p on p.id = newest.project_id
 		join projects.problem problem on problem.project_id = p.id
 		join lateral (select v.* from schools.school_version v where v.school_id = p.school_id order by v.starts_on desc limit 1) version on true
 		join schools.municipality municipality on municipality.id = version.municipality_id
 		left join lateral (
 			select counted.pupils from schools.pupil_count counted where counted.school_id = p.school_id order by counted.as_of desc limit 1
 		) pupils on true
-		where (${group || null}::text is null or problem.group_code = ${group || null})
-			and (${result || null}::text is null or attempt.result = ${result || null})
-			and (${sought} = '' or platform.folded(concat_ws(' ', attempt.title, attempt.done, attempt.learned, attempt.conditions, problem.statement))
-				like '%' || platform.folded(${sought.replace(/[\\%_]/g, '\\$&')}) || '%')
-		order by attempt.at desc, attempt.id limit 1000`.execute(trx);
+		order by newest.at desc, newest.id`.execute(trx);
 	return rows.map(({ latitude, longitude, ...row }) => ({ ...row, place: placeOf(latitude, longitude) }));
 }
 

@@ -85,7 +85,7 @@ const distinct = (attempts: readonly Attempt[]): { id: string }[] =>
 	[...new Set(attempts.map(({ project_id }) => project_id))].map((id) => ({ id }));
 
 async function openTo(trx: Trx, context: Context, ids: readonly string[]): Promise<Set<string>> {
-	const projects: ProjectRecord[] = ids.length > 0 ? await projectsOf(trx, { ids: [...new Set(ids)] }) : [];
+	const projects: ProjectRecord[] = ids.length > 0 ? await projectsOf(trx, context, { ids: [...new Set(ids)] }) : [];
 	return new Set((await partsIn(trx, context, projects)).keys());
 }
 

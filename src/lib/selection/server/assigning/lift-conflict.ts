@@ -1,6 +1,5 @@
-import { done, isId, refused, type Outcome } from '#platform';
+import { done, isId, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
-import { prose } from '#applications';
 import { lockOfficerRound, type OfficerRefusal } from '../round/officer-round.ts';
 
 export type LiftRefusal = OfficerRefusal | 'no_such_conflict' | 'own_conflict' | 'reason_unclear';
@@ -32,7 +31,7 @@ export function liftConflict(
 		if (!conflict) return refused('no_such_conflict');
 		if (conflict.person_id === officer) return refused('own_conflict');
 		if (barred.has(conflict.application_id)) return refused('no_such_conflict');
-		const said = prose(reason).trim();
+		const said = prose(reason);
 		if ([...said].length < 5) return refused('reason_unclear', [{ field: 'reason', key: 'lift_reason_missing' }]);
 		if ([...said].length > 1000) return refused('reason_unclear', [{ field: 'reason', key: 'too_long', values: { most: 1000 } }]);
 		await trx

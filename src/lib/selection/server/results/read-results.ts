@@ -63,7 +63,7 @@ export function openPublicSelection(
 }
 
 /** The round of a call whose letters have all been sent. */
-async function told(trx: Trx, slug: string): Promise<{ call: CallRecord; round: string } | undefined> {
+export async function told(trx: Trx, slug: string): Promise<{ call: CallRecord; round: string } | undefined> {
 	const call = await callBySlug(trx, slug);
 	const round = call?.state === 'published' ? await roundOfCall(trx, call.id) : undefined;
 	if (!call || !round || round.closed_at === null) return undefined;
@@ -75,6 +75,14 @@ async function told(trx: Trx, slug: string): Promise<{ call: CallRecord; round: 
 		where d.round_id = ${round.id} and d.superseded_at is null and not exists (
 			select from selection.appeal p where p.application_id = d.application_id and p.outcome = 'upheld')`.execute(trx);
 	return rows[0] && rows[0].sent > 0 && rows[0].unsent === 0 ? { call, round: round.id } : undefined;
+}
+
+/** The calls of an edition of which everybody who applied has been told what came of it. */
+export async function toldCalls(trx: Trx, editionId: string): Promise<string[]> {
+	const calls = await trx.selectFrom('programmes.call').select(['id', 'slug']).where('edition_id', '=', editionId).orderBy('id').execute();
+	const ids: string[] = [];
+	for (const { id, slug } of calls) if (await told(trx, slug)) ids.push(id);
+	return ids;
 }
 
 type Named = { school: string; municipality: string; place: number | null; held: boolean; waits: boolean; confirmed: boolean };

@@ -1,6 +1,5 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, prose, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { prose } from '#applications';
 import { conflictKinds, type ConflictKind } from '../../conflicts.ts';
 import { writeInterest } from '../assigning/find-interests.ts';
 import { lockMyAssignment, type MyAssignment, type ReviewerRefusal } from './my-assignment.ts';
@@ -34,7 +33,7 @@ export function declareInterest(
 	{ assignment_id, kind, reason }: { assignment_id: string; kind: string; reason: string }
 ): Promise<Outcome<undefined, DeclareRefusal>> {
 	return withAssignment(context, assignment_id, async (trx, assignment) => {
-		const said = prose(reason).trim();
+		const said = prose(reason);
 		const known = conflictKinds.find((one) => one === kind);
 		if (!known) return refused('declaration_unclear', [{ field: 'kind', key: 'interest_kind_missing' }]);
 		if ([...said].length > 1000) return refused('declaration_unclear', [{ field: 'reason', key: 'too_long', values: { most: 1000 } }]);

@@ -1,6 +1,5 @@
 import type { Fault } from '#platform';
-import { newId } from '#platform';
-import { prose } from '#applications';
+import { newId, prose } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import type { Scheme } from '../../scheme.ts';
 
@@ -23,7 +22,7 @@ export async function scoresOf(trx: Trx, assignmentId: string): Promise<Standing
 }
 
 /** A score as typed, fit to keep. */
-export const readScore = ({ criterion, points, reason }: GivenScore): GivenScore => ({ criterion, points, reason: prose(reason).trim() });
+export const readScore = ({ criterion, points, reason }: GivenScore): GivenScore => ({ criterion, points, reason: prose(reason) });
 
 /** What cannot be kept at all: a criterion that is none, points that no level has, a reason without end. */
 export function faultsInScore({ criterion, points, reason }: GivenScore, scheme: Scheme): Fault[] {

@@ -1,6 +1,5 @@
-import { done, refused, type Fault, type Outcome } from '#platform';
+import { done, prose, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
-import { prose } from '#applications';
 import type { Scheme } from '../../scheme.ts';
 import { lockMyAssignment, type MyAssignment, type ReviewerRefusal } from './my-assignment.ts';
 import { faultsInScore, lackingIn, longestRemark, readScore, scoresOf, writeScore, type GivenScore } from './scores.ts';
@@ -65,7 +64,7 @@ async function sheetFor(
 	const scheme = assignment.scheme.content;
 	// Said twice of one criterion, the last counts.
 	const scores = [...new Map(typed.map((one) => [one.criterion, readScore(one)])).values()];
-	const remark = prose(said).trim();
+	const remark = prose(said);
 	const faults: Fault[] = [
 		...scores.flatMap((score) => faultsInScore(score, scheme)),
 		...([...remark].length > longestRemark ? [{ field: 'remark', key: 'too_long', values: { most: longestRemark } }] : [])

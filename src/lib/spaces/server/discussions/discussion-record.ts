@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { mayTalk } from '../../index.ts';
 import { itemFor, livesOn, roomById, type ItemOf } from '../rooms/index.ts';
 
@@ -34,6 +34,7 @@ export async function discussionFor(
 		.select(['posts', 'last_post_at', 'last_post_by', 'question', 'resolved_at', 'resolved_by', 'resolved_post'])
 		.select(['helper_id', 'answer_by', 'helped_at'])
 		.where('id', '=', id)
+		.modifyEnd(plannedOnce)
 		.executeTakeFirst();
 	if (!talk) return null;
 	const lives = found.stand?.open ?? (await outsideLives(trx, context, found));

@@ -323,6 +323,12 @@ test('talk hangs on a thing: a list of what the reader may see of it', async () 
 	expect((await seen(teacher())).length).toBe(2);
 	expect(await seen(one().expert)).toEqual(['Apie projektą']);
 	expect(await seen(other().teachers[0] ?? '')).toEqual([]);
+	// On what somebody may not see in a room no talk of theirs hangs.
+	const { discussion_id: id } = await begin(teacher(), { title: 'Tik mums', visibility: 'school' });
+	await begin(teacher(1), { title: 'Apie svetimą', about: { kind: 'discussion', id } });
+	await begin(teacher(), { title: 'Apie savą', about: { kind: 'discussion', id } });
+	const hanging = await discussionsAbout(db.as(teacher()), { kind: 'discussion', id });
+	expect(hanging.map(({ title }) => title)).toEqual(['Apie savą']);
 });
 
 test('a discussion of many posts is read by fifty, from where the reader stopped', async () => {

@@ -1,4 +1,4 @@
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { longestPost } from '../../index.ts';
 
 export type Draft = { title: string; body: string; saved_at: Date };
@@ -24,4 +24,5 @@ export const draftIn = (trx: Trx, { actor }: Pick<Context, 'actor'>, placeId: st
 		.select(['title', 'body', 'saved_at'])
 		.where('person_id', '=', actor.id)
 		.where('place_id', '=', placeId)
+		.modifyEnd(plannedOnce)
 		.executeTakeFirst();

@@ -15,3 +15,4 @@ export { sayHelped, type HelpedRefusal } from './say-helped.ts';
 export { startDiscussion, type Started, type StartDiscussion, type StartRefusal } from './start-discussion.ts';
 export { helpTodos } from './todos.ts';
 export { writePost, type WritePost, type WriteRefusal } from './write-post.ts';
+export { readMentionable, type Mentioning, type Offered } from './read-mentionable.ts';

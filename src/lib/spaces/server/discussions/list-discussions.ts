@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { done, isId, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import type { Visibility } from '../../index.ts';
 import { roomFor, standingOf, visibleHere, visibleTo, type RoomOf } from '../rooms/index.ts';
 
@@ -82,7 +82,7 @@ async function select(trx: Trx, personId: string | null, which: ReturnType<typeo
 			${joined ? sql`left join spaces.seen seen on seen.item_id = item.id and seen.person_id = ${personId}::uuid` : sql``}
 			where ${which} and item.kind = 'discussion' and item.removed_at is null
 			order by item.moved_at desc, item.id desc
-			limit ${most}
+			limit ${sql.lit(most)}
 		)
 		select item.id, item.room_id, item.title, item.visibility, author.name as author, item.moved_at, discussion.posts, last.name as last_by,
 			discussion.question, discussion.resolved_at is not null as resolved,
@@ -95,6 +95,6 @@ async function select(trx: Trx, personId: string | null, which: ReturnType<typeo
 		left join people.person last on last.id = discussion.last_post_by
 		left join people.person helper on helper.id = discussion.helper_id
 		left join spaces.seen seen on seen.item_id = item.id and seen.person_id = ${personId}::uuid
-		order by item.moved_at desc, item.id desc`.execute(trx);
+		order by item.moved_at desc, item.id desc ${plannedOnce}`.execute(trx);
 	return rows;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isId } from '#platform';
-import type { Trx } from '#platform/server';
+import { plannedOnce, type Trx } from '#platform/server';
 
 /** A post as its page shows it. What was removed has no text. */
 export type Post = {
@@ -47,7 +47,7 @@ async function rowsOf(trx: Trx, discussionId: string, which: Which, backwards: b
 			select p.* from spaces.post p
 			where p.discussion_id = ${discussionId} and ${from(which)}
 			order by ${backwards ? sql`p.posted_at desc, p.id desc` : sql`p.posted_at, p.id`}
-			limit ${postsAPage + 1}
+			limit ${sql.lit(postsAPage + 1)}
 		)
 		select page.id, page.parent_id, page.author_id, author.name as author, page.came_by, page.posted_at, page.edited_at,
 			case when page.removed_at is null then page.html end as html,
@@ -64,7 +64,7 @@ async function rowsOf(trx: Trx, discussionId: string, which: Which, backwards: b
 		join people.person author on author.id = page.author_id
 		left join spaces.post parent on parent.id = page.parent_id
 		left join people.person answered on answered.id = parent.author_id
-		order by ${backwards ? sql`page.posted_at desc, page.id desc` : sql`page.posted_at, page.id`}`.execute(trx);
+		order by ${backwards ? sql`page.posted_at desc, page.id desc` : sql`page.posted_at, page.id`} ${plannedOnce}`.execute(trx);
 	return rows;
 }
 
@@ -84,15 +84,19 @@ async function stands(trx: Trx, discussionId: string, how: '<' | '>', post: Post
 	return rows.length > 0;
 }
 
-/** The first post that somebody has not read yet; undefined where all are read or none was. */
-export async function firstUnread(trx: Trx, discussionId: string, personId: string | null): Promise<string | undefined> {
-	const { rows } = await sql<{ id: string }>`
-		select next.id from spaces.seen seen
-		join spaces.post last on last.id = seen.post_id
-		cross join lateral (
+/** How far somebody has read: up to which post, and the first one behind it. Of a discussion that they never read: nothing. */
+export async function readUpTo(
+	trx: Trx,
+	discussionId: string,
+	personId: string | null
+): Promise<{ read: string | null; unread: string | null }> {
+	const { rows } = await sql<{ read: string | null; unread: string | null }>`
+		select seen.post_id as read, next.id as unread from spaces.seen seen
+		left join spaces.post last on last.id = seen.post_id
+		left join lateral (
 			select p.id from spaces.post p where p.discussion_id = ${discussionId} and (p.posted_at, p.id) > (last.posted_at, last.id)
 			order by p.posted_at, p.id limit 1
-		) next
-		where seen.item_id = ${discussionId} and seen.person_id = ${personId}::uuid`.execute(trx);
-	return rows[0]?.id;
+		) next on true
+		where seen.item_id = ${discussionId} and seen.person_id = ${personId}::uuid ${plannedOnce}`.execute(trx);
+	return rows[0] ?? { read: null, unread: null };
 }

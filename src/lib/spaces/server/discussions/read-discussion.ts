@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { done, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { changesOf, type Visibility } from '../../index.ts';
 import { roomById, type RoomRecord } from '../rooms/index.ts';
 import { discussionFor, type DiscussionOf, type Talk } from './discussion-record.ts';
 import { draftIn, type Draft } from './draft-record.ts';
-import { firstUnread, postsAPage, postsOf, type PostPage, type Which } from './posts.ts';
+import { postsAPage, postsOf, readUpTo, type PostPage, type Which } from './posts.ts';
 
 export type DiscussionPage = PostPage & {
 	item: DiscussionOf['item'];
@@ -32,10 +32,10 @@ export function readDiscussion(context: Context, id: string, which?: Which): Pro
 		if (!found) return refused('not_found');
 		const { item, talk, standing, stand, lives, talks } = found;
 		const leads = stand?.leads ?? false;
-		const unread = (await firstUnread(trx, id, context.actor.id)) ?? null;
+		const { read, unread } = await readUpTo(trx, id, context.actor.id);
 		const wanted: Which = which && !(which.kind === 'from' && isShort(talk)) ? which : startOf(talk, unread);
 		const page = await postsOf(trx, id, wanted, { person_id: context.actor.id, leads });
-		await note(trx, context, id, page);
+		if (read === null || read !== page.posts.at(-1)?.id) await note(trx, context, id, page);
 		const own = item.author_id === context.actor.id;
 		return done({
 			...page,
@@ -46,9 +46,9 @@ export function readDiscussion(context: Context, id: string, which?: Which): Pro
 			may: {
 				write: talks,
 				settle: talks && talk.question && (own || leads),
-				remove: lives && !item.removed && (own || leads),
+				remove: !item.removed && (own || leads),
 				ask: talks && own,
-				show: lives ? changesOf(standing, item) : []
+				show: changesOf(standing, item)
 			},
 			lives,
 			leads,
@@ -69,12 +69,12 @@ function startOf({ posts }: Talk, unread: string | null): Which {
 
 async function namesOf(trx: Trx, { item, talk }: DiscussionOf): Promise<{ author: string; helper: string | null }> {
 	const ids = [item.author_id, ...(talk.helper_id ? [talk.helper_id] : [])];
-	const people = await trx.selectFrom('people.person').select(['id', 'name']).where('id', 'in', ids).execute();
+	const people = await trx.selectFrom('people.person').select(['id', 'name']).where('id', 'in', ids).modifyEnd(plannedOnce).execute();
 	const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? null;
 	return { author: nameOf(item.author_id) ?? '', helper: nameOf(talk.helper_id) };
 }
 
-/** How far somebody has read: all of it, now, or up to a post. Written only when it goes further, so that reading again costs nothing. */
+/** How far somebody has read: all of it, now, or up to a post. Written only when it goes further, and not at all when the same is read again: it would wait for the disk. */
 async function note(trx: Trx, { actor, now }: Context, id: string, { posts, later }: PostPage): Promise<void> {
 	const last = posts.at(-1);
 	if (actor.kind !== 'person' || !last) return;

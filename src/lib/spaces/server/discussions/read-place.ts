@@ -7,9 +7,12 @@ import { helpersIn } from './help-record.ts';
 
 /** What somebody needs to know who begins something in a room: who would see it, in numbers, and who can be asked. */
 export type WritingPlace = RoomOf & {
-	choices: { visibility: Visibility; people: number }[];
+	/** With how many people each is seen; of several schools of theirs nobody knows which is meant. */
+	choices: { visibility: Visibility; people: number | null }[];
 	helpers: Member[];
 	people: Member[];
+	/** The schools for which they are here. */
+	own: Member['schools'];
 	draft: Draft | undefined;
 };
 
@@ -26,14 +29,18 @@ export function readPlace(context: Context, room_id: string): Promise<Outcome<Wr
 			author_id: context.actor.id,
 			asked_id: null
 		};
-		const choices = [];
-		for (const visibility of choicesIn(stand))
-			choices.push({ visibility, people: (await readersOf(trx, { ...item, visibility }, dayOf(context.now))).length });
+		const choices: WritingPlace['choices'] = [];
+		for (const visibility of choicesIn(stand)) {
+			const unclear = visibility === 'school' && stand.schools.length > 1;
+			choices.push({ visibility, people: unclear ? null : (await readersOf(trx, { ...item, visibility }, dayOf(context.now))).length });
+		}
+		const people = await membersOf(trx, room.id, dayOf(context.now));
 		return done({
 			...found,
 			choices,
+			own: people.find(({ person_id }) => person_id === context.actor.id)?.schools ?? [],
 			helpers: await helpersIn(trx, context, room.id),
-			people: await membersOf(trx, room.id, dayOf(context.now)),
+			people,
 			draft: await draftIn(trx, context, room.id)
 		});
 	});

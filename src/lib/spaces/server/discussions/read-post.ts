@@ -43,7 +43,7 @@ export function readPost(
 			body: post.body,
 			revision: post.revision,
 			versions,
-			may: { edit: own && stands && found.talks, remove: stands && found.lives && (own || (found.stand?.leads ?? false)) },
+			may: { edit: own && stands && found.talks, remove: stands && (own || (found.stand?.leads ?? false)) },
 			own,
 			lives: found.lives
 		});

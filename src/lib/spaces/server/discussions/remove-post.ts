@@ -7,11 +7,11 @@ import { subjectsOfDiscussion } from './discussion-record.ts';
 import { postFor } from './post-for.ts';
 
 export type RemovePost = { post_id: string; why: string };
-export type RemoveRefusal = 'not_found' | 'room_closed' | 'not_yours' | 'removal_faulty';
+export type RemoveRefusal = 'not_found' | 'not_yours' | 'removal_faulty';
 
 /**
  * Takes a post away: others see that one stood here, its author and who leads the room also why, and its files open to nobody else. By its author, who
- * need not say why, or by who leads the room, with a reason.
+ * need not say why, or by who leads the room, with a reason; in a closed room, too.
  */
 export function removePost(context: Context, { post_id, why }: RemovePost): Promise<Outcome<{ discussion_id: string }, RemoveRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
@@ -19,7 +19,6 @@ export function removePost(context: Context, { post_id, why }: RemovePost): Prom
 		if (!read) return refused('not_found');
 		const { post, found } = read;
 		const own = post.author_id === context.actor.id;
-		if (!found.lives) return refused('room_closed');
 		if ((!own && !found.stand?.leads) || found.item.removed) return refused('not_yours');
 		if (post.removed_at !== null) return done({ discussion_id: found.item.id });
 		const faults = reasonFaults(why, own);

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { done, isId, newId, refused, type Outcome } from '#platform';
 import { record, within, type Context, type FileRefusal, type Trx } from '#platform/server';
-import { choicesIn, plain, type Visibility } from '../../index.ts';
-import { itemById, roomFor, writeItem, type About, type RoomOf } from '../rooms/index.ts';
+import { choicesIn, plain, schoolOf, type Visibility } from '../../index.ts';
+import { itemById, itemFor, roomFor, writeItem, type About, type RoomOf } from '../rooms/index.ts';
 import { addPost, FileRefused, type Added } from './add-post.ts';
 import { discussionOfPost, subjectsOfDiscussion } from './discussion-record.ts';
 import { keepDraft } from './draft-record.ts';
@@ -17,6 +17,8 @@ export type StartDiscussion = {
 	title: string;
 	body: string;
 	visibility: string;
+	/** Which of their schools will see it, for who is there for several. */
+	school_id?: string | undefined;
 	/** A question can be answered and resolved. */
 	question: boolean;
 	/** Whom it asks for help, and by when. */
@@ -59,23 +61,32 @@ async function startIn(trx: Trx, context: Context, input: StartDiscussion): Prom
 	if ((await discussionOfPost(trx, id)) !== undefined) return refused('not_found');
 	const files = input.files ?? [];
 	const visibility = choicesIn(found.stand).find((one) => one === input.visibility);
+	const school = visibility && schoolOf(found.stand, visibility, input.school_id);
 	const faults = [
 		...titleFaults(title),
 		...textFaults(body),
 		...fileFaults(files),
 		...(visibility ? [] : [{ field: 'visibility', key: 'spaces_fault_visibility' }]),
+		...(visibility && school === undefined ? [{ field: 'school_id', key: 'spaces_fault_school' }] : []),
 		...(input.help ? await helpFaults(trx, context, found.room.id, input.help) : [])
 	];
 	if (faults.length > 0 || !visibility) return refused('discussion_faulty', faults);
 	if (!(await within(trx, context.now, 'spaces.post', context.actor.id, postLimit))) return refused('too_many_posts');
-	return done(await write(trx, context, found, { ...input, id, title, visibility, files }));
+	return done(await write(trx, context, found, { ...input, id, title, visibility, school_id: school ?? undefined, files }));
 }
 
 type Sure = StartDiscussion & { id: string; visibility: Visibility; files: readonly SentFile[] };
 
 async function write(trx: Trx, context: Context, { room, stand }: RoomOf, input: Sure): Promise<Started> {
-	const { id, title, visibility, help, about, body, files, came_by = 'page' } = input;
-	await writeItem(trx, context, stand, { id, kind: 'discussion', title, visibility, about: about ?? null });
+	const { id, title, visibility, help, body, files, came_by = 'page' } = input;
+	await writeItem(trx, context, stand, {
+		id,
+		kind: 'discussion',
+		title,
+		visibility,
+		school_id: input.school_id,
+		about: await aboutFor(trx, context, input.about)
+	});
 	await trx
 		.insertInto('spaces.discussion')
 		.values({ id, question: input.question || help !== undefined })
@@ -87,4 +98,13 @@ async function write(trx: Trx, context: Context, { room, stand }: RoomOf, input:
 	if (!item) throw new Error('an item that was just written is there');
 	const added = await addPost(trx, context, item, { id: newId(), parent_id: null, body, files, came_by });
 	return { ...added, discussion_id: id };
+}
+
+const inRooms = new Set(['discussion', 'material', 'event', 'task']);
+
+/** On what a talk hangs: of what stands in rooms only what whoever begins it may see. Of the slices above nothing is known here: their pages lead to it. */
+async function aboutFor(trx: Trx, context: Context, about: About | undefined): Promise<About | null> {
+	if (!about || !inRooms.has(about.kind)) return about ?? null;
+	const of = await itemFor(trx, context, about.id);
+	return of?.item.kind === about.kind && !of.item.removed ? about : null;
 }

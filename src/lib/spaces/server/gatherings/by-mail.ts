@@ -1,5 +1,7 @@
 import { done, refused } from '#platform';
 import type { ReplyHandler } from '#platform/server';
+import { saysDone } from '../../task-reply.ts';
+import { noteOnTask } from './note-on-task.ts';
 import { signUp, withdrawSignUp } from './sign-up.ts';
 import { finishTask } from './tasks.ts';
 
@@ -18,11 +20,11 @@ export const answerGathering: ReplyHandler = async (context, { subject_id, text 
 const yes = new Set(['taip', 'ateisiu', 'dalyvausiu', 'būsiu', 'busiu', 'yes', 'ok']);
 const no = new Set(['ne', 'negalėsiu', 'negalesiu', 'neateisiu', 'nedalyvausiu', 'no']);
 
-const notYet = /^\s*(?:ne(?:\p{L}*)?|dar|kol kas|not|no|can.?t|cannot)(?![\p{L}\p{N}])/iu;
-
-/** A reply to a task: it is done, and the text is what came of it. One that begins with a no („nespėsiu“, „dar ne“) finishes nothing. */
+/** A reply to a task: one that begins with a clear word („padaryta“) finishes it, and the text is what came of it; any other is kept as a note. */
 export const answerTask: ReplyHandler = async (context, { subject_id, text }) => {
-	if (notYet.test(text)) return refused('spaces_task_not_done');
-	const outcome = await finishTask(context, { id: subject_id, result: text.slice(0, 2000) });
-	return outcome.ok ? outcome : refused(`spaces_${outcome.refusal}`);
+	const said = text.slice(0, 2000);
+	const outcome = saysDone(text)
+		? await finishTask(context, { id: subject_id, result: said })
+		: await noteOnTask(context, { id: subject_id, body: said });
+	return outcome.ok ? done({ id: subject_id }) : refused(`spaces_${outcome.refusal}`);
 };

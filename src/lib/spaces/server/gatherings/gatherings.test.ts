@@ -12,6 +12,7 @@ import {
 	changeGathering,
 	changeVisibility,
 	finishTask,
+	noteOnTask,
 	gatheringDaysOf,
 	planGathering,
 	readGathering,
@@ -213,16 +214,32 @@ describe('a task', () => {
 		const told = async (person: string) => JSON.stringify(value(await readNetwork(db.as(person), one().id)).told);
 		expect(await told(teacher(2))).not.toContain('Atsivežti lapus');
 		expect(await told(open.open.centre.officer)).not.toContain('Atsivežti lapus');
+		const { rows: recorded } = await db.pool.query(`select name from platform.event where particulars::text like '%Atsivežti lapus%'`);
+		expect(recorded).toEqual([]);
 		await remindOfTasks(db.asSystem(inDays(7)));
 		await remindOfTasks(db.asSystem(inDays(7)));
 		expect((await letters('task-due')).map(({ person_id }) => person_id)).toEqual([teacher(1)]);
 		expect(await finishTask(db.as(teacher(2)), { id, result: '' })).toMatchObject({ refusal: 'not_found' });
 		for (const text of ['Nespėsiu iki penktadienio.', 'Dar ne, atsiprašau', 'Not yet'])
-			expect(await answerTask(db.as(teacher(1)), { reply_id: id, subject_id: id, text, files: [] })).toMatchObject({
-				refusal: 'spaces_task_not_done'
-			});
-		value(await answerTask(db.as(teacher(1)), { reply_id: id, subject_id: id, text: 'Atvežiau 24 lapus.', files: [] }));
-		expect(value(await readTasks(db.as(teacher(0)), one().id)).done_tasks).toMatchObject([{ id, result: 'Atvežiau 24 lapus.' }]);
+			value(await answerTask(db.as(teacher(1)), { reply_id: id, subject_id: id, text, files: [] }));
+		const still = value(await readTasks(db.as(teacher(0)), one().id)).open_tasks.find((task) => task.id === id);
+		expect(still?.notes.map(({ body }) => body)).toEqual(['Nespėsiu iki penktadienio.', 'Dar ne, atsiprašau', 'Not yet']);
+		// Shown to the whole room, the task tells it what is to be done, not what hinders whom.
+		value(await changeVisibility(db.as(teacher(0)), { item_id: id, visibility: 'network' }));
+		const ofOthers = async (person: string) =>
+			value(await readTasks(db.as(person), one().id)).open_tasks.find((task) => task.id === id)?.notes;
+		expect(await ofOthers(teacher(2))).toEqual([]);
+		expect(await ofOthers(one().coordinators[0])).toEqual([]);
+		expect(await ofOthers(teacher(1))).toHaveLength(3);
+		value(await changeVisibility(db.as(teacher(0)), { item_id: id, visibility: 'private' }));
+		// Whoever gave it hears each, whoever answered is told once that it is still open.
+		expect((await letters('task-noted')).map(({ person_id }) => person_id)).toEqual([teacher(0), teacher(0), teacher(0)]);
+		expect((await letters('task-still-open')).map(({ person_id }) => person_id)).toEqual([teacher(1)]);
+		expect(await noteOnTask(db.as(teacher(2)), { id, body: 'Ir aš' })).toMatchObject({ refusal: 'not_found' });
+		value(await answerTask(db.as(teacher(1)), { reply_id: id, subject_id: id, text: 'Padaryta: 24 lapai.', files: [] }));
+		expect(value(await readTasks(db.as(teacher(0)), one().id)).done_tasks).toMatchObject([{ id, result: 'Padaryta: 24 lapai.' }]);
+		value(await answerTask(db.as(teacher(1)), { reply_id: id, subject_id: id, text: 'Ačiū!', files: [] }));
+		expect([(await letters('task-noted')).length, (await letters('task-still-open')).length]).toEqual([3, 1]);
 		expect((await taskTodos(db.as(teacher(1)))).map(({ values }) => values['title'])).not.toContain('Atsivežti lapus');
 	});
 

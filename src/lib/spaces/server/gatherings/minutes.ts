@@ -57,7 +57,7 @@ export function writeMinutes(context: Context, input: WriteMinutes): Promise<Out
 			name: 'minutes.written',
 			subject: { kind: 'gathering', id: input.event_id },
 			also: [{ kind: 'room', id: gathering.room_id }],
-			particulars: { title: gathering.title, number }
+			particulars: { number }
 		});
 		await notifyRoom(trx, { room_id: gathering.room_id, item_id: input.event_id, what: 'changed' });
 		return done({ number });

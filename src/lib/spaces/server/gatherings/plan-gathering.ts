@@ -1,13 +1,13 @@
 import { dayOf, done, refused, type Fault, type Outcome } from '#platform';
 import { record, within, type Context, type Trx } from '#platform/server';
 import { readGathering, type Gathering, type TypedGathering } from '../../gathering.ts';
-import { choicesIn, type Visibility } from '../../visibility.ts';
+import { choicesIn, schoolOf, type Visibility } from '../../visibility.ts';
 import { notifyRoom } from '../live/notify.ts';
 import { itemFor, moveItem, roomFor, writeItem, type ItemOf } from '../rooms/index.ts';
 import { gatheringById, type GatheringRecord } from './gathering-record.ts';
 import { tellGathering } from './tell-gathering.ts';
 
-export type PlanGathering = TypedGathering & { room_id: string; visibility: string };
+export type PlanGathering = TypedGathering & { room_id: string; visibility: string; school_id?: string | undefined };
 export type PlanGatheringRefusal = 'not_found' | 'room_closed' | 'gathering_faulty' | 'too_many';
 
 const limit = { times: 60, seconds: 86_400 };
@@ -24,11 +24,22 @@ export function planGathering(context: Context, input: PlanGathering): Promise<O
 		if (!room.open) return refused('room_closed');
 		const { gathering, faults } = readGathering(input, dayOf(context.now));
 		const visibility = choicesIn(room.stand).find((one) => one === input.visibility);
-		const wrong = [...faults, ...visibilityFaults(visibility, gathering)];
+		const school_id = visibility && schoolOf(room.stand, visibility, input.school_id);
+		const wrong = [
+			...faults,
+			...visibilityFaults(visibility, gathering),
+			...(visibility && school_id === undefined ? [{ field: 'school_id', key: 'spaces_fault_school' }] : [])
+		];
 		if (wrong.length > 0 || !visibility) return refused('gathering_faulty', wrong);
 		if (!(await within(trx, context.now, 'gathering.plan', context.actor.id, limit))) return refused('too_many');
 
-		const id = await writeItem(trx, context, room.stand, { kind: 'event', title: gathering.title, visibility, words: wordsOf(gathering) });
+		const id = await writeItem(trx, context, room.stand, {
+			kind: 'event',
+			title: gathering.title,
+			visibility,
+			school_id,
+			words: wordsOf(gathering)
+		});
 		const { title: _, ...row } = gathering;
 		await trx
 			.insertInto('spaces.event')
@@ -57,7 +68,7 @@ export function changeGathering(context: Context, input: ChangeGathering): Promi
 		const { title, kind: _, ...row } = gathering;
 		await trx
 			.updateTable('spaces.event')
-			.set({ ...row, revision: input.revision + 1 })
+			.set({ ...row, ...registerAfter(found.gathering, row), revision: input.revision + 1 })
 			.where('id', '=', input.id)
 			.execute();
 		await moveItem(trx, context, input.id, { title, words: wordsOf(gathering) });
@@ -65,6 +76,10 @@ export function changeGathering(context: Context, input: ChangeGathering): Promi
 		return done({ id: input.id });
 	});
 }
+
+/** Moved to another day, a gathering is counted in no register any more: that of the old day knows nothing of it. */
+const registerAfter = (before: GatheringRecord, { starts_at }: { starts_at: Date }) =>
+	dayOf(before.starts_at) === dayOf(starts_at) ? {} : { delivery_id: null };
 
 export type CancelRefusal = 'not_found' | 'room_closed' | 'gathering_faulty' | 'gathering_over';
 
@@ -121,8 +136,7 @@ async function note(trx: Trx, context: Context, id: string, name: Happened): Pro
 	await record(trx, context, {
 		name,
 		subject: { kind: 'gathering', id },
-		also: [{ kind: 'room', id: gathering.room_id }],
-		particulars: { title: gathering.title }
+		also: [{ kind: 'room', id: gathering.room_id }]
 	});
 	await notifyRoom(trx, { room_id: gathering.room_id, item_id: id, what: 'changed' });
 	await tellGathering(trx, context, gathering, name);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { seatsLeft } from '../../gathering.ts';
-import { choicesIn, mayTalk, type Visibility } from '../../visibility.ts';
+import { mayTalk } from '../../visibility.ts';
 import {
 	itemFor,
 	livesOn,
@@ -15,38 +15,51 @@ import {
 	type Member,
 	type RoomOf
 } from '../rooms/index.ts';
+import { attendanceOf, leadsGathering, type Attending } from './attendance.ts';
 import { gatheringById, gatheringsWhere, signUpsOf, type GatheringRecord, type SignUp } from './gathering-record.ts';
+import { onPage, pageWithin } from './page-within.ts';
 import { isOver } from './plan-gathering.ts';
+import { countingOn, mayCount, registerOf, type Counting, type RegisterOf } from './register-of.ts';
 
-/** What of a room's calendar somebody sees: what is to come, and the last things that were. */
-export type GatheringList = RoomOf & { ahead: GatheringRecord[]; past: GatheringRecord[]; mine: string[]; choices: Visibility[] };
+/** What of a room's calendar somebody sees: what is to come, the earliest first, and a page of what was, the latest first. */
+export type GatheringList = RoomOf & { ahead: GatheringRecord[]; past: GatheringRecord[]; were: number; page: number; mine: string[] };
 
-const mostPast = 30;
+/** More than anybody plans ahead in the rooms of an edition; what is nearest is shown. */
+const mostAhead = 200;
 
-export function readGatherings(context: Context, roomId: string): Promise<Outcome<GatheringList, 'not_found'>> {
+/** The calendar of a room; `page`: of what was, fifty on each. Behind the last page stands the last page. */
+export function readGatherings(context: Context, roomId: string, page = 1): Promise<Outcome<GatheringList, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const room = await roomFor(trx, context, roomId);
 		if (!room) return refused('not_found');
-		const seen = await gatheringsWhere(trx, { ids: await seenIn(trx, context, room) });
-		const ahead = seen.filter(({ ends_at }) => ends_at >= context.now);
-		const past = seen
-			.filter(({ ends_at }) => ends_at < context.now)
-			.reverse()
-			.slice(0, mostPast);
-		return done({ ...room, ahead, past, mine: await joinedOf(trx, context), choices: room.open ? choicesIn(room.stand) : [] });
+		const { ahead, past, were, at } = await seenIn(trx, context, room, page);
+		const seen = await gatheringsWhere(trx, { ids: [...ahead, ...past] });
+		return done({
+			...room,
+			ahead: seen.filter(({ id }) => ahead.includes(id)),
+			past: seen.filter(({ id }) => past.includes(id)).reverse(),
+			...{ were, page: at },
+			mine: await joinedOf(trx, context)
+		});
 	});
 }
 
 /** Gatherings of the room, and those of other rooms of the edition that are open to neighbours. */
-async function seenIn(trx: Trx, context: Context, { room }: RoomOf): Promise<string[]> {
+async function seenIn(trx: Trx, context: Context, { room }: RoomOf, page: number) {
 	const standing = await standingOf(trx, context, { edition_id: room.edition_id });
-	const { rows } = await sql<{ id: string }>`
-		select item.id from spaces.item item
-		join spaces.event event on event.id = item.id
+	const seen = sql`spaces.item item join spaces.event event on event.id = item.id
 		where item.kind = 'event' and item.removed_at is null and ${visibleTo(standing)}
-			and (item.room_id = ${room.id} or (item.edition_id = ${room.edition_id} and item.visibility in ('edition', 'public')))
-		order by event.starts_at desc limit 200`.execute(trx);
-	return rows.map(({ id }) => id);
+			and (item.room_id = ${room.id} or (item.edition_id = ${room.edition_id} and item.visibility in ('edition', 'public')))`;
+	const ahead = await sql<{ id: string }>`
+		select item.id from ${seen} and event.ends_at >= ${context.now}
+		order by event.starts_at, event.id limit ${mostAhead}`.execute(trx);
+	const counted = await sql<{ were: number }>`select count(*)::int as were from ${seen} and event.ends_at < ${context.now}`.execute(trx);
+	const were = counted.rows[0]?.were ?? 0;
+	const at = pageWithin(page, were);
+	const past = await sql<{ id: string }>`
+		select item.id from ${seen} and event.ends_at < ${context.now}
+		order by event.starts_at desc, event.id desc limit ${onPage} offset ${(at - 1) * onPage}`.execute(trx);
+	return { ahead: ahead.rows.map(({ id }) => id), past: past.rows.map(({ id }) => id), were, at };
 }
 
 async function joinedOf(trx: Trx, { actor }: Context): Promise<string[]> {
@@ -77,6 +90,12 @@ export type GatheringDesk = ItemOf & {
 	signed: SignUp[];
 	/** Whether the reader belongs to its room or to a network of its edition: to nobody else is told who comes and what was said there. */
 	belongs: boolean;
+	/** Who was there, as whoever leads it noted; null while nothing is noted, and where a register says it. */
+	came: Attending[] | null;
+	/** Where its hours count, and what is said there. */
+	register: RegisterOf | null;
+	/** Where it might be made to count, for whoever may do so. */
+	countable: Counting[] | null;
 	/** What the acting person has said of it; null when they have not signed up. */
 	own: SignUp | null;
 	/** Seats left for them; null where there is no limit. */
@@ -84,7 +103,7 @@ export type GatheringDesk = ItemOf & {
 	minutes: MinutesRecord[];
 	tasks: GatheringTask[];
 	people: Member[];
-	may: { join: boolean; change: boolean; write: boolean; thank: boolean; read_thanks: boolean };
+	may: { join: boolean; mark: boolean; change: boolean; write: boolean; thank: boolean; read_thanks: boolean };
 };
 
 export function readGathering(context: Context, id: string): Promise<Outcome<GatheringDesk, 'not_found'>> {
@@ -102,6 +121,7 @@ export function readGathering(context: Context, id: string): Promise<Outcome<Gat
 		const takesPart = room !== undefined && me !== null && mayTalk(of.standing, of.item, livesOn(room, now));
 		const over = isOver(gathering, now);
 		const begun = gathering.starts_at <= now && gathering.cancelled_at === null;
+		const attending = belongs && gathering.delivery_id === null ? await attendanceOf(trx, id) : [];
 		const host = me !== null && gathering.host_id === me;
 		return done({
 			...of,
@@ -109,6 +129,12 @@ export function readGathering(context: Context, id: string): Promise<Outcome<Gat
 			// What visitors thank for is between them and the host.
 			signed: signed.map((one) => (host || one.person_id === me ? one : { ...one, observed: '', thanks: '' })),
 			belongs,
+			came: attending.some(({ attended }) => attended !== null) ? attending.filter(({ attended }) => attended) : null,
+			register: belongs ? await registerOf(trx, context, gathering) : null,
+			countable:
+				open && gathering.cancelled_at === null && (await mayCount(trx, context, of.item))
+					? await countingOn(trx, of.item, gathering)
+					: null,
 			own,
 			left: seatsLeft(gathering, gathering.taken, of.stand === null),
 			minutes: belongs ? await minutesOf(trx, id) : [],
@@ -116,6 +142,7 @@ export function readGathering(context: Context, id: string): Promise<Outcome<Gat
 			people: of.stand ? await membersOf(trx, of.item.room_id, dayOf(now)) : [],
 			may: {
 				join: takesPart && !over,
+				mark: open && begun && gathering.delivery_id === null && leadsGathering(context, of, gathering),
 				change: open && !over && ((of.stand?.leads ?? false) || gathering.author_id === me),
 				write: open && begun,
 				thank: takesPart && own !== null && gathering.kind === 'visit' && begun,

@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { dayInWords, dayOf, done, inLocale, instantAt, refused, type Day, type Outcome, type Text, type Todo } from '#platform';
-import type { Context } from '#platform/server';
-import { choicesIn, type Visibility } from '../../visibility.ts';
+import type { Context, Trx } from '#platform/server';
+import { choicesIn, type Standing, type Visibility } from '../../visibility.ts';
 import { membersOf, roomFor, standingOf, visibleTo, type Member, type RoomOf } from '../rooms/index.ts';
 import { taskDue } from './mails/gatherings.ts';
+import { onPage, pageWithin } from './page-within.ts';
 import { tellTask } from './tasks.ts';
 
 export type TaskRecord = {
@@ -18,41 +19,72 @@ export type TaskRecord = {
 	event: string | null;
 	done_at: Date | null;
 	result: string;
+	/** What was said of it and did not finish it, the earliest first: for whoever said it, whoever took the task on and whoever gave it, as the letters promise. */
+	notes: { by: string; body: string; said_at: string }[];
 };
 
-export type TaskList = RoomOf & { open_tasks: TaskRecord[]; done_tasks: TaskRecord[]; people: Member[]; choices: Visibility[] };
+export type TaskList = RoomOf & {
+	open_tasks: TaskRecord[];
+	/** A page of what is done, and how many tasks are. */
+	done_tasks: TaskRecord[];
+	finished: number;
+	page: number;
+	people: Member[];
+	choices: Visibility[];
+};
 
-const mostDone = 50;
+/** More than the people of a room have open; what is due first is shown. */
+const mostOpen = 500;
 
-/** The tasks of a room that somebody may see: what is open by its day, what is done the latest first. */
-export function readTasks(context: Context, roomId: string): Promise<Outcome<TaskList, 'not_found'>> {
+/** The tasks of a room that somebody may see: what is open by its day, what is done the latest first, fifty on each `page`. */
+export function readTasks(context: Context, roomId: string, page = 1): Promise<Outcome<TaskList, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const room = await roomFor(trx, context, roomId);
 		if (!room) return refused('not_found');
 		const standing = await standingOf(trx, context, { edition_id: room.room.edition_id });
-		const { rows } = await sql<TaskRecord>`
-			select item.id, item.title, item.visibility, task.owner_id, owner.name as owner, item.author_id, task.due_on,
-				event.id as event_id, event.title as event, task.done_at, task.result
-			from spaces.task task
-			join spaces.item item on item.id = task.id and item.removed_at is null
-			join people.person owner on owner.id = task.owner_id
-			-- The meeting where it was taken on, to whoever may see that too.
-			left join lateral (
-				select item.id, item.title from spaces.item item where item.id = task.event_id and item.removed_at is null and ${visibleTo(standing)}
-			) event on true
-			where item.room_id = ${roomId} and item.kind = 'task' and ${visibleTo(standing)}
-			order by task.due_on, item.id limit 1000`.execute(trx);
+		const seen = sql`item.room_id = ${roomId} and item.kind = 'task' and ${visibleTo(standing)}`;
+		const counted = await sql<{ finished: number }>`
+			select count(*)::int as finished from spaces.task task join spaces.item item on item.id = task.id and item.removed_at is null
+			where ${seen} and task.done_at is not null`.execute(trx);
+		const finished = counted.rows[0]?.finished ?? 0;
+		const at = pageWithin(page, finished);
 		return done({
 			...room,
-			open_tasks: rows.filter(({ done_at }) => done_at === null),
-			done_tasks: rows
-				.filter(({ done_at }) => done_at !== null)
-				.sort((one, other) => (other.done_at?.getTime() ?? 0) - (one.done_at?.getTime() ?? 0))
-				.slice(0, mostDone),
+			open_tasks: await tasksOf(
+				trx,
+				context,
+				standing,
+				sql`${seen} and task.done_at is null order by task.due_on, item.id limit ${mostOpen}`
+			),
+			done_tasks: await tasksOf(
+				trx,
+				context,
+				standing,
+				sql`${seen} and task.done_at is not null order by task.done_at desc, item.id limit ${onPage} offset ${(at - 1) * onPage}`
+			),
+			...{ finished, page: at },
 			people: await membersOf(trx, roomId, dayOf(context.now)),
 			choices: room.open ? choicesIn(room.stand) : []
 		});
 	});
+}
+
+async function tasksOf(trx: Trx, { actor }: Context, standing: Standing, which: RawBuilder<unknown>): Promise<TaskRecord[]> {
+	const { rows } = await sql<TaskRecord>`
+		select item.id, item.title, item.visibility, task.owner_id, owner.name as owner, item.author_id, task.due_on,
+			event.id as event_id, event.title as event, task.done_at, task.result,
+			coalesce((select jsonb_agg(jsonb_build_object('by', sayer.name, 'body', note.body, 'said_at', note.said_at) order by note.said_at)
+				from spaces.task_note note join people.person sayer on sayer.id = note.author_id
+				where note.task_id = task.id and ${actor.id}::uuid in (note.author_id, task.owner_id, item.author_id)), '[]') as notes
+		from spaces.task task
+		join spaces.item item on item.id = task.id and item.removed_at is null
+		join people.person owner on owner.id = task.owner_id
+		-- The meeting where it was taken on, to whoever may see that too.
+		left join lateral (
+			select item.id, item.title from spaces.item item where item.id = task.event_id and item.removed_at is null and ${visibleTo(standing)}
+		) event on true
+		where ${which}`.execute(trx);
+	return rows;
 }
 
 type Waiting = { id: string; room_id: string; title: string; due_on: Day; network: Text | null };

@@ -40,8 +40,7 @@ export function signUp(context: Context, { id }: { id: string }): Promise<Outcom
 		await record(trx, context, {
 			name: 'gathering.joined',
 			subject: { kind: 'gathering', id },
-			also: [{ kind: 'person', id: person }],
-			particulars: { title: gathering.title }
+			also: [{ kind: 'person', id: person }]
 		});
 		return done();
 	});
@@ -68,8 +67,7 @@ export function withdrawSignUp(
 			await record(trx, context, {
 				name: 'gathering.left',
 				subject: { kind: 'gathering', id },
-				also: [{ kind: 'person', id: person }],
-				particulars: { title: gathering.title }
+				also: [{ kind: 'person', id: person }]
 			});
 		return done();
 	});
@@ -102,8 +100,7 @@ export function thankHost(
 		await record(trx, context, {
 			name: 'visit.thanked',
 			subject: { kind: 'gathering', id: input.id },
-			also: [{ kind: 'person', id: gathering.author_id }],
-			particulars: { title: gathering.title }
+			also: [{ kind: 'person', id: gathering.author_id }]
 		});
 		return done();
 	});

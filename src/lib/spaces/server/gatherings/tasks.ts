@@ -2,11 +2,11 @@ import { dayInWords, dayOf, done, inLocale, refused, type Outcome } from '#platf
 import { record, writeMail, type Context, type Trx } from '#platform/server';
 import { personById, siteAddress } from '#people/server';
 import { readTask, type NewTask, type TypedTask } from '../../task.ts';
-import { choicesIn } from '../../visibility.ts';
+import { choicesIn, schoolOf } from '../../visibility.ts';
 import { itemFor, membersOf, moveItem, roomById, roomFor, writeItem, type ItemOf } from '../rooms/index.ts';
 import { taskGiven, type TaskWords } from './mails/gatherings.ts';
 
-export type AddTask = TypedTask & { room_id: string; visibility: string };
+export type AddTask = TypedTask & { room_id: string; visibility: string; school_id?: string | undefined };
 export type AddTaskRefusal = 'not_found' | 'room_closed' | 'gathering_faulty';
 
 /** Asks somebody of the room to do something until a day, or takes it on oneself. Whoever is asked gets a letter that a reply answers. */
@@ -19,19 +19,36 @@ export function addTask(context: Context, input: AddTask): Promise<Outcome<{ id:
 		const people = new Set((await membersOf(trx, room.room.id, today)).map(({ person_id }) => person_id));
 		const { task, faults } = readTask(input, people, today);
 		const visibility = choicesIn(room.stand).find((one) => one === input.visibility);
-		const wrong = [...faults, ...(visibility ? [] : [{ field: 'visibility', key: 'spaces_fault_visibility' }])];
+		const school_id = visibility && schoolOf(room.stand, visibility, input.school_id);
+		const wrong = [
+			...faults,
+			...(visibility ? [] : [{ field: 'visibility', key: 'spaces_fault_visibility' }]),
+			...(visibility && school_id === undefined ? [{ field: 'school_id', key: 'spaces_fault_school' }] : [])
+		];
 		if (wrong.length > 0 || !visibility) return refused('gathering_faulty', wrong);
-		const id = await writeItem(trx, context, room.stand, { kind: 'task', title: task.title, visibility, asked_id: task.owner_id });
+		const id = await writeItem(trx, context, room.stand, {
+			kind: 'task',
+			title: task.title,
+			visibility,
+			school_id,
+			asked_id: task.owner_id
+		});
 		await writeTask(trx, context, room.room.id, id, task, null);
 		return done({ id });
 	});
 }
 
-/** A task that a gathering gave: as visible as the gathering. The room is the caller's to have asked. */
+/**
+ * A task that a gathering gave: as visible as the gathering, and of its school. Whoever writes and is not of that school leaves it between themself and
+ * whose it is. The room is the caller's to have asked.
+ */
 export async function giveTask(trx: Trx, context: Context, { item, stand }: ItemOf, task: NewTask, eventId: string): Promise<void> {
 	if (!stand) return;
-	const visibility = choicesIn(stand).find((one) => one === item.visibility) ?? 'network';
-	const id = await writeItem(trx, context, stand, { kind: 'task', title: task.title, visibility, asked_id: task.owner_id });
+	const ofSchool = item.visibility === 'school';
+	const own = item.school_id !== null && stand.schools.includes(item.school_id);
+	const visibility = ofSchool && !own ? 'private' : (choicesIn(stand).find((one) => one === item.visibility) ?? 'network');
+	const school_id = own ? item.school_id : undefined;
+	const id = await writeItem(trx, context, stand, { kind: 'task', title: task.title, visibility, school_id, asked_id: task.owner_id });
 	await writeTask(trx, context, item.room_id, id, task, eventId);
 }
 
@@ -43,8 +60,7 @@ async function writeTask(trx: Trx, context: Context, roomId: string, id: string,
 		also: [
 			{ kind: 'room', id: roomId },
 			{ kind: 'person', id: task.owner_id }
-		],
-		particulars: { title: task.title }
+		]
 	});
 	await tellTask(trx, context, { id, room_id: roomId, ...task }, taskGiven, 'task-given');
 }
@@ -94,8 +110,7 @@ export function finishTask(context: Context, input: { id: string; result: string
 		await record(trx, context, {
 			name: 'task.done',
 			subject: { kind: 'task', id: input.id },
-			also: [{ kind: 'room', id: of.item.room_id }],
-			particulars: { title: of.item.title }
+			also: [{ kind: 'room', id: of.item.room_id }]
 		});
 		return done({ id: input.id });
 	});

@@ -9,8 +9,10 @@ import {
 	lettersByLink,
 	readDiscussion,
 	removeItem,
+	renewLettersLink,
 	savePreference,
 	startDiscussion,
+	stopAddress,
 	stopByLink,
 	writePost
 } from '../index.ts';
@@ -99,6 +101,17 @@ describe('a digest', () => {
 		expect(weekly.get(one().expert)?.body).toContain('Kasdienis pokalbis');
 		await prefer(teacher(0), 'weekly');
 		await prefer(teacher(1), 'weekly');
+	});
+
+	test('does not come on a public holiday, but on the next working day', async () => {
+		await prefer(teacher(0), 'daily');
+		await begin(teacher(2), at(30, '12:00'), 'Prieš Naujuosius');
+		expect((await digestsOf(31)).get(teacher(0))?.body).toContain('Prieš Naujuosius');
+		await begin(teacher(2), at(31, '12:00'), 'Su Naujaisiais');
+		const newYear = new Date('2027-01-01T05:10:00Z');
+		expect((await digestsAt(newYear)).size).toBe(0);
+		expect((await digestsAt(new Date('2027-01-04T05:10:00Z'))).get(teacher(0))?.body).toContain('Su Naujaisiais');
+		await prefer(teacher(0), 'weekly');
 	});
 });
 
@@ -201,5 +214,22 @@ describe('digests', () => {
 		]);
 		expect(rows).toEqual([]);
 		expect(await stopByLink(db.asPublic(march(24)), `${token}x`)).toMatchObject({ refusal: 'link_unknown' });
+	});
+
+	test('have a link whose page closes after 60 days; one click of an old letter still ends them, and a new link comes by mail', async () => {
+		const about = { person_id: teacher(1), room_id: null };
+		const token = stopAddress(march(1), about).split('/').at(-1) ?? '';
+		const later = new Date('2027-04-30T08:59:00Z');
+		expect((await lettersByLink(db.asPublic(later), token)).ok).toBe(true);
+		const closed = new Date('2027-04-30T09:01:00Z');
+		expect(await lettersByLink(db.asPublic(closed), token)).toMatchObject({ refusal: 'link_expired' });
+		expect(await chooseByLink(db.asPublic(closed), { token, choices: [] })).toMatchObject({ refusal: 'link_expired' });
+		value(await stopByLink(db.asPublic(closed), token));
+		for (let times = 0; times < 4; times++) value(await renewLettersLink(db.asPublic(closed), token));
+		const { rows } = await db.pool.query(`select person_id, body from platform.mail where template = 'letters-link'`);
+		expect(rows.map(({ person_id }) => person_id)).toEqual([teacher(1), teacher(1), teacher(1)]);
+		const [, renewed = ''] = /letters\/(\S+)/.exec(rows[0].body) ?? [];
+		expect(value(await lettersByLink(db.asPublic(closed), renewed)).rooms.length).toBeGreaterThan(0);
+		expect(await renewLettersLink(db.asPublic(closed), `${token}x`)).toMatchObject({ refusal: 'link_unknown' });
 	});
 });

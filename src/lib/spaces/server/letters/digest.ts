@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import { dayOf, inLocale, type Day } from '#platform';
+import { addDays, dayOf, inLocale, type Day } from '#platform';
 import { enqueue, replyAddress, writeMail, type Handler, type Trx } from '#platform/server';
 import { personById, siteAddress, type Person } from '#people/server';
-import { plain } from '../../markup.ts';
-import { goesOut } from '../../letters.ts';
+import { holidaysBetween } from '#scheduling/server';
+import { digests, goesOut, inLetter, type Digest } from '../../letters.ts';
 import { pathOfItem } from '../../paths.ts';
 import type { Standing } from '../../visibility.ts';
 import { standingFor, standsOn } from '../rooms/index.ts';
 import { digest, type DigestRoom, type DigestTalk } from './mails/digest.ts';
-import { newsFor, type News } from './news.ts';
+import { newsFor, type News, type Scope } from './news.ts';
 import { preferencesOf, type Preference } from './preferences.ts';
 import { lettersAddress, stopAddress } from './stop-link.ts';
 
@@ -21,10 +21,11 @@ const mostDays = 35;
 /** After so many days without a sign of life in the rooms, one thing to do stands at the beginning. */
 const asleepDays = 45;
 
-/** Every morning: a job for everybody in whose rooms something has moved and whose digest goes out today. */
+/** Every working morning: a job for everybody in whose rooms something has moved and whose digest goes out today. */
 export const sendDigests: Handler = async ({ db, now }) => {
 	const today = dayOf(now);
-	if (!goesOut('daily', weekdayOf(today))) return;
+	const due = digests.filter((one) => goesOn(one, today));
+	if (due.length === 0) return;
 	await db.transaction().execute(async (trx) => {
 		const { rows } = await sql<{ person_id: string }>`
 			select distinct member.person_id from spaces.member member
@@ -32,8 +33,10 @@ export const sendDigests: Handler = async ({ db, now }) => {
 			left join spaces.told told on told.person_id = member.person_id and told.room_id = member.room_id
 			left join spaces.preference chosen on chosen.person_id = member.person_id and chosen.room_id = member.room_id
 			where ${standsOn(today)} and (member.part <> 'centre_officer' or chosen.digest is not null)
-				and coalesce(chosen.digest, 'weekly') = any(${['daily', 'weekly'].filter((one) => goesOut(one as 'daily', weekdayOf(today)))}::text[])
-				and exists (select from spaces.item item where item.room_id = member.room_id
+				and coalesce(chosen.digest, 'weekly') = any(${due}::text[])
+				and exists (select from spaces.item item
+					where (item.room_id = member.room_id
+						or (span.kind <> 'training' and item.edition_id = span.edition_id and item.visibility in ('edition', 'public')))
 					and item.moved_at > coalesce(told.told_to, ${new Date(now.getTime() - mostDays * day)}::timestamptz))
 			order by member.person_id`.execute(trx);
 		for (const { person_id } of rows) await enqueue(trx, 'spaces.digest', { person_id, day: today });
@@ -50,10 +53,11 @@ export const writeDigest: Handler = async (context, payload) => {
 		const person = await personById(trx, String(payload['person_id']));
 		if (!person?.email) return;
 		const today = dayOf(now);
-		const due = (await preferencesOf(trx, person.id, today)).filter(({ digest: often }) => goesOut(often, weekdayOf(today)));
+		const all = await preferencesOf(trx, person.id, today);
+		const due = all.filter(({ digest: often }) => goesOn(often, today));
 		if (due.length === 0) return;
 		const standing = await standingFor(trx, person.id, today);
-		const told = await tellRooms(trx, now, standing, person, due);
+		const told = await tellRooms(trx, now, standing, person, due, all);
 		if (told.length > 0) await send(trx, now, { ...person, email: person.email }, told, String(payload['day']));
 	});
 };
@@ -61,19 +65,49 @@ export const writeDigest: Handler = async (context, payload) => {
 type Told = { preference: Preference; news: News };
 
 /** What is new in each room; from now on it counts as told. */
-async function tellRooms(trx: Trx, now: Date, standing: Standing, { id }: Person, due: readonly Preference[]): Promise<Told[]> {
+async function tellRooms(
+	trx: Trx,
+	now: Date,
+	standing: Standing,
+	{ id }: Person,
+	due: readonly Preference[],
+	all: readonly Preference[]
+): Promise<Told[]> {
 	const to = new Date(now.getTime() - settled);
 	const told: Told[] = [];
-	for (const preference of due) {
-		const news = await newsFor(trx, standing, preference.room_id, { after: await toldTo(trx, now, id, preference.room_id), to });
+	const tell = async (place: string, scope: Scope): Promise<News> => {
+		const news = await newsFor(trx, standing, scope, { after: await toldTo(trx, now, id, place), to });
+		const row = { told_to: news.until, sent_at: now };
 		await trx
 			.insertInto('spaces.told')
-			.values({ person_id: id, room_id: preference.room_id, told_to: to, sent_at: now })
-			.onConflict((conflict) => conflict.columns(['person_id', 'room_id']).doUpdateSet({ told_to: to, sent_at: now }))
+			.values({ person_id: id, room_id: place, ...row })
+			.onConflict((conflict) => conflict.columns(['person_id', 'room_id']).doUpdateSet(row))
 			.execute();
+		return news;
+	};
+	for (const preference of due) {
+		const { room_id, edition_id } = preference;
+		const wide = tellsOfEdition(all, preference);
+		// How far the edition is told stands with the programme's room, whichever room tells it: so it is told once.
+		const own = await tell(room_id, { room_id, ...(wide && room_id === edition_id ? { edition_id } : {}) });
+		const more = wide && room_id !== edition_id ? await tell(edition_id, { edition_id }) : { talks: [], things: [] };
+		const news = { ...own, talks: [...own.talks, ...more.talks], things: [...own.things, ...more.things] };
 		if (news.talks.length + news.things.length > 0) told.push({ preference, news });
 	}
 	return told;
+}
+
+/**
+ * Whether a room's digest tells what other rooms of the edition show to all networks: that of the programme's room, or of the first room of
+ * a network for whoever wants to hear nothing of that.
+ */
+function tellsOfEdition(all: readonly Preference[], { room_id, edition_id }: Preference): boolean {
+	const here = all.filter((one) => one.edition_id === edition_id && one.kind !== 'training');
+	if (!here.some(({ kind }) => kind === 'programme')) return false;
+	const heard = here.filter(({ digest: often }) => often !== 'never');
+	const teller =
+		heard.find(({ kind }) => kind === 'programme') ?? heard.toSorted((one, other) => (one.room_id < other.room_id ? -1 : 1))[0];
+	return teller?.room_id === room_id;
 }
 
 async function toldTo(trx: Trx, now: Date, person_id: string, room_id: string): Promise<Date> {
@@ -119,12 +153,12 @@ async function roomFor(trx: Trx, now: Date, reader: Reader, { preference, news }
 		const to = await replyAddress(trx, { ...subject, now });
 		talks.push({
 			...talk,
-			posts: talk.posts.map((post) => ({ ...post, body: plain(post.body) })),
+			posts: talk.posts.map((post) => ({ ...post, body: inLetter(post.body) })),
 			answer: `mailto:${to}?subject=${encodeURIComponent(`Re: ${talk.title}`)}`,
-			address: siteAddress(pathOfItem({ room_id, kind: 'discussion', id: talk.id }), locale)
+			address: siteAddress(pathOfItem({ room_id: talk.room_id, kind: 'discussion', id: talk.id }), locale)
 		});
 	}
-	const things = news.things.map((thing) => ({ ...thing, address: siteAddress(pathOfItem({ room_id, ...thing }), locale) }));
+	const things = news.things.map((thing) => ({ ...thing, address: siteAddress(pathOfItem(thing), locale) }));
 	return { name: inLocale(room, locale), address: siteAddress(`/room/${room_id}`, locale), talks, things };
 }
 
@@ -138,5 +172,6 @@ async function isAsleep(trx: Trx, now: Date, id: string): Promise<boolean> {
 	return rows[0]?.asleep ?? false;
 }
 
-/** 1 for Monday. */
-const weekdayOf = (today: Day): number => new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
+/** By the public holidays of this week. */
+const goesOn = (often: Digest, today: Day): boolean =>
+	goesOut(often, today, new Set(holidaysBetween(addDays(today, -6), today).map(({ day: free }) => free)));

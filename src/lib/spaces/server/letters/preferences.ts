@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import { dayOf, done, isId, refused, type Day, type Outcome, type Text } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { digests, type Digest } from '../../letters.ts';
+import type { RoomKind } from '../../visibility.ts';
 import { roomFor, roomsById, standsOn } from '../rooms/index.ts';
 
 /** How somebody hears from one room: how often of all that is new, and whether at once of what is meant for them. */
-export type Preference = { room_id: string; room: Text; digest: Digest; direct: boolean };
+export type Preference = { room_id: string; kind: RoomKind; edition_id: string; room: Text; digest: Digest; direct: boolean };
 
 /**
  * How a person hears from their rooms. Without a choice: weekly, and at once when asked directly. Officers of a centre are in
@@ -24,9 +25,9 @@ export async function preferencesOf(trx: Trx, personId: string, today: Day): Pro
 		trx,
 		rows.map(({ room_id }) => room_id)
 	);
-	return rooms.flatMap(({ id, name }) => {
+	return rooms.flatMap(({ id, name, kind, edition_id }) => {
 		const found = rows.find(({ room_id }) => room_id === id);
-		return found ? [{ ...found, room: name }] : [];
+		return found ? [{ ...found, kind, edition_id, room: name }] : [];
 	});
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { dayOf, inLocale } from '#platform';
 import { on, writeMail, type Context, type Happened, type Letter, type Subscription, type Trx } from '#platform/server';
 import { personsById, siteAddress, type Person } from '#people/server';
+import { inLetter } from '../../letters.ts';
 import { pathOfItem } from '../../paths.ts';
 import { itemById, readersOf, roomById, type ItemRecord } from '../rooms/index.ts';
 import { answered, helpAsked, mentioned, type DirectWords } from './mails/direct.ts';
@@ -125,9 +126,10 @@ async function wordsFor(
 	const room = await roomById(trx, item.room_id);
 	return {
 		...post,
+		body: inLetter(post.body),
 		title: item.title,
 		room: room ? inLocale(room.name, locale) : '',
-		own,
+		own: own === null ? null : inLetter(own),
 		visibility: item.visibility,
 		address: siteAddress(pathOfItem(item), locale),
 		letters: lettersAddress(now, { person_id: id, room_id: item.room_id }, locale)

@@ -1,1 +1,10 @@
-export {};
+export { addVersion, type AddVersion, type AddVersionRefusal } from './add-version.ts';
+export { changeMaterial, type ChangeMaterial, type ChangeMaterialRefusal } from './change-material.ts';
+export { addFolder, deleteFolder, moveFolder, renameFolder, type Folder, type FolderRefusal } from './folders.ts';
+export type { SharedFile } from './keep-version.ts';
+export type { VersionRecord } from './material-record.ts';
+export { mayOpenSharedFile } from './may-open.ts';
+export { readMaterial, type MaterialPage } from './read-material.ts';
+export { readMaterials, type InFolder, type ListedMaterial, type MaterialList } from './read-materials.ts';
+export { takeBackVersion, type TakeBackRefusal } from './take-back-version.ts';
+export { shareMaterial, type ShareMaterial, type ShareRefusal } from './share-material.ts';

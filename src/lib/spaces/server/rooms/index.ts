@@ -5,6 +5,7 @@ export { livesOn, roomById, roomFor, roomIdOf, roomsById, type RoomOf, type Room
 export { standingFor, standingOf, standsOn } from './standing.ts';
 export { visibleHere, visibleTo } from './visible-to.ts';
 export { changeVisibility, type ChangeRefusal } from './change-visibility.ts';
+export { lookAtChange, type VisibilityChange } from './look-at-change.ts';
 export { reasonFaults, removeItem, type RemoveItemRefusal } from './remove-item.ts';
 export {
 	isInRoom,

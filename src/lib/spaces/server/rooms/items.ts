@@ -1,5 +1,5 @@
 import { isId, newId } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { maySee, type ItemKind, type Stand, type Standing, type Visibility } from '../../visibility.ts';
 import { standingOf } from './standing.ts';
 
@@ -30,6 +30,8 @@ export type NewItem = {
 	kind: ItemKind;
 	title: string;
 	visibility: Visibility;
+	/** For which of their schools; unsaid, for the first of them. */
+	school_id?: string | null | undefined;
 	/** Whom it asks: they see it however few others do. */
 	asked_id?: string | null;
 	about?: About | null;
@@ -37,7 +39,7 @@ export type NewItem = {
 	words?: string;
 };
 
-/** Writes an item of whoever acts into their room, for the first of their schools there; answers its id. Rights are the caller's to ask. */
+/** Writes an item of whoever acts into their room, for one of their schools there; answers its id. Rights are the caller's to ask. */
 export async function writeItem(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, stand: Stand, item: NewItem): Promise<string> {
 	if (actor.kind !== 'person') throw new Error('an item has an author');
 	const id = item.id ?? newId();
@@ -50,7 +52,7 @@ export async function writeItem(trx: Trx, { actor, now }: Pick<Context, 'actor' 
 			kind: item.kind,
 			title: item.title,
 			visibility: item.visibility,
-			school_id: stand.schools[0] ?? null,
+			school_id: item.school_id === undefined ? (stand.schools[0] ?? null) : item.school_id,
 			author_id: actor.id,
 			asked_id: item.asked_id ?? null,
 			about_kind: item.about?.kind ?? null,
@@ -95,6 +97,7 @@ export async function itemById(trx: Trx, id: string, lock = false): Promise<Item
 				.select(['made_at', 'moved_at', 'removed_at', 'removed_by', 'removed_why'])
 				.where('id', '=', id)
 				.$if(lock, (query) => query.forUpdate())
+				.modifyEnd(plannedOnce)
 				.executeTakeFirst()
 		: undefined;
 	if (!row) return undefined;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '#platform';
-import type { Trx } from '#platform/server';
+import { plannedOnce, type Trx } from '#platform/server';
 import type { Part, Seeable } from '../../visibility.ts';
 import { standsOn } from './standing.ts';
 
@@ -16,14 +16,14 @@ export async function membersOf(trx: Trx, roomId: string, day: Day): Promise<Mem
 		join people.person person on person.id = member.person_id
 		left join people.organisation school on school.id = member.school_id
 		group by member.person_id, person.name
-		order by person.name collate "lt-x-icu", member.person_id`.execute(trx);
+		order by person.name collate "lt-x-icu", member.person_id ${plannedOnce}`.execute(trx);
 	return rows;
 }
 
 /** How many people are in a room on a day, or were on its last day. */
 export async function countMembers(trx: Trx, roomId: string, day: Day): Promise<number> {
 	const { rows } = await sql<{ count: number }>`
-		select count(distinct person_id)::int as count from spaces.members_on(${roomId}::uuid, ${day}::date)`.execute(trx);
+		select count(distinct person_id)::int as count from spaces.members_on(${roomId}::uuid, ${day}::date) ${plannedOnce}`.execute(trx);
 	return rows[0]?.count ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import type { ItemKind, Stand, Visibility } from '../../visibility.ts';
 import { countMembers, membersOf, type Member } from './members.ts';
 import { roomFor, roomsById, type RoomOf, type RoomRecord } from './room-record.ts';
@@ -48,11 +48,11 @@ async function latestOf(trx: Trx, person_id: string | null, stand: Stand): Promi
 		cross join lateral (
 			select item.* from spaces.item item
 			where ${visibleHere({ person_id }, stand)} and item.kind = kinds.kind and item.removed_at is null
-			order by item.moved_at desc, item.id desc limit ${shownLatest}
+			order by item.moved_at desc, item.id desc limit ${sql.lit(shownLatest)}
 		) found
 		join people.person author on author.id = found.author_id
 		left join spaces.seen seen on seen.item_id = found.id and seen.person_id = ${person_id}::uuid
-		order by found.moved_at desc, found.id desc limit ${shownLatest}`.execute(trx);
+		order by found.moved_at desc, found.id desc limit ${sql.lit(shownLatest)} ${plannedOnce}`.execute(trx);
 	return rows;
 }
 
@@ -67,7 +67,7 @@ async function waitingIn(trx: Trx, person_id: string | null, stand: Stand): Prom
 		where ${visibleHere({ person_id }, stand)} and item.kind = 'discussion' and item.removed_at is null
 			and discussion.question and discussion.resolved_at is null
 			and (discussion.posts <= 1 or (discussion.helper_id is not null and discussion.helped_at is null))
-		order by discussion.answer_by nulls last, item.made_at limit 5`.execute(trx);
+		order by discussion.answer_by nulls last, item.made_at limit 5 ${plannedOnce}`.execute(trx);
 	return rows;
 }
 

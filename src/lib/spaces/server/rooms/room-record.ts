@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, isId, type Day, type Text } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import type { RoomKind, Stand } from '../../visibility.ts';
 import { standingOf } from './standing.ts';
 
@@ -40,7 +40,7 @@ export async function roomsById(trx: Trx, ids: readonly string[]): Promise<RoomR
 		left join delivery.delivery delivery on delivery.id = room.delivery_id
 		left join people.organisation school on school.id = delivery.school_id
 		where room.id = any(${[...ids]}::uuid[])
-		order by array_position(array['network', 'training', 'programme'], room.kind), room.opened_at desc, room.id`.execute(trx);
+		order by array_position(array['network', 'training', 'programme'], room.kind), room.opened_at desc, room.id ${plannedOnce}`.execute(trx);
 	return rows;
 }
 

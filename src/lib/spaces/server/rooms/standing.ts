@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, type Day } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import type { Part, RoomKind, Stand, Standing } from '../../visibility.ts';
 
 /** Only one room, or only the rooms of one edition: a page need not know the others. */
@@ -16,7 +16,9 @@ export const standingOf = (trx: Trx, { actor, now }: Pick<Context, 'actor' | 'no
 /** The same of any person: for letters and for what is sent while nobody asks. */
 export async function standingFor(trx: Trx, personId: string, today: Day, { room_id, edition_id }: Only = {}): Promise<Standing> {
 	const { rows } = await sql<Row>`
-		select * from spaces.standing_on(${personId}::uuid, ${today}::date, ${room_id ?? null}::uuid, ${edition_id ?? null}::uuid)`.execute(trx);
+		select * from spaces.standing_on(${personId}::uuid, ${today}::date, ${room_id ?? null}::uuid, ${edition_id ?? null}::uuid) ${plannedOnce}`.execute(
+		trx
+	);
 	const rooms = new Map<string, Stand>();
 	for (const { part, school_id, leads, ...room } of rows) {
 		const stand = rooms.get(room.room_id) ?? { ...room, parts: [], schools: [], leads: false };

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { inLocale, snippetOf, type Found, type Sought } from '#platform';
-import { askedFor, markedText, type Context } from '#platform/server';
+import { inLocale, isPlainly, snippetOf, type Found, type Sought } from '#platform';
+import { askedFor, markedText, plannedOnce, type Context } from '#platform/server';
 import type { Standing } from '../../visibility.ts';
 import { roomsById, standingOf, visibleTo } from '../rooms/index.ts';
 import { addressOf } from './address-of.ts';
@@ -32,7 +32,10 @@ export function findInRooms(context: Context, sought: Sought): Promise<Found[]> 
 		if (sought.terms.length === 0 || !isFindable(sought.kind)) return [];
 		const standing = await standingOf(trx, context);
 		const { rows } = await hits(standing, sought).execute(trx);
-		const rooms = new Map((await roomsById(trx, [...new Set(rows.map(({ room_id }) => room_id))])).map((room) => [room.id, room.name]));
+		const inside = new Set(standing.rooms.map(({ room_id }) => room_id));
+		const theirs = [...new Set(rows.map(({ room_id }) => room_id))].filter((id) => inside.has(id));
+		// Of a room in which somebody is not, nothing is told but what it shows to all.
+		const rooms = new Map((await roomsById(trx, theirs)).map((room) => [room.id, room.name]));
 		return rows.map((row) => {
 			const name = rooms.get(row.room_id);
 			return {
@@ -71,14 +74,14 @@ function hits(standing: Standing, sought: Sought) {
 			${markedText(sql`found.text`, sql`(select query from asked)`)} as marked
 		from (
 			select * from (${sql.join(branches, sql` union all `)}) found
-			order by at desc, id desc limit ${sought.limit}
+			order by at desc, id desc limit ${sql.lit(sought.limit)}
 		) hit
 		join people.person author on author.id = hit.author_id
 		cross join lateral (
 			select body as text from spaces.post where hit.kind = 'post' and id = hit.id
 			union all select words from spaces.item where hit.kind <> 'post' and id = hit.id
 		) found
-		order by hit.at desc, hit.id desc`;
+		order by hit.at desc, hit.id desc ${isPlainly(sought) ? plannedOnce : sql``}`;
 }
 
 const items = (standing: Standing, sought: Sought) => sql`
@@ -87,7 +90,7 @@ const items = (standing: Standing, sought: Sought) => sql`
 	where ${visibleTo(standing)}
 		${sought.kind === null ? sql`` : sql`and item.kind = ${sought.kind}`}
 		${within(sought, { at: sql`item.made_at`, id: sql`item.id`, author: sql`item.author_id` })}
-	order by item.made_at desc, item.id desc limit ${sought.limit})`;
+	order by item.made_at desc, item.id desc limit ${sql.lit(sought.limit)})`;
 
 /** Posts out of those that were gathered, or of all: one of the two has nothing to do, by how many were gathered. */
 const posts = (standing: Standing, sought: Sought, from: RawBuilder<unknown>, than: RawBuilder<unknown>) => sql`
@@ -96,7 +99,7 @@ const posts = (standing: Standing, sought: Sought, from: RawBuilder<unknown>, th
 	where (select count(*) from some_post) ${than} ${most}
 		and post.search @@ (select query from asked) and post.removed_at is null and item.removed_at is null and ${visibleTo(standing)}
 		${within(sought, { at: sql`post.posted_at`, id: sql`post.id`, author: sql`post.author_id` })}
-	order by post.posted_at desc, post.id desc limit ${sought.limit})`;
+	order by post.posted_at desc, post.id desc limit ${sql.lit(sought.limit)})`;
 
 type Columns = { at: RawBuilder<unknown>; id: RawBuilder<unknown>; author: RawBuilder<unknown> };
 

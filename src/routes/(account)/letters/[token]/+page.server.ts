@@ -1,10 +1,13 @@
 import { fail } from '@sveltejs/kit';
 import { inLocale } from '#platform';
-import { chooseByLink, lettersByLink } from '#spaces/server';
+import { chooseByLink, lettersByLink, renewLettersLink } from '#spaces/server';
 import { text } from '../../browser.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
+	// What somebody gets letters of is for them alone: no machine keeps the page, and nobody hears of its address. (`no-referrer` would
+	// keep the browser from saying where its own form comes from, and the form would be refused.)
+	setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'strict-origin' });
 	const found = await lettersByLink(locals.context, params.token);
 	if (!found.ok) return { refusal: found.refusal, rooms: [] };
 	const rooms = found.value.rooms.map(({ room_id, room, digest, direct }) => ({
@@ -15,7 +18,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 };
 
 export const actions: Actions = {
-	default: async ({ locals, params, request }) => {
+	choose: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const stopped = text(form, 'act') === 'stop';
 		const choices = form.getAll('room').map((room) => ({
@@ -25,5 +28,10 @@ export const actions: Actions = {
 		}));
 		const outcome = await chooseByLink(locals.context, { token: params.token, choices });
 		return outcome.ok ? { saved: true, stopped } : fail(409, { refusal: outcome.refusal });
+	},
+
+	renew: async ({ locals, params }) => {
+		const outcome = await renewLettersLink(locals.context, params.token);
+		return outcome.ok ? { renewed: true } : fail(409, { refusal: outcome.refusal });
 	}
 };

@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		network: { id: desk.network.id, name: inLocale(desk.network.name, locals.context.locale) },
 		answers: desk.answers,
 		items: healthItems.map((item) => ({ item, own: desk.own?.[item] ? String(desk.own[item]) : '' })),
+		people: desk.people,
 		quarters: desk.quarters,
 		done: url.searchParams.get('done')
 	};

@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		findings: problem.findings.map((finding) => shownFinding(finding, locale)),
 		readsAll: readsAll(part),
 		published: problem.published_at,
+		newer: page.card !== null && page.open && part === 'team' && page.newer,
 		publishes,
 		talk: await discussionsAbout(locals.context, { kind: 'problem', id: page.project.id }),
 		room_id: part === 'reader' || !page.open ? null : page.project.network_id,

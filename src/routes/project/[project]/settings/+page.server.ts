@@ -7,7 +7,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const page = allowed(await readProjectHead(locals.context, params.project), locals, url);
-	if (page.part !== 'team' || !page.open) error(404, 'not_found');
+	if (page.part !== 'team') error(404, 'not_found');
 	const { title, visibility, anonymous, revision } = page.project;
 	return {
 		head: headOf(page, locals.context.locale),

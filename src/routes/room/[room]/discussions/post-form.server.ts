@@ -19,5 +19,7 @@ export async function filesIn(form: FormData): Promise<{ name: string; bytes: Ui
 /** What a text will look like; mentions are found when it is sent. */
 export const previewOf = (body: string): string => shown(plain(body).slice(0, 20_000));
 
-export const countsOf = (choices: readonly { visibility: Visibility; people: number }[]): Partial<Record<Visibility, number>> =>
-	Object.fromEntries(choices.filter(({ visibility }) => visibility !== 'public').map(({ visibility, people }) => [visibility, people]));
+export const countsOf = (choices: readonly { visibility: Visibility; people: number | null }[]): Partial<Record<Visibility, number>> =>
+	Object.fromEntries(
+		choices.flatMap(({ visibility, people }) => (visibility === 'public' || people === null ? [] : [[visibility, people]]))
+	);

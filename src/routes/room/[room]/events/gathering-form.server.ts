@@ -15,7 +15,8 @@ export function typedIn(form: FormData) {
 		agenda: String(form.get('agenda') ?? '').slice(0, 20_000),
 		seats: textIn(form, 'seats'),
 		neighbours: textIn(form, 'neighbours'),
-		visibility: textIn(form, 'visibility')
+		visibility: textIn(form, 'visibility'),
+		school_id: textIn(form, 'school_id')
 	};
 	return { given: { ...texts, day }, typed: { ...texts, day: parts }, own: error ? { day: error } : {} };
 }
@@ -32,11 +33,12 @@ export const asTyped = ({ gathering, item }: GatheringDesk) => ({
 	agenda: gathering.agenda,
 	seats: gathering.seats === null ? '' : String(gathering.seats),
 	neighbours: gathering.neighbours === 0 ? '' : String(gathering.neighbours),
-	visibility: item.visibility
+	visibility: item.visibility,
+	school_id: item.school_id ?? ''
 });
 
 /** An event that nothing is known of yet. */
 export const blankEvent = {
 	...{ kind: 'gathering', title: '', place: '', link: '', day: '', from: '', to: '' },
-	...{ agenda: '', seats: '', neighbours: '', visibility: 'network' }
+	...{ agenda: '', seats: '', neighbours: '', visibility: 'network', school_id: '' }
 };

@@ -2,6 +2,7 @@ import { offerSlots, readConsultations, withdrawSlot } from '#delivery/server';
 import { minutesOfQuarters } from '#delivery';
 import { allowed } from '../../../allowed.ts';
 import { dayIn, textIn } from '../../../form-days.server.ts';
+import { offeredObstacles } from '../follow.server.ts';
 import { backTo, headOf, refusedHere } from '../room.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		rule: { minutes: page.minutesAnHour, quarter: minutesOfQuarters(1, page.minutesAnHour) },
 		slots: slots.map(({ id, begins_at, ends_at, place, taken }) => ({ id, begins_at, ends_at, place, taken })),
 		consultations: consultations.map((one, at) => ({ ...one, key: one.id ?? String(at) })),
+		obstacles: as === 'lecturer' ? await offeredObstacles({ locals, params }) : [],
 		asks: asks.one || asks.team,
 		leads: as === 'lecturer' && delivery.cancelled_at === null,
 		arranges: (as === 'lecturer' || as === 'officer') && delivery.cancelled_at === null,

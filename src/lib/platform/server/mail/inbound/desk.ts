@@ -12,6 +12,12 @@ export type ReplyDesk = {
 	correspondentById: (trx: Trx, id: string) => Promise<Correspondent | undefined>;
 	/** The sentence of a refusal in a language; null when there is none. */
 	sentenceOf: (purpose: string, refusal: string, locale: Locale) => string | null;
+	/** Whether other words would have been taken, so that it is worth writing again. */
+	mayTryAgain: (refusal: string) => boolean;
+	/** Whether what is answered to a purpose is nobody’s to read: it is not kept once it was taken or refused, nor sent back. */
+	isConfidential: (purpose: string) => boolean;
+	/** A text without the addresses by which its writer alone may act: ours stand in quotations that nobody recognised. */
+	withoutTraces: (text: string) => string;
 	/** The surroundings in which somebody acts. */
 	as: (person: Correspondent, now: Date) => Context;
 };

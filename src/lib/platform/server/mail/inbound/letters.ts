@@ -20,6 +20,29 @@ export const notTaken: Template<{ subject: string; why: string; text: string }> 
 	})
 };
 
+/**
+ * To the person whose answer was understood as theirs but not taken: why, and their words back. Where other words would be taken,
+ * this letter is answered like the first one.
+ */
+export const refusedAnswer: Template<{ subject: string; why: string; text: string; again: boolean }> = {
+	lt: ({ subject, why, text, again }) => ({
+		subject: again ? `Atsakykite dar kartą: ${subject}` : `Jūsų atsakymas nepaskelbtas: ${subject}`,
+		paragraphs: [
+			`Gavome Jūsų atsakymą „${subject}“, bet jo neišsaugojome. ${why}`,
+			...(text ? ['Štai ką parašėte:', text] : []),
+			...(again ? ['Atsakykite tiesiog į šį laišką.'] : [])
+		]
+	}),
+	en: ({ subject, why, text, again }) => ({
+		subject: again ? `Answer once more: ${subject}` : `Your answer was not posted: ${subject}`,
+		paragraphs: [
+			`We have received your answer “${subject}” but have not saved it. ${why}`,
+			...(text ? ['This is what you wrote:', text] : []),
+			...(again ? ['Simply reply to this letter.'] : [])
+		]
+	})
+};
+
 /** Why a letter was parked, told to the person whose address it came to. What is missing here is told to nobody. */
 export const reasons: Record<string, Record<'lt' | 'en', string>> = {
 	other_sender: {
@@ -37,6 +60,10 @@ export const reasons: Record<string, Record<'lt' | 'en', string>> = {
 	empty: {
 		lt: 'Jame radome tik ankstesnį laišką ir parašą. Atsakymą rašykite laiško pradžioje.',
 		en: 'We found only the earlier letter and a signature in it. Write your answer at the beginning of the letter.'
+	},
+	several_addresses: {
+		lt: 'Jis išsiųstas keliais atsakymo adresais iš karto, todėl nežinome, į ką atsakėte. Išsiųskite kiekvienam adresui atskirą laišką.',
+		en: 'It was sent to several reply addresses at once, so we do not know what you have answered. Send a letter of its own to each.'
 	},
 	too_long: {
 		lt: 'Jis ilgesnis nei 100 000 ženklų. Ilgą tekstą pridėkite kaip dokumentą.',

@@ -8,8 +8,8 @@ import { releaseFiles } from './receive.ts';
 import { tellRefused } from './tell.ts';
 
 /**
- * Does what a letter that was taken in asks for, in the name of its sender. A refusal parks the letter and is told. What
- * fails is tried again; the id of the letter keeps it from being done twice.
+ * Does what a letter that was taken in asks for, in the name of its sender. A refusal parks the letter and is told; where
+ * other words would do, that letter can be answered again. What fails is tried again; the id of the letter keeps it from being done twice.
  */
 export const performReply =
 	(desk: ReplyDesk): Handler =>
@@ -29,14 +29,26 @@ export const performReply =
 			const settled = outcome.ok
 				? { state: 'taken', why: null, result_id: outcome.value.id }
 				: { state: 'parked', why: outcome.refusal, result_id: null };
-			await trx.updateTable('platform.inbound').set(settled).where('id', '=', id).execute();
+			await trx
+				.updateTable('platform.inbound')
+				.set({ ...settled, ...(desk.isConfidential(purpose) ? { body: '' } : {}) })
+				.where('id', '=', id)
+				.execute();
 			await releaseFiles(
 				trx,
 				stored.map((file) => file.id)
 			);
 			if (outcome.ok || !person) return;
-			const sentence = desk.sentenceOf(purpose, outcome.refusal, person.locale);
-			await tellRefused(trx, now, person, { subject, text: body }, outcome.refusal, sentence);
+			await tellRefused(
+				trx,
+				now,
+				person,
+				{ subject, text: desk.isConfidential(purpose) ? '' : body },
+				{
+					sentence: desk.sentenceOf(purpose, outcome.refusal, person.locale),
+					reply: desk.mayTryAgain(outcome.refusal) ? { purpose, subject_id } : null
+				}
+			);
 		});
 	};
 

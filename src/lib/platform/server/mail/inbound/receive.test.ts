@@ -25,10 +25,14 @@ const desk: ReplyDesk = {
 			taken.push({ ...reply, by: actor.id });
 			return done({ id: made });
 		},
-		'test.closed': async () => refused('room_closed')
+		'test.closed': async () => refused('room_closed'),
+		'test.yes': async (_, { text }) => (text === 'Taip' ? done({ id: made }) : refused('yes_or_no'))
 	},
 	correspondentById: async (_, id) => (id === ona.id ? ona : undefined),
-	sentenceOf: (purpose, refusal) => (purpose === 'test.closed' && refusal === 'room_closed' ? 'Kambarys uždarytas.' : null),
+	sentenceOf: (_, refusal) => ({ room_closed: 'Kambarys uždarytas.', yes_or_no: 'Atsakykite „taip“ arba „ne“.' })[refusal] ?? null,
+	isConfidential: () => false,
+	mayTryAgain: (refusal) => refusal === 'yes_or_no',
+	withoutTraces: (text) => text.replaceAll('slapta nuoroda', '…'),
 	as: ({ id }, now) => db.as(id, now)
 };
 let now = today;
@@ -43,9 +47,10 @@ const work = () =>
 	db.work({ 'mail.reply': performReply(desk), 'mail.deliver': async () => undefined, 'file.sweep': async () => undefined }, now);
 const letters = async () =>
 	(
-		await db.pool.query(`select to_address, subject, body from platform.mail where template like 'platform.reply%' and written_at = $1`, [
-			now
-		])
+		await db.pool.query(
+			`select to_address, subject, body, reply_to from platform.mail where template like 'platform.reply%' and written_at = $1`,
+			[now]
+		)
 	).rows;
 const kept = async () =>
 	(await db.pool.query('select state, why, from_address, body, result_id from platform.inbound order by received_at desc limit 1')).rows[0];
@@ -161,6 +166,48 @@ test('a refusal is told in its words, with the answer, so that nothing is lost',
 	expect(more).toEqual([]);
 	expect(told.body).toContain('Kambarys uždarytas.');
 	expect(told.body).toContain('Ar dar ne vėlu?');
+	expect(told.reply_to).toBeNull();
+});
+
+test('where other words would be taken, the letter that says so is answered like the first one, as often as needed', async () => {
+	const to = await ask({ purpose: 'test.yes' });
+	for (const body of ['Gal', 'Nežinau']) {
+		await receive(raw(to, { body }));
+		await work();
+	}
+	const told = await letters();
+	expect(told.map(({ subject }) => subject)).toEqual(['Atsakykite dar kartą: Re: Rasa klausia', 'Atsakykite dar kartą: Re: Rasa klausia']);
+	expect(told.map(({ reply_to }) => reply_to)).toEqual([to, to]);
+	expect(told[1].body).toContain('Atsakykite „taip“ arba „ne“.');
+	await receive(raw(to, { body: 'Taip' }));
+	await work();
+	expect(await kept()).toMatchObject({ state: 'taken' });
+});
+
+test('whoever is told of a refusal ten times in a day is told no more', async () => {
+	const to = await ask({ purpose: 'test.yes' });
+	for (let times = 0; times < 12; times++) {
+		await receive(raw(to, { body: 'Gal' }));
+		await work();
+	}
+	expect(await letters()).toHaveLength(10);
+});
+
+test('a letter to several of one person’s addresses answers none, and its sender hears why; an address of somebody else takes nothing away', async () => {
+	const [one, other] = [await ask(), await ask()];
+	await receive(raw(`${one}, ${other}`), 'ona@mokykla.example', [one]);
+	expect(await kept()).toMatchObject({ state: 'parked', why: 'several_addresses' });
+	expect((await letters())[0]?.body).toContain('keliais atsakymo adresais');
+	const hers = await ask({ person: gone, email: 'kita@mokykla.example' });
+	await receive(raw(`${hers}, ${one}`, { body: 'Jums abiem.' }));
+	await work();
+	expect(taken.map(({ text }) => text)).toEqual(['Jums abiem.']);
+});
+
+test('what may be acted by is in nothing that is kept', async () => {
+	await receive(raw(await ask(), { body: 'Štai: slapta nuoroda' }));
+	expect(await kept()).toMatchObject({ body: 'Štai: …' });
+	await work();
 });
 
 test('what nobody takes, and what comes to somebody who is gone, is kept and no more', async () => {

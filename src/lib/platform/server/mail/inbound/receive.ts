@@ -14,6 +14,7 @@ import { tellFilesLeft, tellNotTaken } from './tell.ts';
 export type Incoming = { raw: Uint8Array; sender: string | null; recipients: readonly string[] };
 export type Received = { id: string; state: 'waiting' | 'taken' | 'parked' | 'refused'; why: string | null };
 
+const mostAddresses = 20;
 const perPerson = { times: 30, seconds: 3600 };
 /** Of a letter that is too large only the beginning is read, for the record. */
 const headBytes = 64 * 1024;
@@ -25,15 +26,16 @@ const headBytes = 64 * 1024;
  */
 export async function receiveMail(desk: ReplyDesk, context: Context, incoming: Incoming): Promise<Received> {
 	const bytes = incoming.raw.byteLength;
-	const mail = await readMail(bytes > mostMailBytes ? incoming.raw.subarray(0, headBytes) : incoming.raw);
+	const read = await readMail(bytes > mostMailBytes ? incoming.raw.subarray(0, headBytes) : incoming.raw);
+	const mail = { ...read, text: desk.withoutTraces(read.text) };
 	return context.db.transaction().execute(async (trx) => {
 		const before = await earlier(trx, mail);
 		if (before) return before;
-		const address = await addressFor(trx, [...incoming.recipients, ...mail.to]);
+		const { address, answers } = await addressFor(trx, mail, [...incoming.recipients, ...mail.to]);
 		const person = address ? await desk.correspondentById(trx, address.person_id) : undefined;
 		const facts = { ...mail, bytes, mostBytes: mostMailBytes, envelopeSender: incoming.sender, files: mail.files.length };
 		const fault =
-			faultOf({ ...facts, address: address ?? null, email: person?.email ?? null, now: context.now }) ??
+			faultOf({ ...facts, address: address ?? null, answers, email: person?.email ?? null, now: context.now }) ??
 			(await tooMany(trx, context.now, person));
 		const received = await keep(trx, context, mail, address, fault);
 		if (!received) return (await earlier(trx, mail)) as Received;
@@ -46,12 +48,22 @@ export async function receiveMail(desk: ReplyDesk, context: Context, incoming: I
 
 type KnownAddress = { code: string; purpose: string; person_id: string; sent_to: string; expires_at: Date };
 
-/** The first address that was made here. */
-async function addressFor(trx: Trx, recipients: readonly string[]): Promise<KnownAddress | undefined> {
-	const code = recipients.map(codeIn).find((found) => found !== null);
-	if (!code) return undefined;
+/**
+ * The address that the letter answers at: of those made here the first whose person sends it, else the first. A letter to several
+ * of one person answers none of them: nobody can know which is meant.
+ */
+async function addressFor(
+	trx: Trx,
+	{ from }: ReadMail,
+	recipients: readonly string[]
+): Promise<{ address: KnownAddress | undefined; answers: number }> {
+	const codes = [...new Set(recipients.map(codeIn).filter((code) => code !== null))].slice(0, mostAddresses);
+	if (codes.length === 0) return { address: undefined, answers: 0 };
 	const columns = ['code', 'purpose', 'person_id', 'sent_to', 'expires_at'] as const;
-	return trx.selectFrom('platform.reply_address').select(columns).where('code', '=', code).executeTakeFirst();
+	const found = await trx.selectFrom('platform.reply_address').select(columns).where('code', 'in', codes).execute();
+	const known = codes.flatMap((code) => found.filter((one) => one.code === code));
+	const address = known.find(({ sent_to }) => sent_to === from) ?? known[0];
+	return { address, answers: known.filter(({ person_id }) => person_id === address?.person_id).length };
 }
 
 const tooMany = async (trx: Trx, now: Date, person: Correspondent | undefined): Promise<Fault | null> =>

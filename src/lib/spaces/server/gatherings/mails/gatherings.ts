@@ -93,7 +93,7 @@ export const taskGiven: Template<TaskWords> = {
 		paragraphs: [
 			`${by} paprašė Jūsų iki ${due}: ${title}.`,
 			`Kambarys: ${room}`,
-			'Kai padarysite, atsakykite į šį laišką – jo tekstas liks prie užduoties kaip rezultatas.',
+			`Kai padarysite, atsakykite į šį laišką ir pradėkite žodžiu „padaryta“ – atsakymas liks prie užduoties, jį matys visi, kas mato ir ją. Jei kas nors trukdo, irgi parašykite: tą žinią skaitys tik ${by}.`,
 			{ act: 'Užduotis', address }
 		]
 	}),
@@ -102,7 +102,7 @@ export const taskGiven: Template<TaskWords> = {
 		paragraphs: [
 			`${by} asked you, until ${due}: ${title}.`,
 			`Room: ${room}`,
-			'When it is done, answer this letter: its text will stay with the task as what came of it.',
+			`When it is done, answer this letter and begin with the word “done”: your answer will stay with the task, for everybody who sees it. If something stands in the way, write that too: only ${by} will read it.`,
 			{ act: 'The task', address }
 		]
 	})
@@ -115,7 +115,7 @@ export const taskDue: Template<TaskWords> = {
 		paragraphs: [
 			`Iki ${due} esate apsiėmę: ${title}.`,
 			`Kambarys: ${room}`,
-			'Jei jau padaryta, užtenka atsakyti į šį laišką.',
+			'Jei jau padarėte, atsakykite į šį laišką žodžiu „padaryta“. Jei nespėsite, parašykite ir tai – Jūsų žinią gaus, kas užduotį paskyrė.',
 			{ act: 'Užduotis', address }
 		]
 	}),
@@ -124,7 +124,7 @@ export const taskDue: Template<TaskWords> = {
 		paragraphs: [
 			`You have taken on, until ${due}: ${title}.`,
 			`Room: ${room}`,
-			'If it is done, answering this letter is enough.',
+			'If it is done, answer this letter with the word “done”. If you will not make it, write that too: whoever gave the task will be told.',
 			{ act: 'The task', address }
 		]
 	})

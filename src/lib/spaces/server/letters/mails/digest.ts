@@ -11,7 +11,14 @@ export type DigestTalk = {
 	answer: string;
 	address: string;
 };
-export type DigestThing = { kind: 'material' | 'event' | 'task'; title: string; author: string; address: string };
+export type DigestThing = {
+	kind: 'material' | 'event' | 'task';
+	title: string;
+	author: string;
+	address: string;
+	/** Of a material that is known already. */
+	version: number | null;
+};
 export type DigestRoom = { name: string; address: string; talks: DigestTalk[]; things: DigestThing[] };
 export type DigestWords = { rooms: DigestRoom[]; first: DigestTalk | null; letters: string };
 
@@ -28,6 +35,7 @@ const words = {
 		talks: (count: number) => `Ir kitų pokalbių: ${count}. Visus rasite kambaryje.`,
 		room: 'Atverti kambarį',
 		things: { material: 'Nauja medžiaga', event: 'Naujas renginys', task: 'Nauja užduotis' },
+		version: (number: number) => `Nauja medžiagos versija (${number})`,
 		by: (author: string) => `įkėlė ${author}`,
 		first: 'Jei turite tik minutę',
 		letters: 'Kokius laiškus gauti ir kaip dažnai'
@@ -40,6 +48,7 @@ const words = {
 		talks: (count: number) => `Other discussions: ${count}. All of them stand in the room.`,
 		room: 'Open the room',
 		things: { material: 'New material', event: 'New event', task: 'New task' },
+		version: (number: number) => `New version of a material (${number})`,
 		by: (author: string) => `by ${author}`,
 		first: 'If you have only a minute',
 		letters: 'Which letters you get and how often'
@@ -70,12 +79,13 @@ function talk(locale: Locale, { title, posts, answer, address, unanswered }: Dig
 function room(locale: Locale, { name, address, talks, things }: DigestRoom): Part[] {
 	const said = words[locale];
 	const left = talks.length - mostTalks;
+	const called = ({ kind, version }: DigestThing) => (version === null ? said.things[kind] : said.version(version));
 	return [
 		{ heading: name },
 		...talks.slice(0, mostTalks).flatMap((one) => talk(locale, one)),
 		...(left > 0 ? [said.talks(left)] : []),
 		...things.map((thing): Part => ({
-			links: [{ act: `${said.things[thing.kind]}: ${thing.title} (${said.by(thing.author)})`, address: thing.address }]
+			links: [{ act: `${called(thing)}: ${thing.title} (${said.by(thing.author)})`, address: thing.address }]
 		})),
 		{ links: [{ act: said.room, address }] }
 	];

@@ -32,11 +32,13 @@ const material = {
 	kind: 'material' as const,
 	title: 'Stebėjimo lapas',
 	author: 'Jonas Kazlauskas',
-	address: 'https://kartu.example/room/1/materials/3'
+	address: 'https://kartu.example/room/1/materials/3',
+	version: null
 };
+const renewed = { ...material, title: 'Klausimų kortelės', version: 2 };
 
 test.each(['lt', 'en'] as const)('the letters of rooms, in %s', async (locale) => {
-	const rooms = [{ name: told.room, address: 'https://kartu.example/room/1', talks: [long, asked], things: [material] }];
+	const rooms = [{ name: told.room, address: 'https://kartu.example/room/1', talks: [long, asked], things: [material, renewed] }];
 	const letters: Letter[] = [
 		mentioned[locale](told),
 		answered[locale]({ ...told, own: 'Stebime poromis.', visibility: 'school' }),

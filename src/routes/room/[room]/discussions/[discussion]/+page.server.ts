@@ -6,6 +6,7 @@ import { excerpt, threaded } from '#spaces';
 import {
 	askForHelp,
 	changeVisibility,
+	lookAtChange,
 	helpersFor,
 	readDiscussion,
 	removeItem,
@@ -127,8 +128,16 @@ export const actions: Actions = {
 		return outcome.ok ? backTo(pathOf(params), 'changed') : refusedHere(outcome, untyped);
 	},
 	show: async ({ locals, params, request }) => {
-		const visibility = textIn(await request.formData(), 'visibility');
-		const outcome = await changeVisibility(locals.context, { item_id: params.discussion, visibility });
+		const form = await request.formData();
+		const asked = { item_id: params.discussion, visibility: textIn(form, 'visibility') };
+		const change = await lookAtChange(locals.context, asked);
+		if (!change.ok) return refusedHere(change, untyped);
+		// More people see it only after it was said how many, and what of others they will read.
+		if (change.value.wider && !form.has('told')) return { typed: untyped, errors: {}, change: change.value };
+		const outcome = await changeVisibility(locals.context, {
+			...asked,
+			...(form.has('told') ? { told: Number(textIn(form, 'told')) } : {})
+		});
 		return outcome.ok ? backTo(pathOf(params), 'changed') : refusedHere(outcome, untyped);
 	},
 	ask: async ({ locals, params, request }) => {

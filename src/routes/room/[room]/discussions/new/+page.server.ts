@@ -16,6 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		...headOf(place, locale),
 		choices: choices.map(({ visibility }) => visibility),
+		schools: place.own,
 		counts: countsOf(choices),
 		helpers: helpers.map(({ person_id, name, parts }) => ({ id: person_id, name, parts })),
 		answer_by: addDays(dayOf(now), 7),
@@ -30,7 +31,15 @@ export const actions: Actions = {
 		if (Object.keys(errors).length > 0) return refusedHere({ refusal: 'discussion_faulty', faults: [] }, typed, errors);
 		const outcome = await startDiscussion(locals.context, {
 			room_id: params.room,
-			...{ id: typed.id, title: typed.title, body: typed.body, visibility: typed.visibility, question: typed.question, help },
+			...{
+				id: typed.id,
+				title: typed.title,
+				body: typed.body,
+				visibility: typed.visibility,
+				school_id: typed.school,
+				question: typed.question,
+				help
+			},
 			about: aboutIn(typed.about),
 			files: await filesIn(form)
 		});
@@ -56,6 +65,7 @@ async function typedIn(request: Request) {
 		title: textIn(form, 'title'),
 		body: longTextIn(form, 'body'),
 		visibility: textIn(form, 'visibility'),
+		school: textIn(form, 'school_id'),
 		question: form.has('question'),
 		helper: textIn(form, 'helper_id'),
 		answer_by: day.parts,

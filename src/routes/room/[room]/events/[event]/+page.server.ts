@@ -1,10 +1,11 @@
-import { signUp, thankHost, withdrawSignUp } from '#spaces/server';
+import { countInRegister, signUp, thankHost, withdrawSignUp } from '#spaces/server';
+import { inLocale } from '#platform';
 import { textIn } from '../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../room.server.ts';
 import { headOfEvent, opened } from './event.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const said = ['planned', 'changed', 'cancelled', 'joined', 'left', 'written', 'thanked'] as const;
+const said = ['planned', 'changed', 'cancelled', 'joined', 'left', 'written', 'thanked', 'noted', 'counted'] as const;
 
 export const load: PageServerLoad = async (event) => {
 	const desk = await opened(event);
@@ -18,6 +19,10 @@ export const load: PageServerLoad = async (event) => {
 		belongs: desk.belongs,
 		left: desk.left,
 		own: desk.own && { observed: desk.own.observed, thanks: desk.own.thanks },
+		came: desk.came?.map(({ name, school, asked }) => ({ name, school, asked })) ?? null,
+		register: desk.register && { ...desk.register, title: inLocale(desk.register.title, event.locals.context.locale) },
+		countable: desk.countable?.map(({ id, title }) => ({ value: id, label: inLocale(title, event.locals.context.locale) })) ?? null,
+		network: desk.countable ? desk.item.room_id : null,
 		signed: desk.signed.map(({ name, school, neighbour }) => ({ name, school, neighbour })),
 		thanked: desk.may.read_thanks
 			? desk.signed.flatMap(({ name, observed, thanks }) => (observed || thanks ? [{ name, observed, thanks }] : []))
@@ -41,6 +46,11 @@ export const actions: Actions = {
 	leave: async (event) => {
 		const outcome = await withdrawSignUp(event.locals.context, { id: event.params.event });
 		return outcome.ok ? backTo(here(event), 'left') : refusedHere(outcome, blank);
+	},
+	count: async (event) => {
+		const delivery_id = textIn(await event.request.formData(), 'delivery_id');
+		const outcome = await countInRegister(event.locals.context, { id: event.params.event, delivery_id });
+		return outcome.ok ? backTo(here(event), 'counted') : refusedHere(outcome, blank);
 	},
 	thank: async (event) => {
 		const form = await event.request.formData();

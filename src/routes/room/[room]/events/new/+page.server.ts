@@ -1,14 +1,21 @@
-import { planGathering, readGatherings } from '#spaces/server';
+import { planGathering, readPlace } from '#spaces/server';
 import { error } from '@sveltejs/kit';
 import { allowed } from '../../../../allowed.ts';
 import { backTo, headOf, refusedHere } from '../../room.server.ts';
+import { countsOf } from '../../discussions/post-form.server.ts';
 import { blankEvent, typedIn } from '../gathering-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const list = allowed(await readGatherings(locals.context, params.room), locals, url);
-	if (!list.open) error(403, 'room_closed');
-	return { ...headOf(list, locals.context.locale), choices: list.choices, blank: blankEvent };
+	const place = allowed(await readPlace(locals.context, params.room), locals, url);
+	if (!place.open) error(403, 'room_closed');
+	return {
+		...headOf(place, locals.context.locale),
+		choices: place.choices.map(({ visibility }) => visibility),
+		counts: countsOf(place.choices),
+		schools: place.own,
+		blank: blankEvent
+	};
 };
 
 export const actions: Actions = {

@@ -1,7 +1,8 @@
+import { followSums } from '../../follow.server.ts';
 import { closeHere, openHere, resultsPage } from '../../results.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (event) => resultsPage(event, 'evaluation');
+export const load: PageServerLoad = async (event) => ({ ...(await resultsPage(event, 'evaluation')), follow: await followSums(event) });
 
 export const actions: Actions = {
 	open: (event) => openHere(event, 'evaluation'),

@@ -1,8 +1,8 @@
 import { error, fail } from '@sveltejs/kit';
-import { errorsOf, refusalSentence } from '#lib/networks/ui/sentences.ts';
-import type { Fault } from '#platform';
+import * as sentences from '#lib/networks/ui/sentences.ts';
 import { readProgramme } from '#programmes/server';
 import { allowed } from '../../../../../allowed.ts';
+import { refusedIn, type Refusal } from '../../../../../refused.server.ts';
 
 /** The edition in the address, for whoever manages its programme. */
 export async function editionOf({ locals, params, url }: { locals: App.Locals; params: { programme: string; edition: string }; url: URL }) {
@@ -11,8 +11,7 @@ export async function editionOf({ locals, params, url }: { locals: App.Locals; p
 }
 
 /** A refusal on the page it came from: at its fields, or as one sentence. */
-export function refusedWith<Typed>({ refusal, faults }: { refusal: string; faults: readonly Fault[] }, typed?: Typed) {
-	if (refusal === 'not_found') error(404, refusal);
-	const errors: Record<string, string> = faults.length > 0 ? errorsOf(faults) : { main: refusalSentence(refusal) };
-	return fail(faults.length > 0 ? 422 : 409, { errors, typed });
+export function refusedWith<Typed>(refusal: Refusal, typed?: Typed) {
+	const { status, errors } = refusedIn(sentences, refusal);
+	return fail(status, { errors, typed });
 }

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { changeMeasure, readMeasureOf } from '#projects/server';
 import { allowed } from '../../../../../allowed.ts';
+import { textIn } from '../../../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../../../project.server.ts';
 import { measureIn } from '../../measure-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,18 +13,21 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		url
 	);
 	if (!writes || measure.ended_at !== null) error(403, 'not_yours');
-	const { id, name, unit, kind, better, of_aim, how, rhythm, baseline } = measure;
+	const { revision, changed_by, id, name, unit, kind, better, of_aim, how, rhythm, baseline } = measure;
 	return {
 		head: headOf({ project, part, open: writes }, locals.context.locale),
 		id,
+		seen: revision,
+		by: changed_by,
 		values: { name, unit, kind, better, of_aim, how, rhythm, baseline: baseline === 0 ? '' : String(baseline) }
 	};
 };
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const values = measureIn(await request.formData());
-		const outcome = await changeMeasure(locals.context, { measure_id: params.measure, ...values });
+		const form = await request.formData();
+		const values = measureIn(form);
+		const outcome = await changeMeasure(locals.context, { measure_id: params.measure, ...values, seen: Number(textIn(form, 'seen')) });
 		return outcome.ok ? backTo(`/project/${params.project}/measures/${params.measure}`, 'changed') : refusedHere(outcome, values);
 	}
 };

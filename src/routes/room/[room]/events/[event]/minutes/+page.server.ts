@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		people: desk.people.map(({ person_id, name }) => ({ value: person_id, label: name })),
 		seen: last?.number ?? 0,
 		typed: {
-			present: last?.present ?? desk.signed.map(({ name }) => name).join(', '),
+			present: last?.present ?? presentIn(desk),
 			text: last?.text ?? '',
 			decisions: (last?.decisions ?? []).join('\n'),
 			next: last?.next_on ?? '',
@@ -25,6 +25,12 @@ export const load: PageServerLoad = async (event) => {
 		}
 	};
 };
+
+/** Who was there, as the register or the list says; while neither does, who has signed up. */
+function presentIn({ register, came, signed }: Awaited<ReturnType<typeof opened>>): string {
+	const there = register?.rows?.filter((row) => row.there) ?? [];
+	return (there.length > 0 ? there : (came ?? signed)).map(({ name }) => name).join(', ');
+}
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {

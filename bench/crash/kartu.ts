@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readPostmaster } from '../../src/lib/platform/server/cluster/postmaster.ts';
+import { isAlive } from '../../src/lib/platform/server/cluster/index.ts';
+import { treeOf } from '../../tests/support/start.ts';
+
+/** What is killed: one process of a kind, or all of them at once. */
+export const victims = ['web', 'worker', 'database', 'all'] as const;
+export type Victim = (typeof victims)[number];
+
+/** A Kartu that is killed and comes back: what `npm start` runs, begun again by whoever looks after it. */
+export type Mortal = { kill: (victim: Victim) => Promise<void>; untilWell: () => Promise<number>; end: () => Promise<void> };
+
+/** The first time it may have to be built; after a fall nobody waits that long. */
+const patience = { first: 600_000, later: 120_000 };
+
+/**
+ * Begins Kartu on a data folder, or on a database server of its own that stands in `served` and is begun again as an
+ * operator's supervisor does it (`revive`).
+ */
+export async function beginMortal(
+	environment: NodeJS.ProcessEnv,
+	served?: { postgres: string; revive: () => Promise<void> }
+): Promise<Mortal> {
+	const url = `http://127.0.0.1:${environment['PORT']}`;
+	const postgres = served?.postgres ?? join(environment['KARTU_DATA'] ?? '', 'postgres');
+	let child = begin(environment);
+
+	const processes = (pattern: RegExp): number[] =>
+		treeOf(child.pid ?? -1).flatMap(({ pid, command }) => (pattern.test(command) ? [pid] : []));
+	const databases = (): number[] => treeOf(readPostmaster(postgres)?.pid ?? -1).map(({ pid }) => pid);
+	const pidsOf = (victim: Victim): number[] => {
+		if (victim === 'web') return processes(/src\/serve\.ts/).slice(0, 1);
+		if (victim === 'worker') return processes(/src\/worker\.ts/);
+		if (victim === 'database') return databases().slice(0, 1);
+		return [...processes(/./), ...databases()];
+	};
+	const untilWell = async (most = patience.later): Promise<number> => {
+		const began = Date.now();
+		for (; Date.now() < began + most; await sleep(50)) {
+			if (child.exitCode !== null || child.signalCode !== null) child = begin(environment);
+			if ((await fetch(`${url}/api/health`).catch(() => null))?.status === 200) return Date.now() - began;
+		}
+		throw new Error(`it did not come back within ${most / 1000} s`);
+	};
+	await untilWell(patience.first);
+	return {
+		kill: async (victim) => {
+			const pids = pidsOf(victim);
+			for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
+			while (pids.some(isAlive)) await sleep(5);
+			if (served && (victim === 'database' || victim === 'all')) await served.revive();
+		},
+		untilWell: () => untilWell(),
+		end: async () => {
+			const gone = new Promise((resolve) => child.once('exit', resolve));
+			child.kill('SIGTERM');
+			await gone;
+		}
+	};
+}
+
+const begin = (environment: NodeJS.ProcessEnv): ChildProcess =>
+	spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: 'ignore' });

@@ -1,0 +1,128 @@
+import { cpus } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { openHouse } from '../src/house.ts';
+import { beginInstallation } from './installation.ts';
+import { memoryOf } from './memory.ts';
+import { cookieOf } from './people.ts';
+
+type Head = { id: string; school_id: string; email: string; cookie: string; typed: number; sent: boolean };
+type Times = Record<'autosave' | 'page' | 'send', number[]>;
+
+/** How long somebody thinks between two acts, in milliseconds: ten seconds on the average. */
+const think = (): number => 4000 + Math.random() * 12_000;
+
+/**
+ * The last minutes of a call: so many schools type, look and send, most of them late. What was not answered, what was
+ * answered and is not there, and how long it took. The clock of the call itself strikes later: a published call stays.
+ */
+export async function deadline({ seconds, schools }: { seconds: number; schools: number }): Promise<Record<string, unknown>> {
+	const kartu = await beginInstallation(`ready-${schools}`);
+	const client = new pg.Client({ connectionString: kartu.database });
+	await client.connect();
+	try {
+		const heads = await headsOf(kartu.environment, client);
+		const end = Date.now() + seconds * 1000;
+		const times: Times = { autosave: [], page: [], send: [] };
+		const failed: string[] = [];
+		const memory = [memoryOf(kartu.process.pid ?? 0)];
+		await Promise.all(heads.map((head) => hurry(kartu.url, head, end, times, failed)));
+		memory.push(memoryOf(kartu.process.pid ?? 0));
+		failed.push(...(await lostOf(client, heads)));
+		return {
+			benchmark: 'deadline',
+			date: new Date().toISOString().slice(0, 10),
+			cores: cpus().length,
+			seconds,
+			schools,
+			autosave: spread(times.autosave),
+			pages: spread(times.page),
+			sending: spread(times.send),
+			sent: heads.filter(({ sent }) => sent).length,
+			memory,
+			failed: failed.slice(0, 20),
+			failures: failed.length
+		};
+	} finally {
+		await client.end();
+		await kartu.end();
+	}
+}
+
+async function headsOf(environment: NodeJS.ProcessEnv, client: pg.Client): Promise<Head[]> {
+	const house = await openHouse(environment);
+	const { rows } = await client.query<Pick<Head, 'id' | 'school_id' | 'email'>>(
+		`select distinct on (a.id) a.id, a.school_id, person.email from applications.application a
+		join people.role on role.organisation_id = a.school_id and role.kind = 'head' join people.person on person.id = role.person_id
+		where a.state = 'draft' order by a.id`
+	);
+	const heads: Head[] = [];
+	for (const row of rows) heads.push({ ...row, cookie: await cookieOf(house.pool, row.email), typed: 0, sent: false });
+	await house.close();
+	return heads;
+}
+
+/** One head: types, sometimes looks at a page, and sends at a moment of the window that chance names – most of them late. */
+async function hurry(url: string, head: Head, end: number, times: Times, failed: string[]): Promise<void> {
+	const path = `${url}/school/${head.school_id}/applications/${head.id}`;
+	const sendsAt = end - (end - Date.now()) * Math.random() ** 2 * 0.95 - 1000;
+	await sleep(Math.random() * Math.min(8000, end - Date.now()));
+	let seen = '';
+	while (Date.now() < sendsAt) {
+		if (Math.random() < 0.2) await timed(times.page, failed, `${path}/sections/topic`, { headers: { cookie: head.cookie } }, [200, 404]);
+		else seen = await type(path, url, head, seen, times, failed);
+		await sleep(Math.max(0, Math.min(think(), sendsAt - Date.now())));
+	}
+	const headers = { cookie: head.cookie, origin: url, accept: 'text/html' };
+	const body = new URLSearchParams();
+	const answer = await timed(times.send, failed, `${path}/submission?/send`, { method: 'POST', headers, body, redirect: 'manual' }, [303]);
+	head.sent = answer !== null;
+}
+
+async function type(path: string, origin: string, head: Head, seen: string, times: Times, failed: string[]): Promise<string> {
+	const body = JSON.stringify({ field: 'change_in_lessons', date: false, values: [textOf(head.typed + 1)], other: '', seen });
+	const headers = { 'content-type': 'application/json', cookie: head.cookie, origin };
+	const answer = await timed(times.autosave, failed, `${path}/answers`, { method: 'POST', headers, body }, [200, 409]);
+	if (answer === null) return seen;
+	const told = JSON.parse(answer.text) as { seen?: string; theirs?: { seen: string } };
+	if (answer.status === 200) head.typed += 1;
+	return told.seen ?? told.theirs?.seen ?? '';
+}
+
+async function timed(times: number[], failed: string[], url: string, init: RequestInit, right: number[]) {
+	const began = performance.now();
+	try {
+		const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
+		const text = await answer.text();
+		times.push(performance.now() - began);
+		if (right.includes(answer.status)) return { status: answer.status, text };
+		failed.push(`${answer.status} ${new URL(url).pathname} ${text.slice(0, 120)}`);
+	} catch (error) {
+		failed.push(`${String(error)} ${new URL(url).pathname}`);
+	}
+	return null;
+}
+
+const textOf = (number: number): string => `Mokiniai patys kels klausimus. ${number}`;
+
+/** What was answered and is not in the database. */
+async function lostOf(client: pg.Client, heads: Head[]): Promise<string[]> {
+	const { rows } = await client.query<{ id: string; state: string; value: unknown }>(
+		`select a.id, a.state, answer.value from applications.application a
+		left join applications.answer answer on answer.application_id = a.id and answer.field = 'change_in_lessons'`
+	);
+	const found = new Map(rows.map((row) => [row.id, row]));
+	return heads.flatMap(({ id, typed, sent }) => {
+		const { state = '', value = null } = found.get(id) ?? {};
+		return [
+			...(sent && state !== 'submitted' ? [`${id} was sent and is ${state}`] : []),
+			...(typed > 0 && value !== textOf(typed) ? [`${id}: ${JSON.stringify(value)} instead of ${typed}`] : [])
+		];
+	});
+}
+
+function spread(times: number[]): { count: number; p50: number; p99: number; most: number } {
+	const sorted = times.toSorted((one, other) => one - other);
+	const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
+	return { count: sorted.length, p50: at(0.5), p99: at(0.99), most: at(1) };
+}

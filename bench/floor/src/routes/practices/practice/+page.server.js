@@ -1,0 +1,3 @@
+import { rowsOf } from '../../../statements.js';
+
+export const load = () => rowsOf('practice');

@@ -1,0 +1,10 @@
+export { beginBook, saveBook, type TypedBook } from './begin-book.ts';
+export { addBookChapter, moveBookChapter, removeBookChapter, saveBookChapter } from './write-chapter.ts';
+export { chooseFigures, chooseForChapter } from './choose.ts';
+export { askProofs, remindOfProofs } from './ask-proofs.ts';
+export { answerProof, readProofByLink, replyToProof, vouchForProof } from './answer-proof.ts';
+export { freezeBook, makeBook, publishBook } from './freeze-book.ts';
+export { readBookChapter, readBookDesk, readBookProofs, readMadeFile, type BookDesk } from './read-desk.ts';
+export { bookAddresses, chapterIn, readBook, readBookFile, readBooks } from './read-book.ts';
+export { bookTodos } from './book-todos.ts';
+export { bookInvariants } from './book-invariants.ts';

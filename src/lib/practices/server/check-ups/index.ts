@@ -1,0 +1,4 @@
+export { askCheckUps, checkUpPath } from './ask-check-ups.ts';
+export { answerCheckUp, readCheckUp, type AnswerCheckUpRefusal, type CheckUp } from './answer-check-up.ts';
+export { readTrail, type Trail } from './read-trail.ts';
+export { readAfterwards, type Afterwards } from './read-afterwards.ts';

@@ -1,0 +1,1 @@
+export { accountForTeam, accountOf, type ProjectAccount } from './read-account.ts';

@@ -1,0 +1,1 @@
+export { readFairAccess, type FairAccess } from './read-fair-access.ts';

@@ -1,0 +1,2 @@
+export { keptRows, mayBeTakenBack } from './kept-rows.ts';
+export { openRows } from './rows.ts';

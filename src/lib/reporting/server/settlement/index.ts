@@ -1,0 +1,1 @@
+export { settleEditions } from './settle-editions.ts';

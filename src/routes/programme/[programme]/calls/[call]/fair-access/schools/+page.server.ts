@@ -1,0 +1,19 @@
+import { href } from '#lib/ui';
+import { chosenSchools } from '../access.server.ts';
+import type { PageServerLoad } from './$types';
+
+const shown = 50;
+
+export const load: PageServerLoad = async (event) => {
+	const { programme, call, name, title, of, schools } = await chosenSchools(event);
+	const page = Math.max(1, Number(event.url.searchParams.get('page')) || 1);
+	const base = `/programme/${programme.slug}/calls/${call.slug}/fair-access`;
+	const asked = new URLSearchParams(event.url.search);
+	asked.delete('page');
+	return {
+		...{ name, title, of, page, total: schools.length },
+		back: href(base),
+		sheet: { csv: `${href(`${base}/schools.csv`)}?${asked}`, xlsx: `${href(`${base}/schools.xlsx`)}?${asked}` },
+		schools: schools.slice((page - 1) * shown, page * shown)
+	};
+};
