@@ -38,7 +38,10 @@ async function emptyOne(): Promise<string> {
 	return withDatabase(db.url, name);
 }
 
-/** Every table with the number of its rows and a hash over all of them, reckoned by PostgreSQL; reckoned columns, too. */
+/**
+ * Every table with the number of its rows and a hash over all of them, reckoned by PostgreSQL; reckoned columns, too. The
+ * queue's engine notes its own rounds at every start: these columns alone are left out.
+ */
 async function pictureOf(url: string): Promise<Record<string, string>> {
 	const tables = await ask<{ name: string }>(
 		url,
@@ -49,7 +52,8 @@ async function pictureOf(url: string): Promise<Record<string, string>> {
 	for (const { name } of tables) {
 		const [row] = await ask<{ print: string }>(
 			url,
-			`select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text collate "C")), '') as print from ${name} t`
+			`select count(*) || ' ' || coalesce(md5(string_agg(line, '|' order by line collate "C")), '') as print
+			from (select (to_jsonb(t) - '{cron_on,bam_on,flow_on}'::text[])::text as line from ${name} t) as lines`
 		);
 		picture[name] = row?.print ?? '';
 	}
@@ -80,6 +84,7 @@ beforeAll(async () => {
 			values (gen_random_uuid(), $1, 'a.txt', 'text/plain', 6, now(), 'nothing', gen_random_uuid())`,
 			[sha256]
 		);
+	await ask(db.url, `update pgboss.version set bam_on = now() - interval '1 hour', flow_on = now() - interval '1 hour'`);
 	await makeBackup({ url: db.url, store, folder: folderOf('whole'), stories: { 'networks-2006': '2026-11-01' }, now });
 });
 
