@@ -33,15 +33,18 @@ document.addEventListener('keydown', ({ key }) => {
 	}
 });
 
-/** A part of a page that tells how far something is (`data-again`: after so many seconds) is asked for again; once it is over, the whole page. */
+/**
+ * A part of a page that tells how far something is (`data-again`: after so many seconds) is asked for again. Once it is over,
+ * or has made room for something else, the whole page is.
+ */
 function lookAgain() {
 	const part = document.querySelector('[data-again][id]');
 	if (!part) return;
 	setTimeout(async () => {
 		const told = document.hidden ? null : await fetch(location.href).catch(() => null);
-		const next = told?.ok && new DOMParser().parseFromString(await told.text(), 'text/html').getElementById(part.id);
-		if (!next) return lookAgain();
-		if (!next.dataset.again) return location.reload();
+		if (!told?.ok) return lookAgain();
+		const next = new DOMParser().parseFromString(await told.text(), 'text/html').getElementById(part.id);
+		if (!next?.dataset.again) return location.reload();
 		// Whoever has put the focus into the part keeps it.
 		if (!part.contains(document.activeElement) && part.isConnected) part.replaceWith(next);
 		lookAgain();
