@@ -6,6 +6,7 @@ import {
 	openFiles,
 	openJobs,
 	openReplies,
+	openScanner,
 	openPool,
 	openSigning,
 	storeFor,
@@ -36,6 +37,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	const pool = openPool(settings.DATABASE_URL);
 	await openJobs(pool);
 	openFiles(storeFor(settings));
+	openScanner(settings);
 	openSigning(settings);
 	openReplies(settings);
 	// Test signatures are made only where the door of the personas is: on the embedded database of a demonstration.

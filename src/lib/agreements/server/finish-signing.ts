@@ -121,7 +121,7 @@ async function take(
 	if ((await standingFile(trx, text)).file_id !== open.given_file_id) return refused('signed_meanwhile');
 
 	const name = `${text.content.number}-${text.number}-${text.signatures.length + 1}.pdf`;
-	const file = await saveFile(trx, context, { bytes: document, name, owner_kind: 'agreement', owner_id: agreement.id });
+	const file = await saveFile(trx, context, { bytes: document, name, owner_kind: 'agreement', owner_id: agreement.id, made: true });
 	if (!file.ok) return refused('signature_no_signature');
 	await trx
 		.insertInto('agreements.signature')

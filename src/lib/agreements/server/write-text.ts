@@ -12,7 +12,7 @@ export async function writeText(
 	const id = newId();
 	const pdf = agreementPdf(content, context.now);
 	const name = `${content.number}${content.version > 1 ? `-${content.version}` : ''}.pdf`;
-	const file = await saveFile(trx, context, { bytes: pdf, name, owner_kind: 'agreement', owner_id: agreement_id });
+	const file = await saveFile(trx, context, { bytes: pdf, name, owner_kind: 'agreement', owner_id: agreement_id, made: true });
 	if (!file.ok) throw new Error(`our own document was not taken: ${file.refusal}`);
 	await trx
 		.insertInto('agreements.text')

@@ -20,6 +20,7 @@ export { letterById, outbox, type OutboxFilters } from './mail/outbox.ts';
 export { jobCounts, jobsIn, type JobRow } from './jobs/list.ts';
 export { eventLog, eventNames, timelineOf, type Told } from './events/log.ts';
 export * from './files/index.ts';
+export { openScanner } from './scanning/index.ts';
 export * from './documents/index.ts';
 export * from './pictures/index.ts';
 export { linkEvents } from './audit/link-events.ts';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { scannerAt } from './scanning/clamd.ts';
 import { readSigningKey } from './signing/key.ts';
 
 const flag = v.pipe(
@@ -63,6 +64,11 @@ export const settingsSchema = v.object({
 	KARTU_SECOND_FACTOR: flag,
 	/** An S3-compatible store for files, `https://key:secret@host/bucket`; without it files lie in the data folder. */
 	FILES_URL: text,
+	/** A scanner that speaks clamd’s protocol and looks at what people bring: `clamd://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`. */
+	KARTU_SCANNER: v.pipe(
+		text,
+		v.check((address) => address === '' || scannerAt(address) !== null, 'clamd://host:port or unix:/path is wanted')
+	),
 	/** Whom to write to about what cannot be read or used: stands in the accessibility statement. */
 	ACCESSIBILITY_EMAIL: text,
 	/** Whom to call about it. */

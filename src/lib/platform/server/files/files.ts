@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/open.ts';
 import type { Handler } from '../jobs/work.ts';
 import { enqueue } from '../jobs/queue.ts';
+import { scanned } from '../scanning/index.ts';
 import type { Settings } from '../settings.ts';
 import { diskStore } from './disk-store.ts';
 import { recogniseFile, type FileRefusal } from './recognise.ts';
@@ -31,6 +32,8 @@ export type NewFile = {
 	owner_id: string;
 	/** Shared with others: plain texts and archives are taken, too. */
 	shared?: boolean;
+	/** Made by Kartu, not brought by anybody: no scanner looks at it. */
+	made?: boolean;
 };
 
 /** Whether somebody may open a file of a thing: each slice answers for its own things. */
@@ -49,10 +52,12 @@ export const storeFor = ({ FILES_URL, KARTU_DATA }: Pick<Settings, 'FILES_URL' |
 export async function saveFile(
 	trx: Trx,
 	{ actor, now }: Pick<Context, 'actor' | 'now'>,
-	{ bytes, name, owner_kind, owner_id, shared = false }: NewFile
+	{ bytes, name, owner_kind, owner_id, shared = false, made = false }: NewFile
 ): Promise<Outcome<StoredFile, FileRefusal>> {
 	const recognised = await recogniseFile(bytes, name, shared);
 	if (!recognised.ok) return recognised;
+	const safe = made ? done(null) : await scanned(bytes);
+	if (!safe.ok) return safe;
 
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const file: StoredFile = {

@@ -1,9 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { done, refused, type Outcome } from '#platform';
+import type { ScanRefusal } from '../scanning/index.ts';
 import { kinds, mostBytes, sharedKinds } from './kinds.ts';
 import { endingOf, safeName } from './name.ts';
 
-export type FileRefusal = 'file_empty' | 'file_too_large' | 'file_kind_refused' | 'file_lies';
+export type FileRefusal = 'file_empty' | 'file_too_large' | 'file_kind_refused' | 'file_lies' | ScanRefusal;
 
 /** A file as it will be kept: what its content is, and a name that says so. */
 export type Recognised = { name: string; media_type: string };

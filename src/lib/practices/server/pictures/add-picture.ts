@@ -71,7 +71,7 @@ async function keep(
 	if (!added) return refused('picture_faulty', [{ field: 'file', key: faultKeys.picture_broken }]);
 	for (const { kind, width, height, bytes } of renditions) {
 		const name = `${String(width)}.${kind === 'webp' ? 'webp' : 'jpg'}`;
-		const file = await saveFile(trx, context, { bytes, name, owner_kind: 'practice_picture', owner_id: id });
+		const file = await saveFile(trx, context, { bytes, name, owner_kind: 'practice_picture', owner_id: id, made: true });
 		if (!file.ok) throw new Error(`a rendition is ${file.refusal}`);
 		await trx.insertInto('practices.rendition').values({ picture_id: id, width, height, kind, file_id: file.value.id }).execute();
 	}

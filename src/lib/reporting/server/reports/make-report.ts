@@ -32,7 +32,7 @@ async function make(context: Context, id: string): Promise<void> {
 	await context.db.transaction().execute(async (trx) => {
 		if (!(await waiting(trx, id))) return;
 		const name = `${fileName(report.name)}-${dayOf(now)}.${report.form}`;
-		const kept = await saveFile(trx, context, { bytes, name, owner_kind: 'report', owner_id: id, shared: true });
+		const kept = await saveFile(trx, context, { bytes, name, owner_kind: 'report', owner_id: id, shared: true, made: true });
 		if (!kept.ok) throw new Error(`the report ${report.id}: ${kept.refusal}`);
 		const { id: file_id, sha256, bytes: size } = kept.value;
 		await trx

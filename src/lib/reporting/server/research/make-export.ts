@@ -52,7 +52,7 @@ async function make(context: Context, id: string): Promise<void> {
 		const locked = await lockExport(trx, id);
 		if (!locked || !isToMake(locked)) return;
 		const name = `${edition.programme.slug}-${edition.slug}-tyrimui.zip`;
-		const kept = await saveFile(trx, context, { bytes, name, owner_kind: 'research_export', owner_id: id, shared: true });
+		const kept = await saveFile(trx, context, { bytes, name, owner_kind: 'research_export', owner_id: id, shared: true, made: true });
 		if (!kept.ok) throw new Error(`the export ${id}: ${kept.refusal}`);
 		const { id: file_id, sha256, bytes: size } = kept.value;
 		const expires_on = addDays(dayOf(now), exportDays);

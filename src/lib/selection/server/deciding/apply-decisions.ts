@@ -132,7 +132,8 @@ async function keepMinutes(trx: Trx, context: Context, desk: Desk, act: { id: st
 		bytes,
 		name: `protokolas-${act.number}.pdf`,
 		owner_kind: 'selection.act',
-		owner_id: act.id
+		owner_id: act.id,
+		made: true
 	});
 	if (!file.ok) throw new Error(`the minutes were not kept: ${file.refusal}`);
 	await trx.updateTable('selection.act').set({ minutes_id: file.value.id }).where('id', '=', act.id).execute();

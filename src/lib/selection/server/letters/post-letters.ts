@@ -26,7 +26,8 @@ async function postSome(trx: Trx, context: Context, roundId: string, frozen: Map
 			bytes,
 			name: `${letter.number.replace('/', '-')}.pdf`,
 			owner_kind: 'selection.letter',
-			owner_id: letter.id
+			owner_id: letter.id,
+			made: true
 		});
 		if (!file.ok) throw new Error(`the letter ${letter.number} was not kept: ${file.refusal}`);
 		await trx.updateTable('selection.letter').set({ file_id: file.value.id }).where('id', '=', letter.id).execute();

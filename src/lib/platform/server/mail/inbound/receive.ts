@@ -110,6 +110,8 @@ async function keepFiles(trx: Trx, { now }: Context, id: string, person: Corresp
 	const left: string[] = [...mail.filesLeft];
 	for (const { name, bytes } of mail.files) {
 		const saved = await saveFile(trx, { actor: asPerson(person.id), now }, { bytes, name, owner_kind: 'inbound', owner_id: id });
+		// Whoever handed the letter over tries again until the scanner answers.
+		if (!saved.ok && saved.refusal === 'file_not_scanned') throw new Error('the scanner of files does not answer');
 		if (!saved.ok) left.push(name);
 	}
 	if (left.length > 0) await tellFilesLeft(trx, now, person, mail, left);

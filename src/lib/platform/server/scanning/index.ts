@@ -1,0 +1,1 @@
+export { openScanner, scanned, type ScanRefusal } from './scan.ts';
