@@ -3,31 +3,42 @@ import { addDays, type Day } from '#platform';
 import { choice } from './forms/pieces.ts';
 import type { Questions } from './question.ts';
 
-const TextSchema = v.object({ lt: v.pipe(v.string(), v.minLength(1)), en: v.pipe(v.string(), v.minLength(1)) });
+const words = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
+const TextSchema = v.object({ lt: words, en: words });
 const weeks = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(52));
 const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60));
 
 /** How an edition follows through: after how many weeks it asks, for how many days, and which obstacles it offers to choose from. */
-export const FollowTermsSchema = v.object({
-	weeks: v.pipe(
-		v.array(weeks),
-		v.minLength(1),
-		v.maxLength(6),
-		v.check((all) => all.every((week, at) => at === 0 || week > (all[at - 1] as number)), 'not in order')
-	),
-	/** So many days after the last one it may still be written. */
-	write_days: days,
-	/** So many days an asking takes answers. */
-	open_days: days,
-	/** So many weeks after the last day everything is deleted. */
-	keep_weeks: v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(104)),
-	obstacles: v.pipe(
-		v.array(v.object({ key: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,40}$/)), text: TextSchema })),
-		v.minLength(2),
-		v.maxLength(20),
-		v.check((all) => new Set(all.map(({ key }) => key)).size === all.length, 'an obstacle twice')
+export const FollowTermsSchema = v.pipe(
+	v.object({
+		weeks: v.pipe(
+			v.array(weeks),
+			v.minLength(1),
+			v.maxLength(6),
+			v.check((all) => all.every((week, at) => at === 0 || week > (all[at - 1] as number)), 'not in order')
+		),
+		/** So many days after the last one it may still be written. */
+		write_days: days,
+		/** So many days an asking takes answers. */
+		open_days: days,
+		/** So many weeks after the last day everything is deleted. */
+		keep_weeks: v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(104)),
+		obstacles: v.pipe(
+			v.array(v.object({ key: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]{0,40}$/)), text: TextSchema })),
+			v.minLength(2),
+			v.maxLength(20),
+			v.check((all) => new Set(all.map(({ key }) => key)).size === all.length, 'an obstacle twice')
+		)
+	}),
+	v.forward(
+		v.partialCheck(
+			[['weeks'], ['open_days'], ['keep_weeks']],
+			({ weeks, open_days, keep_weeks }) => keep_weeks * 7 >= (weeks.at(-1) ?? 0) * 7 + open_days,
+			'deleted before the last answer'
+		),
+		['keep_weeks']
 	)
-});
+);
 export type FollowTerms = v.InferOutput<typeof FollowTermsSchema>;
 
 const obstacle = (key: string, lt: string, en: string) => ({ key, text: { lt, en } });

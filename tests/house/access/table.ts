@@ -250,6 +250,7 @@ const written = `
 /programme/[programme]/editions/[edition]/statements/list.csv                  in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/statements/list.xlsx                 in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/surveys                              in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/surveys/follow-through               in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/surveys/results                      in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/surveys/[kind]                       in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/surveys/[kind]/preview               in    403   403   403   403   403   403   403   403   403   200   403   403   403

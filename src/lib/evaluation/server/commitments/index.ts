@@ -4,6 +4,13 @@ export { askAfterWeeks, askFollowThrough, closeFollowThrough } from './by-itself
 export { atCommitmentLink, commitmentToken } from './link.ts';
 export { readOfferedObstacles, type ToTalkAbout } from './offered.ts';
 export { readOwnCommitment, type OwnCommitment } from './read-own.ts';
+export {
+	readFollowTerms,
+	saveFollowTerms,
+	type FollowTermsInput,
+	type FollowTermsView,
+	type SaveFollowTermsRefusal
+} from './save-terms.ts';
 export { readFollowSums, readPooledFollowSums, type FollowSums } from './sums.ts';
 export { commitmentTodos } from './todos.ts';
 export { toldOfCommitments } from './told-of.ts';

@@ -1,0 +1,43 @@
+import type { FollowTerms } from '#evaluation';
+import type { FollowTermsInput } from '#evaluation/server';
+import { textIn } from '../../../../../../form-days.server.ts';
+
+const names = ['weeks', 'write_days', 'open_days', 'keep_weeks', 'obstacles_lt', 'obstacles_en'] as const;
+/** The terms as a form has them: weeks with commas between, obstacles one a line, in the same order in both languages. */
+export type TermsTyped = Record<(typeof names)[number], string>;
+
+export const termsShown = ({ weeks, write_days, open_days, keep_weeks, obstacles }: FollowTerms): TermsTyped => ({
+	weeks: weeks.join(', '),
+	write_days: String(write_days),
+	open_days: String(open_days),
+	keep_weeks: String(keep_weeks),
+	obstacles_lt: obstacles.map(({ text }) => text.lt).join('\n'),
+	obstacles_en: obstacles.map(({ text }) => text.en).join('\n')
+});
+
+/** A sent form, as typed and as it is meant; what is no whole number is NaN. */
+export function termsSent(form: FormData): { typed: TermsTyped; input: FollowTermsInput; seen: string } {
+	const typed = Object.fromEntries(names.map((name) => [name, textIn(form, name)])) as TermsTyped;
+	const english = linesOf(typed.obstacles_en);
+	return {
+		typed,
+		input: {
+			weeks: typed.weeks
+				.split(/[\s,;]+/)
+				.filter(Boolean)
+				.map(numberIn),
+			write_days: numberIn(typed.write_days),
+			open_days: numberIn(typed.open_days),
+			keep_weeks: numberIn(typed.keep_weeks),
+			obstacles: linesOf(typed.obstacles_lt).map((lt, at) => ({ lt, en: english[at] ?? '' }))
+		},
+		seen: textIn(form, 'seen')
+	};
+}
+
+const numberIn = (text: string): number => (/^\s*\d{1,3}\s*$/.test(text) ? Number(text) : NaN);
+const linesOf = (text: string): string[] =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
