@@ -376,6 +376,7 @@ const written = `
 /programme/[programme]/editions/[edition]/book/made/[book_edition]/[book_file] in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/book/proofs                          in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /programme/[programme]/editions/[edition]/practices                            in    403   403   403   403   403   403   403   403   403   200   403   403   403
+/programme/[programme]/editions/[edition]/practices/check-up                   in    403   403   403   403   403   403   403   403   403   200   403   403   403
 /school/[school]/practices                                                     in    404   404   200   200   200   404   404   404   404   200   404   404   404
 /problems                                                                      200   200   200   200   200   200   200   200   200   200   200   200   200   200
 /problems/[problem]                                                            200   200   200   200   200   200   200   200   200   200   200   200   200   200

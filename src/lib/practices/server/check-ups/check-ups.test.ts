@@ -2,7 +2,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../../tests/support/database.ts';
 import { value } from '../../../../../tests/support/deciding.ts';
 import { publishedPractice, type PracticeStage } from '../../../../../tests/support/practices.ts';
-import { answerCheckUp, askCheckUps, readAfterwards, readCheckUp, readTrail, withdrawConsent } from '../index.ts';
+import {
+	answerCheckUp,
+	askCheckUps,
+	readAfterwards,
+	readCheckUp,
+	readCheckUpRule,
+	readTrail,
+	setCheckUpRule,
+	withdrawConsent
+} from '../index.ts';
 
 let db: TestDatabase;
 let stage: PracticeStage;
@@ -65,8 +74,20 @@ describe('two years after an example was published', () => {
 	test('they are asked again two years after that, by the months that their edition says', async () => {
 		await ask('2030-11-29T08:00:00Z');
 		expect(await letters('practice_check_up')).toHaveLength(1);
-		await db.pool.query(`insert into practices.check_up_rule (edition_id, months, remind_days, set_at)
-			select edition_id, 12, 10, now() from practices.practice`);
+		const edition_id = String((await db.pool.query('select edition_id from practices.practice')).rows[0]?.edition_id);
+		const officer = db.as(stage.officer);
+		const usual = { months: 24, remind_days: 21 };
+		expect(value(await readCheckUpRule(officer, edition_id))).toMatchObject({ rule: usual, usual, seen: '' });
+		const set = (rule: object, by = officer) => setCheckUpRule(by, { edition_id, seen: '', months: 12, remind_days: 10, ...rule });
+		expect(await set({}, db.as(stage.teacher))).toMatchObject({ refusal: 'not_found' });
+		expect(await set({ months: 2, remind_days: 91 })).toMatchObject({
+			refusal: 'wrong_check_up_rule',
+			faults: [{ field: 'months' }, { field: 'remind_days' }]
+		});
+		expect(await set({ months: 12.5 })).toMatchObject({ faults: [{ field: 'months' }] });
+		value(await set({}));
+		expect(await set({ months: 36 })).toMatchObject({ refusal: 'changed_meanwhile' });
+		expect(value(await readCheckUpRule(officer, edition_id)).rule).toEqual({ months: 12, remind_days: 10 });
 		await ask('2029-11-30T08:00:00Z');
 		expect(await letters('practice_check_up')).toHaveLength(2);
 	});

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		shown,
 		programme: params.programme,
+		slug: params.edition,
 		edition: inLocale(edition.name, locale),
 		practices: practices.map((practice) => ({
 			id: practice.id,
