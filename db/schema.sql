@@ -63,6 +63,19 @@ table "platform"."event_subject" (
 )
 grant insert, select to kartu_app;
 
+table "platform"."examination" (
+	id uuid not null,
+	begun_at timestamp with time zone not null,
+	ended_at timestamp with time zone not null,
+	asked integer not null,
+	findings jsonb not null,
+	constraint examination_pkey PRIMARY KEY (id),
+	constraint examination_asked_check CHECK ((asked > 0)),
+	constraint examination_check CHECK ((ended_at >= begun_at))
+)
+CREATE INDEX examination_begun_at_idx ON platform.examination USING btree (begun_at DESC);
+grant delete, insert, select to kartu_app;
+
 table "platform"."file" (
 	id uuid not null,
 	sha256 text not null,

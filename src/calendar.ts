@@ -2,7 +2,7 @@ import { remindOfAgreements } from '#agreements/server';
 import { askFollowThrough, closeFollowThrough, closeSurveys, openSurveys, remindRespondents } from '#evaluation/server';
 import { forgetFarewells, forgetSessions } from '#people/server';
 import { lapseAnswers } from '#networks/server';
-import { forgetAttempts, forgetInbound, linkEvents, type Handler } from '#platform/server';
+import { enqueueLong, forgetAttempts, forgetInbound, linkEvents, type Handler } from '#platform/server';
 import { askCheckUps, remindOfProofs } from '#practices/server';
 import { remindOfOffers } from '#scheduling/server';
 import { askTeams, forgetNames } from '#projects/server';
@@ -19,6 +19,11 @@ export const calendar: Entry[] = [
 		name: 'events.link',
 		when: '* * * * *',
 		act: linkEvents
+	},
+	{
+		name: 'data.examine',
+		when: '12 * * * *',
+		act: ({ db }) => db.transaction().execute((trx) => enqueueLong(trx, 'data.examine', {}))
 	},
 	{
 		name: 'attempts.forget',

@@ -3,6 +3,7 @@ import { localGateway, makeBatch, openGateway } from '#agreements/server';
 import { openAccounts } from '#people/server';
 import { computeTask, solveRuns } from '#planning/server';
 import {
+	examine,
 	openFiles,
 	openJobs,
 	openReplies,
@@ -25,6 +26,7 @@ import { makeBook } from '#practices/server';
 import { makeExport, makeReport } from '#reporting/server';
 import { postLetters, writeLetters } from '#selection/server';
 import { writeDigest } from '#spaces/server';
+import { invariants } from './invariants.ts';
 import { replyDesk } from './reply-desk.ts';
 import { subscriptions } from './subscriptions.ts';
 
@@ -57,6 +59,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 /** All work that can wait in the queue, by name. */
 const handlersFor = (settings: Settings, pool: Pool): Handlers => ({
 	...subscriptionJobs(subscriptions),
+	'data.examine': examine(invariants, settings.KARTU_OPERATOR_EMAIL),
 	'file.sweep': sweepFile,
 	'agreements.make': makeBatch,
 	'selection.write_letters': writeLetters,

@@ -1,3 +1,4 @@
+import type { Figures } from '#platform/server';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
 
 collectDefaultMetrics();
@@ -38,6 +39,26 @@ new Gauge({
 
 /** Says how many streams are open, whenever somebody asks for the metrics. */
 export const countStreams = (count: () => number): void => void (streams = count);
+
+const told: Record<keyof Figures, [name: string, help: string]> = {
+	jobs_waiting: ['kartu_jobs_waiting', 'Jobs of the installation that are due or will be.'],
+	jobs_failed: ['kartu_jobs_failed', 'Jobs that were tried nine times and have failed.'],
+	oldest_job: ['kartu_oldest_job_seconds', 'How long the job that has waited longest has been due.'],
+	letters_waiting: ['kartu_letters_waiting', 'Letters that are written and have not left yet.'],
+	findings: ['kartu_findings', 'Sentences that did not hold at the last hourly check.'],
+	examined: ['kartu_examination_age_seconds', 'How long ago the last hourly check began.'],
+	unlinked: ['kartu_events_unlinked', 'Events after the last one that the audit chain holds.']
+};
+const ofAll = Object.entries(told).map(([key, [name, help]]) => ({ key: key as keyof Figures, gauge: new Gauge({ name, help }) }));
+
+/** Notes the figures of the whole installation, null where its database does not answer; what is not known is not told. */
+export function noteFigures(figures: Figures | null): void {
+	for (const { key, gauge } of ofAll) {
+		const figure = figures?.[key] ?? null;
+		if (figure === null) gauge.remove();
+		else gauge.set(figure);
+	}
+}
 
 /** The metrics of this process in the text format of Prometheus. */
 export const metrics = async (): Promise<{ text: string; type: string }> => ({

@@ -7,16 +7,11 @@ export const doctor: Command = {
 	run: (args) => {
 		takesNone(args);
 		return withHouse(async ({ db }) => {
-			const { invariants } = await import('../invariants.ts');
+			const [{ invariants }, { asked }] = await Promise.all([import('../invariants.ts'), import('#platform/server')]);
 			let broken = 0;
-			for (const invariant of invariants) {
-				const records = await db
-					.transaction()
-					.setIsolationLevel('repeatable read')
-					.setAccessMode('read only')
-					.execute((trx) => invariant.broken(trx));
-				for (const record of records) console.log(`${record}: not so: ${invariant.sentence}`);
-				console.error(`${records.length === 0 ? 'holds' : `broken ${records.length} times`}: ${invariant.sentence}`);
+			for await (const { sentence, records } of asked(db, invariants)) {
+				for (const record of records) console.log(`${record}: not so: ${sentence}`);
+				console.error(`${records.length === 0 ? 'holds' : `broken ${records.length} times`}: ${sentence}`);
 				broken += records.length;
 			}
 			console.error(broken === 0 ? 'All is well.' : `${broken} records are at fault.`);

@@ -37,6 +37,7 @@ test('the office of the centre is open to its officers only', () => {
 		'/admin/schools',
 		'/admin/mail',
 		'/admin/jobs',
+		'/admin/examination',
 		'/admin/audit'
 	]);
 	expect(addresses(ownPlaces([role('centre_officer')]))).toEqual(['/profile', '/admin/people', '/admin/audit']);

@@ -47,7 +47,8 @@ export function ownPlaces(roles: readonly Role[]): Place[] {
 	const installation = [
 		{ href: '/admin/schools', text: m.site_nav_register() },
 		{ href: '/admin/mail', text: m.site_nav_mail() },
-		{ href: '/admin/jobs', text: m.site_nav_jobs() }
+		{ href: '/admin/jobs', text: m.site_nav_jobs() },
+		{ href: '/admin/examination', text: m.site_nav_examination() }
 	];
 	return [
 		{ href: '/profile', text: m.site_nav_profile() },

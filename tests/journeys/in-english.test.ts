@@ -72,6 +72,7 @@ test('the desk of the centre in English', async () => {
 		'/admin/schools/import',
 		'/admin/mail',
 		'/admin/jobs',
+		'/admin/examination',
 		'/admin/audit'
 	])
 		await officer.go(at, { status: 200 });

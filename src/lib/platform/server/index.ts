@@ -26,6 +26,8 @@ export * from './pictures/index.ts';
 export { linkEvents } from './audit/link-events.ts';
 export { auditInvariants } from './audit/invariants.ts';
 export { floorInvariants } from './invariants/floor.ts';
+export { asked, examine, lastExamination, type Examination, type Finding } from './invariants/examine.ts';
+export { figuresOf, type Figures } from './figures.ts';
 export { holds, type Invariant } from './invariants/invariant.ts';
 export { feed, invitation } from './calendars/write.ts';
 export { zipOf, type ArchivedFile } from './archives/zip.ts';

@@ -64,6 +64,8 @@ export const settingsSchema = v.object({
 	KARTU_SECOND_FACTOR: flag,
 	/** An S3-compatible store for files, `https://key:secret@host/bucket`; without it files lie in the data folder. */
 	FILES_URL: text,
+	/** Where the operator of the installation is written to when the hourly check finds something new. */
+	KARTU_OPERATOR_EMAIL: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.email('an e-mail address is wanted'))]), ''),
 	/** A scanner that speaks clamd’s protocol and looks at what people bring: `clamd://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`. */
 	KARTU_SCANNER: v.pipe(
 		text,

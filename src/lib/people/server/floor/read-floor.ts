@@ -6,6 +6,7 @@ import {
 	jobCounts,
 	jobEngine,
 	jobsIn,
+	lastExamination,
 	letterById,
 	longQueue,
 	outbox,
@@ -52,6 +53,9 @@ export const readJobs = (context: Context, { state, page }: { state?: string; pa
 		...(await jobsIn(trx, { ...(state ? { state } : {}), ...paged(page) })),
 		counts: await jobCounts(trx)
 	}));
+
+/** What the last look at all data found; undefined where there was none yet. */
+export const readExamination = (context: Context) => behindTheScenes(context, lastExamination);
 
 /** Has a failed job tried again now. */
 export async function retryJob(context: Context, id: string): Promise<Outcome<undefined, 'not_yours'>> {

@@ -1164,6 +1164,14 @@ export interface PlatformEventSubject {
   subject_id: string;
 }
 
+export interface PlatformExamination {
+  asked: number;
+  begun_at: Timestamp;
+  ended_at: Timestamp;
+  findings: Json;
+  id: string;
+}
+
 export interface PlatformFile {
   bytes: number;
   id: string;
@@ -2896,6 +2904,7 @@ export interface DB {
   "platform.audit_link": PlatformAuditLink;
   "platform.event": PlatformEvent;
   "platform.event_subject": PlatformEventSubject;
+  "platform.examination": PlatformExamination;
   "platform.file": PlatformFile;
   "platform.heartbeat": PlatformHeartbeat;
   "platform.inbound": PlatformInbound;
