@@ -21,7 +21,7 @@ export const calendar: Entry[] = [
 		act: linkEvents
 	},
 	{
-		name: 'data.examine',
+		name: 'examinations.begin',
 		when: '12 * * * *',
 		act: ({ db }) => db.transaction().execute((trx) => enqueueLong(trx, 'data.examine', {}))
 	},
