@@ -262,6 +262,26 @@ table "people"."account" (
 CREATE INDEX account_user_id_idx ON people.account USING btree (user_id);
 grant delete, insert, select, update to kartu_app;
 
+table "people"."api_token" (
+	id uuid not null,
+	person_id uuid not null,
+	name text not null,
+	scopes text[] not null,
+	token_hash text not null,
+	made_at timestamp with time zone not null,
+	expires_at timestamp with time zone not null,
+	used_at timestamp with time zone,
+	revoked_at timestamp with time zone,
+	constraint api_token_token_hash_key UNIQUE (token_hash),
+	constraint api_token_pkey PRIMARY KEY (id),
+	constraint api_token_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint api_token_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+	constraint good_for_a_year_at_most CHECK (((expires_at > made_at) AND (expires_at <= (made_at + '366 days'::interval)))),
+	constraint scopes_are_known CHECK (((scopes <@ ARRAY['read'::text, 'write'::text]) AND (cardinality(scopes) > 0)))
+)
+CREATE INDEX api_token_person_id_idx ON people.api_token USING btree (person_id);
+grant delete, insert, select to kartu_app;
+
 table "people"."calendar_feed" (
 	person_id uuid not null,
 	token_hash text not null,

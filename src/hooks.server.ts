@@ -5,6 +5,7 @@ import { deLocalizeUrl, localizeHref, overwriteServerAsyncLocalStorage } from '#
 import { readSession, withoutSecrets } from '#people/server';
 import type { Locale } from '#platform';
 import { asPerson, asPublic, contextFor } from '#platform/server';
+import { isForPrograms, letProgramIn } from './bearer.ts';
 import { keepPages } from './kept-pages.ts';
 import { keepTyped } from './kept.ts';
 import { closeLive } from './live.ts';
@@ -38,6 +39,8 @@ const language: Handle = ({ event, resolve }) => {
 
 /** The session becomes the context in which every use case of this request is called. */
 const session: Handle = async ({ event, resolve }) => {
+	// Programs come with a token, never with a cookie.
+	if (isForPrograms(event.route.id)) return (await letProgramIn(event)) ?? resolve(event);
 	const { pool } = web();
 	const now = new Date();
 	const found = await readSession(pool, event.request.headers, now);

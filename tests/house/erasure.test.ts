@@ -79,6 +79,11 @@ async function live(id: string, { name, email, phone }: (typeof people)[number])
 		],
 		[`insert into people.calendar_feed (person_id, token_hash, made_at) values ($1, 'h-' || $1::text, now())`, [id]],
 		[
+			`insert into people.api_token (id, person_id, name, scopes, token_hash, made_at, expires_at)
+			values (gen_random_uuid(), $1::uuid, $2, '{read}', 'a-' || $1::text, now(), now() + interval '1 day')`,
+			[id, name]
+		],
+		[
 			`insert into people.invitation (id, email, name, kind, organisation_id, token_hash, invited_at, expires_at)
 			values (gen_random_uuid(), $1, $2, 'team_member', $3, 'i-' || md5($1), now(), now())`,
 			[email, name, school?.id]

@@ -9,6 +9,7 @@ export {
 	type ContactLink,
 	type ContactRefusal
 } from './contacts.ts';
+export { bearerOf, makeToken, readMyself, readTokens, revokeToken } from './api-token.ts';
 export { endFeed, feedMadeAt, personOfFeed, renewFeed } from './calendar-feed.ts';
 export { endRole, type EndRoleRefusal } from './end-role.ts';
 export { giveRole, type GiveRole, type GiveRoleRefusal } from './give-role.ts';

@@ -982,6 +982,18 @@ export interface PeopleAccount {
   user_id: string;
 }
 
+export interface PeopleApiToken {
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  name: string;
+  person_id: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
 export interface PeopleCalendarFeed {
   made_at: Timestamp;
   person_id: string;
@@ -2887,6 +2899,7 @@ export interface DB {
   "networks.proposal": NetworksProposal;
   "networks.wish": NetworksWish;
   "people.account": PeopleAccount;
+  "people.api_token": PeopleApiToken;
   "people.calendar_feed": PeopleCalendarFeed;
   "people.erasure": PeopleErasure;
   "people.invitation": PeopleInvitation;
