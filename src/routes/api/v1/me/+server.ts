@@ -13,7 +13,7 @@ export const GET: RequestHandler = async ({ locals }) => {
 			id: person.id,
 			name: person.name,
 			language: person.locale,
-			roles: roles.map(({ kind, organisation_id, organisation }) => ({ kind, organisation_id, organisation }))
+			roles: roles.map(({ kind, organisation_id }) => ({ kind, organisation_id }))
 		},
 		{ headers: { 'cache-control': 'private, no-cache' } }
 	);
