@@ -33,10 +33,10 @@ import { subscriptions } from './subscriptions.ts';
 /** A process of Kartu as put together: its settings, its connections, and what it can do in the background. */
 export type House = { settings: Settings; pool: Pool; handlers: Handlers; close: () => Promise<void> };
 
-/** Opens the house in this process: a web process, the worker, a command, a story. */
-export async function openHouse(environment: Record<string, string | undefined> = process.env): Promise<House> {
+/** Opens the house in this process: a web process, the worker, a command, a story. `hurried` where people wait for its answers. */
+export async function openHouse(environment: Record<string, string | undefined> = process.env, hurried = false): Promise<House> {
 	const settings = readSettings(environment);
-	const pool = openPool(settings.DATABASE_URL);
+	const pool = openPool(settings.DATABASE_URL, { hurried });
 	await openJobs(pool);
 	openFiles(storeFor(settings));
 	openScanner(settings);

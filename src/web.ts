@@ -9,7 +9,7 @@ export type Web = House & { log: Logger };
 let opened: Web | undefined;
 
 export async function openWeb(): Promise<void> {
-	const house = await openHouse();
+	const house = await openHouse(process.env, true);
 	const log = pino({ level: house.settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
 	openLive(house.pool);
 	opened = { ...house, log };

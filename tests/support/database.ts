@@ -37,7 +37,7 @@ export async function testDatabase(template = inject('template')): Promise<TestD
 	const name = `test_${randomBytes(6).toString('hex')}`;
 	const url = withDatabase(template, name);
 	await ask(withDatabase(template, 'postgres'), `create database ${name} template ${new URL(template).pathname.slice(1)}`);
-	const pool = openPool(url, 6);
+	const pool = openPool(url, { max: 6 });
 	await openJobs(pool);
 	afterAll(async () => {
 		await closeJobs();

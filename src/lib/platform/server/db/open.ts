@@ -55,12 +55,19 @@ function nameOf(text: string): string {
 
 const names = new Map<string, string>();
 
-/** A pool of connections that act as the application's role, not as the owner that the address names. */
-export const openPool = (url: string, max = 10): Pool => {
+/** So long, in milliseconds, a connection is waited for; where somebody waits before a page, an answer as well. */
+const patience = 15_000;
+
+type Waiting = { max?: number; hurried?: boolean; most?: number };
+
+/** A pool of connections that act as the application's role, not as the owner that the address names. `hurried`: gives up a statement, too, that a server does not answer in time. */
+export const openPool = (url: string, { max = 10, hurried = false, most = patience }: Waiting = {}): Pool => {
 	const pool = new pg.Pool({
 		Client: RememberingClient,
 		connectionString: url,
 		max,
+		connectionTimeoutMillis: most,
+		...(hurried && { query_timeout: most }),
 		options: `-c role=${applicationRole} -c timezone=UTC`
 	});
 	// A connection that the server drops while idle is replaced at the next use; it must not end the process.
