@@ -6,6 +6,7 @@ import { apply } from './apply.ts';
 import { crash } from './crash/index.ts';
 import { deadline } from './deadline.ts';
 import { documents } from './documents.ts';
+import { makeFaults } from './faults/index.ts';
 import { planning } from './planning.ts';
 import { publicSite } from './public.ts';
 import { rooms } from './rooms.ts';
@@ -18,6 +19,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Record<string, un
 	crash,
 	deadline,
 	documents,
+	faults: makeFaults,
 	planning,
 	public: publicSite,
 	rooms,
@@ -35,7 +37,7 @@ const option = (flag: string, preset: number) => Number(text(flag) ?? preset) ||
 const only = text('--only');
 const figures = await benchmark({
 	// The last ten minutes of a call are ten minutes.
-	seconds: option('--seconds', name === 'deadline' ? 600 : 10),
+	seconds: option('--seconds', name === 'deadline' ? 600 : name === 'faults' ? 60 : 10),
 	rounds: option('--rounds', 3),
 	times: option('--times', 200),
 	schools: option('--schools', 1200),

@@ -1,5 +1,6 @@
 import type { Locale } from '#platform';
 import type { Context } from '#platform/server';
+import type { Trouble } from './not-now.ts';
 
 declare global {
 	namespace App {
@@ -8,6 +9,8 @@ declare global {
 			context: Context;
 			/** Who is signed in, as the pages show them. */
 			session: Session | null;
+			/** What the machine is not well of, once this request has met it. */
+			trouble?: Trouble;
 		}
 		interface Session {
 			id: string;

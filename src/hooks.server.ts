@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { sequence, type Handle, type HandleServerError, type ServerInit } from '@sveltejs/kit/hooks';
 import { deLocalizeUrl, localizeHref, overwriteServerAsyncLocalStorage } from '#lib/messages/runtime.js';
 import { readSession, withoutSecrets } from '#people/server';
@@ -12,6 +12,7 @@ import { closeLive } from './live.ts';
 import { asLanguage, languageCookie, languageOf } from './language.ts';
 import { noteAnswer } from './metrics.ts';
 import { plainPage } from './plain-page.ts';
+import { notNow, troubleIn } from './not-now.ts';
 import { refuseUnreadable } from './readable.ts';
 import { closeWeb, openWeb, web } from './web.ts';
 
@@ -52,7 +53,12 @@ const session: Handle = async ({ event, resolve }) => {
 /** Every answer is measured, believed to be what it says it is, and tells other sites nothing of where the reader was. */
 const outermost: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
-	const response = await resolve(event);
+	const answered = await resolve(event).catch((error: unknown) => {
+		if (!noteTrouble(event, error)) throw error;
+		return null;
+	});
+	const { trouble } = event.locals;
+	const response = trouble || !answered ? notNow(trouble ?? 'away', languageOf(event.url), event.request.headers) : answered;
 	response.headers.set('x-content-type-options', 'nosniff');
 	// A page whose address is its key says still less of it.
 	if (!response.headers.has('referrer-policy')) response.headers.set('referrer-policy', 'same-origin');
@@ -65,11 +71,23 @@ const outermost: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
+/** Keeps what the machine is not well of, for the answer; whether it is that. */
+function noteTrouble(event: RequestEvent, error: unknown): boolean {
+	const trouble = troubleIn(error);
+	if (!trouble) return false;
+	event.locals.trouble = trouble;
+	web().log.error(
+		{ path: withoutSecrets(event.url.pathname), err: error },
+		trouble === 'full' ? 'the disk is full' : 'the database does not answer'
+	);
+	return true;
+}
+
 export const handle = sequence(outermost, refuseUnreadable, language, keepPages, session, keepTyped);
 
 /** A fault of ours is logged with a reference that the reader can quote; the page shows nothing else of it. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-	if (kind !== 'unknown') return;
+	if (kind !== 'unknown' || noteTrouble(event, error)) return;
 	const reference = crypto.randomUUID().slice(0, 8);
 	web().log.error({ reference, path: withoutSecrets(event.url.pathname), err: error }, 'a page failed');
 	return { message: 'fault', reference };

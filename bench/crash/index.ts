@@ -3,10 +3,9 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { closeCluster, openCluster } from '../../src/lib/platform/server/cluster/index.ts';
-import { openHouse } from '../../src/house.ts';
 import { freePort } from '../../tests/support/start.ts';
 import { run } from '../installation.ts';
-import { cookieOf } from '../people.ts';
+import { draftsOf } from './drafts.ts';
 import { beginMortal, victims, type Mortal, type Victim } from './kartu.ts';
 import { lostOf, untilQuiet } from './lost.ts';
 import { openPost } from './post.ts';
@@ -75,14 +74,17 @@ export async function crash({ times, served }: Options): Promise<Record<string, 
 	}
 }
 
-/** Kills one kind after the other, each at a random moment after everything was well again. */
+/** Kills one kind after the other, each at a random moment after everything was well again. Ctrl-C ends it early: what was done is judged. */
 async function torment(kartu: Mortal, url: string, drafts: Draft[], times: number) {
 	let over = false;
 	const writing = drafts.map((draft) => write(url, draft, () => over));
 	const killed = Object.fromEntries(victims.map((victim) => [victim, 0])) as Record<Victim, number>;
 	const returns: number[] = [];
+	let left = times;
+	const leaveOff = () => (left = 0);
+	process.once('SIGINT', leaveOff);
 	try {
-		for (let turn = 0; turn < times; turn += 1) {
+		for (let turn = 0; turn < left; turn += 1) {
 			await sleep(50 + Math.random() * 1500);
 			const victim = victims[turn % victims.length] as Victim;
 			await kartu.kill(victim);
@@ -91,19 +93,7 @@ async function torment(kartu: Mortal, url: string, drafts: Draft[], times: numbe
 		}
 	} finally {
 		over = true;
+		process.off('SIGINT', leaveOff);
 	}
 	return { journals: await Promise.all(writing), killed, returns: returns.toSorted((one, other) => one - other) };
-}
-
-/** Everybody who has begun an application, signed in. */
-async function draftsOf(environment: NodeJS.ProcessEnv): Promise<Draft[]> {
-	const house = await openHouse(environment);
-	const { rows } = await house.pool.query<Omit<Draft, 'cookie'>>(
-		`select a.id, a.school_id, person.email from applications.application a join people.person on person.id = a.started_by
-		where a.state = 'draft' order by a.reference`
-	);
-	const drafts: Draft[] = [];
-	for (const row of rows) drafts.push({ ...row, cookie: await cookieOf(house.pool, row.email) });
-	await house.close();
-	return drafts;
 }
