@@ -13,7 +13,7 @@ const made = async (personId: string, may_write: boolean): Promise<string> => {
 	return outcome.value.token;
 };
 const asked = (token: string, method = 'GET', headers: Record<string, string> = {}) =>
-	fetch(me, { method, headers: { authorization: `Bearer ${token}`, ...headers } });
+	fetch(me, { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers } });
 
 test('a token answers as its person, with the roles of the day', async () => {
 	const answer = await asked(await made(head.id, false));
