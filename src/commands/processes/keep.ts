@@ -50,6 +50,10 @@ function ended(child: ChildProcess, stopping: AbortSignal): Promise<string> {
 		if (stopping.aborted) kill();
 		else stopping.addEventListener('abort', kill);
 		child.once('exit', (code, signal) => done(signal ?? `status ${code}`));
-		child.once('error', (error) => done(error.message));
+		child.once('error', (error) => {
+			// With a broken channel it is of no use, and nobody would end it.
+			child.kill('SIGKILL');
+			done(error.message);
+		});
 	});
 }

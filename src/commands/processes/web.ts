@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import cluster from 'node:cluster';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +9,13 @@ import { keep, type Kept } from './keep.ts';
 export function keepWeb({ KARTU_WEB_PROCESSES }: Settings): Kept {
 	cluster.setupPrimary({ exec: fileURLToPath(new URL('../../serve.ts', import.meta.url)), args: [], silent: false });
 	const count = KARTU_WEB_PROCESSES || availableParallelism();
-	const kept = Array.from({ length: count }, (_, i) =>
-		keep(`web process ${i + 1}`, () => cluster.fork({ NODE_ENV: 'production' }).process)
-	);
+	const kept = Array.from({ length: count }, (_, i) => keep(`web process ${i + 1}`, begin));
 	return { stop: async () => void (await Promise.all(kept.map(({ stop }) => stop()))) };
+}
+
+/** One that dies while it is being told its port breaks the channel to it. Its end says so; the others are not to end with it. */
+function begin(): ChildProcess {
+	const worker = cluster.fork({ NODE_ENV: 'production' });
+	worker.on('error', () => undefined);
+	return worker.process;
 }
