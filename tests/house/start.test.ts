@@ -71,7 +71,9 @@ test('a second Kartu on the same data is refused in one sentence, and the first 
 test('a web process and a worker that are killed are begun again', async () => {
 	const before = pidsOf(/src\/(serve|worker)\.ts/);
 	kill(before);
-	await expect.poll(() => pidsOf(/src\/(serve|worker)\.ts/).filter((pid) => !before.includes(pid)).length, { timeout: 15_000 * crowd() }).toBe(3);
+	await expect
+		.poll(() => pidsOf(/src\/(serve|worker)\.ts/).filter((pid) => !before.includes(pid)).length, { timeout: 15_000 * crowd() })
+		.toBe(3);
 	await expect.poll(() => health().catch(() => 0), { timeout: 15_000 * crowd() }).toBe(200);
 });
 
