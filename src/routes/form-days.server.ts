@@ -6,6 +6,21 @@ export function textIn(form: FormData, name: string): string {
 	return typeof value === 'string' ? value.slice(0, 5000) : '';
 }
 
+/** A whole number as it was typed; NaN for anything else, and for more than four digits. */
+export const wholeIn = (typed: string): number => (/^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : NaN);
+
+/** Lines that say the same in both languages, in the same order; where the English one is missing it is empty. */
+export function pairsIn(lt: string, en: string): { lt: string; en: string }[] {
+	const english = linesIn(en);
+	return linesIn(lt).map((line, at) => ({ lt: line, en: english[at] ?? '' }));
+}
+
+const linesIn = (typed: string): string[] =>
+	typed
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+
 /** A day of a form. Left empty it is `''` where it may be; a wrong one is told by its sentence. */
 export function dayIn(form: FormData, name: string, needed = true): { day: string; parts: DateParts; error?: string } {
 	const parts = datePartsOf(form, name);

@@ -1,7 +1,7 @@
 import type { TermsInput } from '#credentials';
 import type { TermsRecord } from '#credentials/server';
 import type { DateParts } from '#lib/ui';
-import { dayIn, textIn } from '../../../../../../form-days.server.ts';
+import { dayIn, pairsIn, textIn } from '../../../../../../form-days.server.ts';
 
 const texts = [
 	'issuer_name',
@@ -47,7 +47,6 @@ export function termsSent(form: FormData): { typed: TermsTyped; input: TermsInpu
 	const said = Object.fromEntries(texts.map((name) => [name, textIn(form, name)])) as Record<(typeof texts)[number], string>;
 	const asks_evaluation = form.get('asks_evaluation') !== null;
 	const { title_lt, title_en, competences_lt, competences_en, least_share, programme_code, ...rest } = said;
-	const english = linesOf(competences_en);
 	return {
 		typed: { ...said, accredited_until: day.parts, asks_evaluation },
 		input: {
@@ -55,16 +54,10 @@ export function termsSent(form: FormData): { typed: TermsTyped; input: TermsInpu
 			accredited_until: day.day,
 			programme_code: programme_code.trim() === '' ? null : programme_code,
 			programme_title: { lt: title_lt, en: title_en },
-			competences: linesOf(competences_lt).map((lt, at) => ({ lt, en: english[at] ?? '' })),
+			competences: pairsIn(competences_lt, competences_en),
 			least_share: /^\s*\d{1,3}\s*%?\s*$/.test(least_share) ? parseInt(least_share, 10) : NaN,
 			asks_evaluation
 		},
 		dayError: day.error
 	};
 }
-
-const linesOf = (text: string): string[] =>
-	text
-		.split('\n')
-		.map((line) => line.trim())
-		.filter((line) => line !== '');

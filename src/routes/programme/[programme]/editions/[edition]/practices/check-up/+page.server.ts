@@ -4,7 +4,7 @@ import { localizeHref } from '#lib/messages/runtime.js';
 import { inLocale } from '#platform';
 import { readCheckUpRule, setCheckUpRule } from '#practices/server';
 import { allowed } from '../../../../../../allowed.ts';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { textIn, wholeIn } from '../../../../../../form-days.server.ts';
 import { editionOf } from '../../agreements/edition.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -27,12 +27,10 @@ export const actions: Actions = {
 		const { id } = await editionOf(event);
 		const form = await event.request.formData();
 		const typed = { months: textIn(form, 'months'), remind_days: textIn(form, 'remind_days') };
-		const rule = { months: numberIn(typed.months), remind_days: numberIn(typed.remind_days) };
+		const rule = { months: wholeIn(typed.months), remind_days: wholeIn(typed.remind_days) };
 		const outcome = await setCheckUpRule(event.locals.context, { edition_id: id, seen: textIn(form, 'seen'), ...rule });
 		if (outcome.ok) redirect(303, `${localizeHref(event.url.pathname)}?saved`);
 		if (outcome.refusal === 'not_found') error(404, outcome.refusal);
 		return fail(422, { typed, errors: outcome.faults.length > 0 ? errorsOf(outcome.faults) : { main: refusalSentence(outcome.refusal) } });
 	}
 };
-
-const numberIn = (text: string): number => (/^\s*\d{1,4}\s*$/.test(text) ? Number(text) : NaN);

@@ -1,6 +1,6 @@
 import type { FollowTerms } from '#evaluation';
 import type { FollowTermsInput } from '#evaluation/server';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { pairsIn, textIn, wholeIn } from '../../../../../../form-days.server.ts';
 
 const names = ['weeks', 'write_days', 'open_days', 'keep_weeks', 'obstacles_lt', 'obstacles_en'] as const;
 /** The terms as a form has them: weeks with commas between, obstacles one a line, in the same order in both languages. */
@@ -18,26 +18,18 @@ export const termsShown = ({ weeks, write_days, open_days, keep_weeks, obstacles
 /** A sent form, as typed and as it is meant; what is no whole number is NaN. */
 export function termsSent(form: FormData): { typed: TermsTyped; input: FollowTermsInput; seen: string } {
 	const typed = Object.fromEntries(names.map((name) => [name, textIn(form, name)])) as TermsTyped;
-	const english = linesOf(typed.obstacles_en);
 	return {
 		typed,
 		input: {
 			weeks: typed.weeks
 				.split(/[\s,;]+/)
 				.filter(Boolean)
-				.map(numberIn),
-			write_days: numberIn(typed.write_days),
-			open_days: numberIn(typed.open_days),
-			keep_weeks: numberIn(typed.keep_weeks),
-			obstacles: linesOf(typed.obstacles_lt).map((lt, at) => ({ lt, en: english[at] ?? '' }))
+				.map(wholeIn),
+			write_days: wholeIn(typed.write_days),
+			open_days: wholeIn(typed.open_days),
+			keep_weeks: wholeIn(typed.keep_weeks),
+			obstacles: pairsIn(typed.obstacles_lt, typed.obstacles_en)
 		},
 		seen: textIn(form, 'seen')
 	};
 }
-
-const numberIn = (text: string): number => (/^\s*\d{1,3}\s*$/.test(text) ? Number(text) : NaN);
-const linesOf = (text: string): string[] =>
-	text
-		.split('\n')
-		.map((line) => line.trim())
-		.filter(Boolean);
