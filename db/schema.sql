@@ -314,7 +314,7 @@ table "people"."erasure" (
 )
 CREATE INDEX erasure_due_on_idx ON people.erasure USING btree (due_on) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
 CREATE UNIQUE INDEX one_open_erasure_of_a_person ON people.erasure USING btree (person_id) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
-grant insert, select to kartu_app;
+grant delete, insert, select to kartu_app;
 
 table "people"."invitation" (
 	id uuid not null,
@@ -399,6 +399,57 @@ table "people"."person" (
 CREATE INDEX person_by_name ON people.person USING btree (name COLLATE "lt-x-icu", id);
 CREATE INDEX person_by_words ON people.person USING gin (words);
 grant insert, select, update to kartu_app;
+
+table "people"."record_class" (
+	id uuid not null,
+	code text not null,
+	"position" integer not null,
+	name jsonb not null,
+	purpose jsonb not null,
+	basis text not null,
+	months integer,
+	counted_from jsonb,
+	fate text not null,
+	note jsonb not null,
+	tables text[] not null,
+	constraint record_class_code_key UNIQUE (code),
+	constraint record_class_position_key UNIQUE ("position"),
+	constraint record_class_pkey PRIMARY KEY (id),
+	constraint a_term_is_counted_from_something CHECK (((months IS NULL) = (counted_from IS NULL))),
+	constraint record_class_basis_check CHECK ((basis = ANY (ARRAY['public_task'::text, 'agreement'::text, 'law'::text, 'consent'::text, 'interest'::text]))),
+	constraint record_class_code_check CHECK ((code ~ '^[a-z_]{3,40}$'::text)),
+	constraint record_class_fate_check CHECK ((fate = ANY (ARRAY['erase'::text, 'anonymise'::text, 'other'::text, 'stay'::text]))),
+	constraint record_class_months_check CHECK (((months >= 1) AND (months <= 1200))),
+	constraint record_class_position_check CHECK (("position" > 0)),
+	constraint record_class_tables_check CHECK ((cardinality(tables) > 0)),
+	constraint what_the_calendar_takes_has_a_term CHECK (((fate <> ALL (ARRAY['erase'::text, 'anonymise'::text])) OR (months IS NOT NULL)))
+)
+grant select to kartu_app;
+
+table "people"."retention_run" (
+	id uuid not null,
+	class_id uuid not null,
+	months integer not null,
+	before timestamp with time zone not null,
+	counted integer not null,
+	announced_at timestamp with time zone not null,
+	stands_until timestamp with time zone not null,
+	taken integer not null default 0,
+	ended_at timestamp with time zone,
+	outcome text,
+	constraint retention_run_pkey PRIMARY KEY (id),
+	constraint retention_run_class_id_fkey FOREIGN KEY (class_id) REFERENCES people.record_class(id),
+	constraint a_preview_stands_first CHECK ((stands_until > announced_at)),
+	constraint ended_if_outcome CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+	constraint nothing_is_taken_of_what_was_kept_too_short CHECK ((before <= announced_at)),
+	constraint retention_run_counted_check CHECK ((counted > 0)),
+	constraint retention_run_months_check CHECK ((months > 0)),
+	constraint retention_run_outcome_check CHECK ((outcome = ANY (ARRAY['carried_out'::text, 'withdrawn'::text]))),
+	constraint retention_run_taken_check CHECK ((taken >= 0))
+)
+CREATE INDEX retention_run_announced_at_idx ON people.retention_run USING btree (announced_at DESC);
+CREATE UNIQUE INDEX one_open_run_of_a_class ON people.retention_run USING btree (class_id) WHERE (ended_at IS NULL);
+grant insert, select to kartu_app;
 
 table "people"."role" (
 	id uuid not null,
@@ -4907,7 +4958,7 @@ CREATE INDEX consent_picture_id_idx ON practices.consent USING btree (picture_id
 CREATE INDEX consent_practice_id_idx ON practices.consent USING btree (practice_id);
 CREATE UNIQUE INDEX one_standing_consent ON practices.consent USING btree (practice_id, kind, number, person_id, picture_id) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
 CREATE CONSTRAINT TRIGGER public_mark AFTER INSERT OR DELETE OR UPDATE ON practices.consent DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION practices.make_public_mark();
-grant insert, select to kartu_app;
+grant delete, insert, select to kartu_app;
 
 table "practices"."consent_person" (
 	consent_id uuid not null,
@@ -4917,7 +4968,7 @@ table "practices"."consent_person" (
 	constraint consent_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
 )
 CREATE INDEX consent_person_person_id_idx ON practices.consent_person USING btree (person_id);
-grant insert, select to kartu_app;
+grant delete, insert, select to kartu_app;
 
 table "practices"."entry" (
 	practice_id uuid not null,

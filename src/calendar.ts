@@ -46,6 +46,11 @@ export const calendar: Entry[] = [
 		act: ({ db, now }) => db.transaction().execute((trx) => forgetFarewells(trx, now))
 	},
 	{
+		name: 'retention.begin',
+		when: '10 2 * * *',
+		act: ({ db }) => db.transaction().execute((trx) => enqueueLong(trx, 'retention.carry_out', {}))
+	},
+	{
 		name: 'names.forget',
 		when: '35 3 * * *',
 		act: forgetNames

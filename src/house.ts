@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { localGateway, makeBatch, openGateway } from '#agreements/server';
-import { openAccounts } from '#people/server';
+import { carryOutRetention, openAccounts } from '#people/server';
 import { computeTask, solveRuns } from '#planning/server';
 import {
 	examine,
@@ -27,6 +27,7 @@ import { makeExport, makeReport } from '#reporting/server';
 import { postLetters, writeLetters } from '#selection/server';
 import { writeDigest } from '#spaces/server';
 import { invariants } from './invariants.ts';
+import { keepers } from './keepers.ts';
 import { replyDesk } from './reply-desk.ts';
 import { subscriptions } from './subscriptions.ts';
 
@@ -60,6 +61,11 @@ export async function openHouse(environment: Record<string, string | undefined> 
 const handlersFor = (settings: Settings, pool: Pool): Handlers => ({
 	...subscriptionJobs(subscriptions),
 	'data.examine': examine(invariants, settings.KARTU_OPERATOR_EMAIL),
+	'retention.carry_out': carryOutRetention({
+		keepers,
+		noticeDays: settings.KARTU_RETENTION_NOTICE_DAYS,
+		operator: settings.KARTU_OPERATOR_EMAIL
+	}),
 	'file.sweep': sweepFile,
 	'agreements.make': makeBatch,
 	'selection.write_letters': writeLetters,

@@ -38,6 +38,7 @@ test('the office of the centre is open to its officers only', () => {
 		'/admin/mail',
 		'/admin/jobs',
 		'/admin/examination',
+		'/admin/retention',
 		'/admin/audit'
 	]);
 	expect(addresses(ownPlaces([role('centre_officer')]))).toEqual(['/profile', '/admin/people', '/admin/audit']);

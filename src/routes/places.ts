@@ -48,7 +48,8 @@ export function ownPlaces(roles: readonly Role[]): Place[] {
 		{ href: '/admin/schools', text: m.site_nav_register() },
 		{ href: '/admin/mail', text: m.site_nav_mail() },
 		{ href: '/admin/jobs', text: m.site_nav_jobs() },
-		{ href: '/admin/examination', text: m.site_nav_examination() }
+		{ href: '/admin/examination', text: m.site_nav_examination() },
+		{ href: '/admin/retention', text: m.site_nav_retention() }
 	];
 	return [
 		{ href: '/profile', text: m.site_nav_profile() },
@@ -68,5 +69,6 @@ export const footerPlaces = (): Place[] => [
 	{ href: '/schools', text: m.site_nav_schools() },
 	{ href: '/certificates', text: m.certificate_check_title() },
 	{ href: '/open-data', text: m.reporting_open_title() },
+	{ href: '/privacy', text: m.site_footer_privacy() },
 	{ href: '/accessibility', text: m.site_footer_accessibility() }
 ];

@@ -32,3 +32,16 @@ test('no table stands in two lines, and none that there is not', async () => {
 	const real = new Set(tables.map(({ name }) => name));
 	expect(listed.filter((name) => !real.has(name))).toEqual([]);
 });
+
+test('every table of the page belongs to a class of records, which says in both languages for what and what becomes of it', async () => {
+	const classes = await ask<{ code: string; tables: string[]; texts: Record<string, string>[] }>(
+		db.url,
+		`select code, tables, array[name, purpose, note] || case when counted_from is null then '{}' else array[counted_from] end as texts
+		from people.record_class order by position`
+	);
+	const covered = new Set(classes.flatMap(({ tables: names }) => names));
+	expect(listed.filter((name) => !covered.has(name))).toEqual([]);
+	expect([...covered].filter((name) => !listed.includes(name))).toEqual([]);
+	const short = classes.filter(({ texts }) => texts.some(({ lt, en }) => (lt ?? '').length < 5 || (en ?? '').length < 5));
+	expect(short.map(({ code }) => code)).toEqual([]);
+});

@@ -73,6 +73,9 @@ test('the desk of the centre in English', async () => {
 		'/admin/mail',
 		'/admin/jobs',
 		'/admin/examination',
+		'/admin/retention',
+		'/admin/retention/letters',
+		'/privacy',
 		'/admin/audit'
 	])
 		await officer.go(at, { status: 200 });

@@ -7,6 +7,7 @@ export { longestName, readName, withoutInvisible, type NameFault } from './name.
 export { longestPassword, passwordFault, shortestPassword, type PasswordFault } from './password.ts';
 export { readPhone } from './phone.ts';
 export { givableIn, givers, mayGive, mayHandOver, maySeePeopleOf, operates } from './rights.ts';
+export type { Fate, RecordClass } from './retention.ts';
 export {
 	fits,
 	homesOf,

@@ -8,4 +8,4 @@ export { locales, inLocale } from './text.ts';
 export { fit, line, prose } from './prose.ts';
 export { inOrderOfNeed, type Todo } from './todo.ts';
 export { isPlainly, snippetOf, termsOf, type Found, type Part, type Sought, type Term } from './search.ts';
-export { erasedName, withoutPerson } from './erased.ts';
+export { erasedName, forgottenText, withoutPerson } from './erased.ts';

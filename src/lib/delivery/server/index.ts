@@ -13,3 +13,4 @@ export * from './network-events/index.ts';
 export * from './records/index.ts';
 export { deliverySubscriptions } from './subscriptions.ts';
 export { eraseFromDelivery } from './erase-person.ts';
+export { deliveryKeepers } from './keepers.ts';

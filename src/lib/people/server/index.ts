@@ -45,6 +45,7 @@ export { invitationForReader } from './invitation-for-reader.ts';
 export { listPeople, personFile, type Listed, type PeopleFilters } from './people-list.ts';
 export { peopleOfSchool, type PeopleOfSchool } from './people-of-school.ts';
 export * from './erasure/index.ts';
+export * from './retention/index.ts';
 export { exportMyData, type PersonalData, type TellsOf } from './personal-data.ts';
 export { readProfile, type Profile } from './profile.ts';
 export { openAccounts } from './sign-in/accounts.ts';

@@ -34,4 +34,5 @@ export { zipOf, type ArchivedFile } from './archives/zip.ts';
 export * from './sheets/index.ts';
 export * from './signing/index.ts';
 export { askedFor, markedText } from './search/asked.ts';
+export { emptyEvents, emptyLetters, oldEvents, oldLetters } from './erasure/old.ts';
 export { eraseAttempts, eraseFarewells, eraseLetters, eraseParticulars } from './erasure/traces.ts';

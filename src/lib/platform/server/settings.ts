@@ -66,6 +66,8 @@ export const settingsSchema = v.object({
 	FILES_URL: text,
 	/** Where the operator of the installation is written to when the hourly check finds something new. */
 	KARTU_OPERATOR_EMAIL: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.email('an e-mail address is wanted'))]), ''),
+	/** So many whole days a preview of what will be taken away stands before it is. */
+	KARTU_RETENTION_NOTICE_DAYS: v.pipe(number(14, 365), v.minValue(1, 'at least one day is wanted')),
 	/** A scanner that speaks clamd’s protocol and looks at what people bring: `clamd://127.0.0.1:3310` or `unix:/run/clamav/clamd.ctl`. */
 	KARTU_SCANNER: v.pipe(
 		text,

@@ -57,3 +57,4 @@ export { practiceTodos } from './todos.ts';
 export { practicesInvariants } from './invariants.ts';
 export * from './book/index.ts';
 export { eraseFromPractices } from './erase-person.ts';
+export { practiceKeepers } from './keepers.ts';

@@ -26,3 +26,4 @@ export { programmeTodos } from './todos.ts';
 export { programmesInvariants } from './invariants.ts';
 export { understand } from './understand.ts';
 export { eraseFromProgrammes } from './erase-person.ts';
+export { programmeKeepers } from './keepers.ts';

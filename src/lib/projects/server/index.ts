@@ -11,3 +11,4 @@ export * from './half-years/index.ts';
 export * from './overview/index.ts';
 export * from './account/index.ts';
 export { eraseFromProjects } from './erase-person.ts';
+export { projectKeepers } from './keepers.ts';

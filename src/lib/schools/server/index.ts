@@ -50,3 +50,4 @@ export { schoolsInvariants } from './invariants.ts';
 export { readClaimedSchools } from './claimed-schools.ts';
 export { readTable } from './import/read-table.ts';
 export { eraseFromSchools } from './erase-person.ts';
+export { schoolKeepers } from './keepers.ts';

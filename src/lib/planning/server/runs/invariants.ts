@@ -19,6 +19,6 @@ export const planningInvariants: Invariant[] = [
 		'Whatever a computation was for has been told that it ended.',
 		sql`select 'run ' || run.id || ' of ' || run.problem as record from planning.run run
 			where run.ended_at is not null and not exists (select from platform.event event
-				where event.name = 'planning.ended' and event.subject_id = run.about_id and event.particulars ->> 'run' = run.id::text)`
+				where event.name = 'planning.ended' and event.subject_id = run.about_id and (event.particulars ->> 'run' = run.id::text or event.particulars = '{}'))`
 	)
 ];

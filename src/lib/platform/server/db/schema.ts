@@ -1061,6 +1061,33 @@ export interface PeoplePerson {
   words: Generated<string>;
 }
 
+export interface PeopleRecordClass {
+  basis: string;
+  code: string;
+  counted_from: Json | null;
+  fate: string;
+  id: string;
+  months: number | null;
+  name: Json;
+  note: Json;
+  position: number;
+  purpose: Json;
+  tables: string[];
+}
+
+export interface PeopleRetentionRun {
+  announced_at: Timestamp;
+  before: Timestamp;
+  class_id: string;
+  counted: number;
+  ended_at: Timestamp | null;
+  id: string;
+  months: number;
+  outcome: string | null;
+  stands_until: Timestamp;
+  taken: Generated<number>;
+}
+
 export interface PeopleRole {
   annulled_at: Timestamp | null;
   confirmed_on: string | null;
@@ -2906,6 +2933,8 @@ export interface DB {
   "people.organisation": PeopleOrganisation;
   "people.passkey": PeoplePasskey;
   "people.person": PeoplePerson;
+  "people.record_class": PeopleRecordClass;
+  "people.retention_run": PeopleRetentionRun;
   "people.role": PeopleRole;
   "people.session": PeopleSession;
   "people.two_factor": PeopleTwoFactor;
