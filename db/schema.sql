@@ -314,7 +314,7 @@ table "people"."erasure" (
 )
 CREATE INDEX erasure_due_on_idx ON people.erasure USING btree (due_on) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
 CREATE UNIQUE INDEX one_open_erasure_of_a_person ON people.erasure USING btree (person_id) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
-grant delete, insert, select to kartu_app;
+grant insert, select to kartu_app;
 
 table "people"."invitation" (
 	id uuid not null,
@@ -535,6 +535,20 @@ table "people"."verification" (
 )
 CREATE INDEX verification_identifier_idx ON people.verification USING btree (identifier);
 grant delete, insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION people.forget_erasures(requests uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	forgotten integer;
+begin
+	delete from people.erasure where id = any (requests) and coalesce(answered_at, withdrawn_at) is not null;
+	get diagnostics forgotten = row_count;
+	return forgotten;
+end $function$;
 
 -- schools
 

@@ -15,7 +15,7 @@ const invitations = keeperOf(
 const erasures = keeperOf(
 	'erasures',
 	(before) => sql`select id from people.erasure where coalesce(answered_at, withdrawn_at) < ${before}`,
-	(trx, ids) => sql`delete from people.erasure where id = any(${ids}::uuid[])`.execute(trx)
+	(trx, ids) => sql`select people.forget_erasures(${ids}::uuid[])`.execute(trx)
 );
 
 /** What is kept of people themselves for a term. */
