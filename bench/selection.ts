@@ -4,6 +4,7 @@ import { propose, rank, whatIf, type Inputs } from '#selection';
 import { readRanking } from '#selection/server';
 import { inputsOf } from '#lib/selection/server/inputs-of-round.ts';
 import { openHouse } from '../src/house.ts';
+import { askedAsSystem } from './people.ts';
 import { beginWorking } from './working.ts';
 import { makeLargeCall, type LargeCall } from './selection-data.ts';
 import { measureLetters } from './selection-letters.ts';
@@ -49,7 +50,8 @@ async function measureRanking(pool: Pool, call: LargeCall, count: number): Promi
 	const trials = trialsOf(inputs, count);
 	const untouched = () => Promise.resolve();
 	const touch = () =>
-		pool.query(
+		askedAsSystem(
+			pool,
 			'update selection.assignment set remark = remark where id = (select id from selection.assignment where round_id = $1 limit 1)',
 			[call.round.id]
 		);

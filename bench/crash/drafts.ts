@@ -1,11 +1,12 @@
 import { openHouse } from '../../src/house.ts';
-import { cookieOf } from '../people.ts';
+import { askedAsSystem, cookieOf } from '../people.ts';
 import type { Draft } from './writers.ts';
 
 /** Everybody who has begun an application, signed in. */
 export async function draftsOf(environment: NodeJS.ProcessEnv): Promise<Draft[]> {
 	const house = await openHouse(environment);
-	const { rows } = await house.pool.query<Omit<Draft, 'cookie'>>(
+	const rows = await askedAsSystem<Omit<Draft, 'cookie'>>(
+		house.pool,
 		`select a.id, a.school_id, person.email from applications.application a join people.person on person.id = a.started_by
 		where a.state = 'draft' order by a.reference`
 	);

@@ -86,7 +86,7 @@ async function oneMore(place: number): Promise<void> {
 	await inRole(db, 'school_coordinator', school.id, `Koordinatorė ${place}`);
 	const claimant = await aPerson(db, `Nauja mokytoja ${place}`);
 	value(await claimSchool(db.as(claimant), { school_id: (await makeSchool(db, `Nauja mokykla ${place}`)).id, post: 'mokytoja' }));
-	await db.pool.query(
+	await db.beside.query(
 		`insert into schools.staff (id, school_id, person_id, name, post, starts_on) values ($1, $2, $3, 'Ona Onaitė', 'mokytoja', '2026-01-01')`,
 		[newId(), school.id, claimant]
 	);

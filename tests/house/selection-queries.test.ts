@@ -68,7 +68,7 @@ async function oneMore(place: number): Promise<void> {
 		must(await declareNoInterest(reviewer, { assignment_id }));
 		must(await sendReview(reviewer, { assignment_id, scores: scoresOf(await criteria(), 3), remark: '' }));
 	}
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', $3)`,
 		[id, round.reviewers[2], moments.reviewing]
 	);

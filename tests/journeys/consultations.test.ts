@@ -160,7 +160,7 @@ test('a coordinator plans a training of the network, moves it and takes it back'
 	expect(await text(coordinator)).toContain('Atšaukta');
 
 	const officer = await signedIn('officer');
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		'select programme.slug as programme, edition.slug from programmes.edition join programmes.programme on programme.id = edition.programme_id where edition.id = $1',
 		[formed.edition.id]
 	);

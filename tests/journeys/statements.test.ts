@@ -13,7 +13,7 @@ keepSecret(secret);
 const db = await testDatabase();
 const season = await preparedSeason(db);
 const training = season.trainings[0] as string;
-await db.pool.query(`update scheduling.lecturer set municipality_id = (select id from schools.municipality where code = 'LT-15')`);
+await db.beside.query(`update scheduling.lecturer set municipality_id = (select id from schools.municipality where code = 'LT-15')`);
 await teach(db, { delivery: training, lecturers: season.lecturers.slice(0, 2) });
 const people = { officer: season.officer, lecturer: season.lecturers[0], head: season.schools[0]?.head } as Record<string, string>;
 for (const [persona, id] of Object.entries(people)) await ask(db.url, 'update people.person set persona = $1 where id = $2', [persona, id]);

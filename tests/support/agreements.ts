@@ -109,21 +109,21 @@ export async function confirmOffer(
 ): Promise<void> {
 	const at = new Date('2026-11-26T08:00:00Z');
 	const [round, decision] = [newId(), newId()];
-	const { rows } = await db.pool.query('select id from selection.round where call_id = $1', [call.id]);
+	const { rows } = await db.beside.query('select id from selection.round where call_id = $1', [call.id]);
 	const standing = rows[0]?.id ?? round;
 	if (rows.length === 0)
-		await db.pool.query('insert into selection.round (id, call_id, begun_at, begun_by, salt) values ($1, $2, $3, $4, $5)', [
+		await db.beside.query('insert into selection.round (id, call_id, begun_at, begun_by, salt) values ($1, $2, $3, $4, $5)', [
 			round,
 			call.id,
 			at,
 			centre.officer,
 			'0'.repeat(64)
 		]);
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.decision (id, round_id, application_id, outcome, decided_at, decided_by) values ($1, $2, $3, 'accepted', $4, $5)`,
 		[decision, standing, application, at, centre.officer]
 	);
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.offer (id, round_id, application_id, decision_id, source, offered_at, confirm_by, answer, answered_at, answered_by)
 		values ($1, $2, $3, $4, 'list', $5, $6, 'confirmed', $5, $7)`,
 		[newId(), standing, application, decision, at, new Date('2026-12-06T08:00:00Z'), head]
@@ -142,6 +142,6 @@ export async function madeAgreement(
 	await savePlan(officer, { edition_id: edition, ministry_id: ministry.id, sign_order: order, sign_days: '14', ends_on: '2027-06-30' });
 	const made = await makeAgreements(officer, { edition_id: edition });
 	if (!made.ok || made.value.made !== 1) throw new Error(JSON.stringify(made));
-	const { rows } = await db.pool.query('select id from agreements.agreement where application_id = $1', [school.application]);
+	const { rows } = await db.beside.query('select id from agreements.agreement where application_id = $1', [school.application]);
 	return { id: rows[0].id, school, signers: { school: school.head, municipality: municipality.signatory, ministry: ministry.signatory } };
 }

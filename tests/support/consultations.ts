@@ -43,7 +43,7 @@ export function consultationsIn(db: TestDatabase) {
 
 	/** How often something of a delivery was recorded, and what is told of it. */
 	const toldOf = async ({ delivery }: Ready, name: string) =>
-		(await db.pool.query(`select particulars from platform.event where name = $1 and subject_id = $2`, [name, delivery.id])).rows;
+		(await db.beside.query(`select particulars from platform.event where name = $1 and subject_id = $2`, [name, delivery.id])).rows;
 	/** Invariants of consultations that do not hold. */
 	const broken = () =>
 		read(db, async (trx) =>

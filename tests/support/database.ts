@@ -20,6 +20,8 @@ import type { Locale } from '#platform';
 /** A database of one test file: a clone of the migrated template, gone when the file has run. */
 export type TestDatabase = {
 	pool: Pool;
+	/** What a test arranges and looks at beside the product, with the rights of the application, as the machine itself: nothing is walled off. */
+	beside: Pool;
 	/** The owner's address, for what a test may look at but the application may not, and for a server of its own. */
 	url: string;
 	as: (personId: string, now?: Date, locale?: Locale) => Context;
@@ -38,14 +40,17 @@ export async function testDatabase(template = inject('template')): Promise<TestD
 	const url = withDatabase(template, name);
 	await ask(withDatabase(template, 'postgres'), `create database ${name} template ${new URL(template).pathname.slice(1)}`);
 	const pool = openPool(url, { max: 6 });
+	const beside = new pg.Pool({ connectionString: url, max: 4, options: '-c role=kartu_app -c timezone=UTC -c kartu.acts=system' });
+	beside.on('error', () => undefined);
 	await openJobs(pool);
 	afterAll(async () => {
 		await closeJobs();
-		await pool.end();
+		await Promise.all([pool.end(), beside.end()]);
 		await drop(withDatabase(template, 'postgres'), name);
 	});
 	return {
 		pool,
+		beside,
 		url,
 		as: (personId, now = today, locale = 'lt') => contextFor(pool, asPerson(personId), now, locale),
 		asSystem: (now = today) => contextFor(pool, asSystem, now),

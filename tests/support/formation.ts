@@ -27,7 +27,7 @@ export async function openForming(
 ): Promise<Forming> {
 	const centre = await openCentre(db);
 	const programme = await makeProgramme(db, centre, 'learning-school-networks', 'Besimokančių mokyklų tinklai');
-	await db.pool.query(
+	await db.beside.query(
 		`update programmes.edition set terms = jsonb_set(jsonb_set(terms, '{grouping,networks}', $2::jsonb), '{grouping,schools_each}', $3::jsonb)
 		where id = $1`,
 		[programme.edition.id, String(networks), String(each)]

@@ -19,7 +19,7 @@ export function importDesk(db: TestDatabase) {
 		person = await anOfficer(db);
 	});
 	beforeEach(async () => {
-		await db.pool.query(
+		await db.beside.query(
 			`delete from schools.import; delete from schools.predecessor; delete from schools.pupil_count; delete from schools.school_version; delete from schools.school where parent_id is not null; delete from schools.school`
 		);
 	});
@@ -53,7 +53,7 @@ export function importDesk(db: TestDatabase) {
 	/** All that the register says, as one text to compare. */
 	async function everything(): Promise<string> {
 		const tables = ['people.organisation', 'schools.school', 'schools.school_version', 'schools.pupil_count'].map((table) =>
-			db.pool.query(`select * from ${table} order by 1, 2, 3`)
+			db.beside.query(`select * from ${table} order by 1, 2, 3`)
 		);
 		return JSON.stringify((await Promise.all(tables)).map(({ rows }) => rows));
 	}

@@ -20,7 +20,7 @@ export async function openFormed(db: TestDatabase, { networks = 2, each = 6, spa
 	const [proposal] = value(await readFormation(officer(), forming.edition.id)).proposals;
 	const names = Array.from({ length: networks }, (_, index) => ({ lt: `${index + 1} tinklas`, en: `Network ${index + 1}` }));
 	const made = value(await confirmProposal(officer(), { proposal_id: proposal?.id ?? '', names }));
-	const { rows } = await db.pool.query('select id, network_id, school_id from networks.membership where edition_id = $1', [
+	const { rows } = await db.beside.query('select id, network_id, school_id from networks.membership where edition_id = $1', [
 		forming.edition.id
 	]);
 	const formed = made.networks.map((network) => ({
@@ -43,7 +43,7 @@ export async function helperIn(
 	name: string,
 	{ most = 3, municipality = 'LT-57', topics = [] as string[] } = {}
 ): Promise<string> {
-	const { rows } = await db.pool.query('select id from schools.municipality where code = $1', [municipality]);
+	const { rows } = await db.beside.query('select id from schools.municipality where code = $1', [municipality]);
 	const named = await nameHelper(officer(), {
 		centre_id: open.centre.id,
 		email: `${newId().slice(0, 8)}@tinklai.example`,

@@ -42,9 +42,10 @@ export async function publish(db: TestDatabase, season: Season, placing: readonl
 		});
 		if (!placed.ok) throw new Error(`${placed.refusal} ${JSON.stringify(placed.faults)}`);
 	}
-	const { rows: drafts } = await db.pool.query('select revision from scheduling.timetable where edition_id = $1 and published_at is null', [
-		edition
-	]);
+	const { rows: drafts } = await db.beside.query(
+		'select revision from scheduling.timetable where edition_id = $1 and published_at is null',
+		[edition]
+	);
 	const published = await publishTimetable(db.as(officer, now), { edition_id: edition, seen: drafts[0]?.revision ?? 0, note });
 	if (!published.ok) throw new Error(`${published.refusal} ${JSON.stringify(published.faults)}`);
 	await db.work(following, now);
@@ -53,7 +54,7 @@ export async function publish(db: TestDatabase, season: Season, placing: readonl
 
 /** What stands in a training as `markOf` tells it: in the draft, or in force where there is none. */
 async function markNow(db: TestDatabase, edition: string, training: string): Promise<string> {
-	const { rows: found } = await db.pool.query(
+	const { rows: found } = await db.beside.query(
 		`select p.days, p.lecturers from scheduling.placement p join scheduling.timetable t on t.id = p.timetable_id
 		where t.edition_id = $1 and p.training_id = $2 and t.id = (
 			select id from scheduling.timetable where edition_id = $1 order by published_at is null desc, number desc limit 1)`,
@@ -77,7 +78,7 @@ export type OfferRow = { id: string; party: string; person_id: string | null; an
 
 /** The offers of a training, the newest first; schools before lecturers. */
 export async function offersOf(db: TestDatabase, training: string): Promise<OfferRow[]> {
-	const { rows: found } = await db.pool.query(
+	const { rows: found } = await db.beside.query(
 		`select id, party, person_id, answer, days, answer_by from scheduling.offer where training_id = $1 order by offered_at desc, party desc, id`,
 		[training]
 	);
@@ -94,7 +95,7 @@ export type LetterRow = {
 
 /** The letters written so far of these kinds, in the order of writing. */
 export async function letters(db: TestDatabase, ...templates: string[]): Promise<LetterRow[]> {
-	const { rows: found } = await db.pool.query(
+	const { rows: found } = await db.beside.query(
 		`select template, to_address, subject, body, attachments from platform.mail where template = any($1) order by written_at, to_address`,
 		[templates]
 	);

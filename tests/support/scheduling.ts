@@ -43,21 +43,21 @@ export async function selectedSchool(
 /** Lets an application that was sent have a confirmed place. */
 export async function holdPlace(db: TestDatabase, open: OpenCall, application: string, head: string): Promise<void> {
 	const at = new Date('2026-11-26T08:00:00Z');
-	const { rows } = await db.pool.query('select id from selection.round where call_id = $1', [open.call.id]);
+	const { rows } = await db.beside.query('select id from selection.round where call_id = $1', [open.call.id]);
 	const [round, decision] = [rows[0]?.id ?? newId(), newId()];
 	if (rows.length === 0)
-		await db.pool.query('insert into selection.round (id, call_id, begun_at, begun_by, salt) values ($1, $2, $3, $4, $5)', [
+		await db.beside.query('insert into selection.round (id, call_id, begun_at, begun_by, salt) values ($1, $2, $3, $4, $5)', [
 			round,
 			open.call.id,
 			at,
 			open.centre.officer,
 			'0'.repeat(64)
 		]);
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.decision (id, round_id, application_id, outcome, decided_at, decided_by) values ($1, $2, $3, 'accepted', $4, $5)`,
 		[decision, round, application, at, open.centre.officer]
 	);
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.offer (id, round_id, application_id, decision_id, source, offered_at, confirm_by, answer, answered_at, answered_by)
 		values ($1, $2, $3, $4, 'list', $5, $6, 'confirmed', $5, $7)`,
 		[newId(), round, application, decision, at, new Date('2026-12-06T08:00:00Z'), head]
@@ -77,7 +77,7 @@ export async function makeLecturer(
 		.db.transaction()
 		.execute((trx) => findOrAddPerson(trx, today, { name, email: `${newId().slice(0, 8)}@lektoriai.example` }));
 	await giveRole(db.asSystem(), { person_id: id, kind: 'lecturer', organisation_id: open.centre.id, starts_on: '2026-01-01' });
-	const { rows } = await db.pool.query('select id from schools.municipality where code = $1', [municipality]);
+	const { rows } = await db.beside.query('select id from schools.municipality where code = $1', [municipality]);
 	const saved = await saveLecturer(db.as(open.centre.officer), {
 		edition_id: edition,
 		person_id: id,
@@ -101,7 +101,7 @@ export async function openSeason(db: TestDatabase, counts: { schools?: number; l
 	if (!begun.ok) throw new Error(`${begun.refusal} ${JSON.stringify(begun.faults)}`);
 	const lecturers = [];
 	for (let at = 0; at < (counts.lecturers ?? 3); at++) lecturers.push(await makeLecturer(db, scheduling, `Lektorius ${at + 1}`));
-	const { rows } = await db.pool.query('select id, application_id from scheduling.training where edition_id = $1', [scheduling.edition]);
+	const { rows } = await db.beside.query('select id, application_id from scheduling.training where edition_id = $1', [scheduling.edition]);
 	const trainings = schools.map(({ application }) => rows.find((row) => row.application_id === application)?.id as string);
 	return { ...scheduling, officer: scheduling.open.centre.officer, schools, lecturers, trainings };
 }

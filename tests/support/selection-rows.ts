@@ -9,14 +9,14 @@ export type MadeRound = { id: string; call_id: string; salt: string };
 /** A round with a published scheme; its rows are written as the use cases write them. */
 export async function makeRound(db: TestDatabase, { call, centre }: OpenCall, scheme: Scheme): Promise<MadeRound> {
 	const round = { id: newId(), call_id: call.id, salt: '5a'.repeat(32) };
-	await db.pool.query('insert into selection.round (id, call_id, begun_at, begun_by, salt) values ($1, $2, $3, $4, $5)', [
+	await db.beside.query('insert into selection.round (id, call_id, begun_at, begun_by, salt) values ($1, $2, $3, $4, $5)', [
 		round.id,
 		round.call_id,
 		today,
 		centre.officer,
 		round.salt
 	]);
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.scheme (id, round_id, version, content, saved_at, saved_by, published_at, published_by)
 		 values ($1, $2, 1, $3, $4, $5, $4, $5)`,
 		[newId(), round.id, JSON.stringify(scheme), today, centre.officer]
@@ -26,7 +26,7 @@ export async function makeRound(db: TestDatabase, { call, centre }: OpenCall, sc
 
 /** Lots with a seed that a test knows. */
 export const makeLots = (db: TestDatabase, { id }: MadeRound, officer: string, seed: string) =>
-	db.pool.query(
+	db.beside.query(
 		`insert into selection.lots (round_id, method, seed, drawn_at, drawn_by, published_at) values ($1, 'sha256-seed-name', $2, $3, $4, $3)`,
 		[id, seed, today, officer]
 	);
@@ -45,13 +45,13 @@ export async function makeReview(
 ): Promise<string> {
 	const id = newId();
 	const { application, reviewer, points, sent = true } = review;
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.assignment (id, round_id, application_id, person_id, how, assigned_at, due_at, declared_at, sent_at)
 		 values ($1, $2, $3, $4, 'hand', $5, $6, $5, $7)`,
 		[id, round, application, reviewer, today, new Date('2027-01-04T08:00:00Z'), sent ? today : null]
 	);
 	for (const [criterion, given] of Object.entries(points))
-		await db.pool.query(
+		await db.beside.query(
 			`insert into selection.score (id, assignment_id, criterion, points, reason, given_at, given_by) values ($1, $2, $3, $4, 'Nes taip', $5, $6)`,
 			[newId(), id, criterion, given, today, reviewer]
 		);

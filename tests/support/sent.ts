@@ -40,7 +40,7 @@ let count = 0;
 export async function makeSchool(db: TestDatabase, name: string, municipality = 'LT-57'): Promise<MadeSchool> {
 	const number = ++count;
 	const eight = String(30000000 + number * 10);
-	const { rows } = await db.pool.query('select id, code, county_code, name from schools.municipality where code = $1', [municipality]);
+	const { rows } = await db.beside.query('select id, code, county_code, name from schools.municipality where code = $1', [municipality]);
 	const registered = await registerSchool(db.asSystem(), {
 		name,
 		legal_code: `${eight}${checkDigit(eight)}`,

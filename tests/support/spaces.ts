@@ -26,7 +26,7 @@ export async function openRooms(db: TestDatabase, { networks = 2, each = 3 } = {
 /** Somebody in the team of a school since the beginning. */
 export async function teacherIn(db: TestDatabase, school: string, name: string): Promise<string> {
 	const id = newId();
-	await db.pool.query('insert into people.person (id, name, email, created_at) values ($1, $2, $3, $4)', [
+	await db.beside.query('insert into people.person (id, name, email, created_at) values ($1, $2, $3, $4)', [
 		id,
 		name,
 		`${id.slice(0, 8)}@mokyklos.example`,

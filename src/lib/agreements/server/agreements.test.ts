@@ -37,7 +37,7 @@ const page = async (id: string, person = open.centre.officer, now = today) => {
 	return found.value;
 };
 const letters = async (template: string) =>
-	(await db.pool.query('select to_address, subject from platform.mail where template = $1 order by written_at', [template])).rows;
+	(await db.beside.query('select to_address, subject from platform.mail where template = $1 order by written_at', [template])).rows;
 
 async function sign(id: string, person: string, party: PartyRole, text = 1) {
 	const begun = await beginSigning(db.as(person), { agreement_id: id, party, text });
@@ -51,7 +51,7 @@ describe('making', () => {
 	test('the document is filled from the records, tagged, and has the hash that is written down', async () => {
 		const { id, school } = await madeAgreement(db, agreeing);
 		const { texts, agreement } = await page(id);
-		const { rows } = await db.pool.query('select sha256 from platform.file where id = $1', [texts[0]?.file_id]);
+		const { rows } = await db.beside.query('select sha256 from platform.file where id = $1', [texts[0]?.file_id]);
 		const pdf = await bytesOf(rows[0].sha256);
 		expect(createHash('sha256').update(pdf).digest('hex')).toBe(texts[0]?.pdf_sha256);
 		const document = await getDocumentProxy(Uint8Array.from(pdf));
@@ -82,7 +82,7 @@ describe('making', () => {
 	});
 
 	test('a school is left out while nobody may sign for its municipality, who is then asked once a day', async () => {
-		const { rows } = await db.pool.query("select id from schools.municipality where code = 'LT-60'");
+		const { rows } = await db.beside.query("select id from schools.municipality where code = 'LT-60'");
 		const zarasai = rows[0].id as string;
 		const keeper = await makeMunicipalOfficer(db, zarasai, 'Zita Zarasė');
 		const school = await confirmedSchool(db, agreeing, 'Zarasų mokykla');
@@ -109,7 +109,7 @@ describe('making', () => {
 		for (let number = 0; number < 21; number++) await confirmedSchool(db, agreeing);
 		expect(await makeAgreements(officer(), { edition_id: edition })).toMatchObject({ ok: true, value: { background: true, made: 0 } });
 		expect(await makeAgreements(officer(), { edition_id: edition })).toMatchObject({ ok: false, refusal: 'already_running' });
-		const { rows } = await db.pool.query('select id from agreements.batch order by begun_at desc limit 1');
+		const { rows } = await db.beside.query('select id from agreements.batch order by begun_at desc limit 1');
 		await makeBatch(db.asSystem(), { batch_id: rows[0].id });
 		await makeBatch(db.asSystem(), { batch_id: rows[0].id });
 		const board = await readBoard(officer(), edition, filters);

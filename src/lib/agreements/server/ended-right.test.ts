@@ -24,7 +24,7 @@ async function begin(id: string, person: string, party: PartyRole): Promise<{ re
 	return { reference };
 }
 const rightOf = async (person: string): Promise<string> =>
-	(await db.pool.query('select id from agreements.right_to_sign where person_id = $1', [person])).rows[0].id as string;
+	(await db.beside.query('select id from agreements.right_to_sign where person_id = $1', [person])).rows[0].id as string;
 const end = (right_id: string, ends_on: string) => endRight(db.as(municipality.officer), { right_id, ends_on });
 
 test('what was signed stays within the right: it does not end before that day', async () => {
@@ -38,7 +38,7 @@ test('what was signed stays within the right: it does not end before that day', 
 });
 
 test('whoever’s right ended yesterday neither refuses, terminates nor names another, and is offered nothing', async () => {
-	await db.pool.query('update agreements.right_to_sign set ends_on = null where person_id = $1', [municipality.signatory]);
+	await db.beside.query('update agreements.right_to_sign set ends_on = null where person_id = $1', [municipality.signatory]);
 	const { id, signers } = await madeAgreement(db, agreeing);
 	const waiting = await madeAgreement(db, agreeing);
 	for (const party of ['school', 'municipality', 'ministry'] as const)
@@ -67,7 +67,7 @@ test('a signing that was finished twice at once stays as it was finished', async
 		finishSigning(db.as(signers.school, today), begun)
 	]);
 	expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select s.outcome, (select count(*)::int from agreements.signature where agreement_id = $2) as signatures from agreements.signing s where s.reference = $1`,
 		[begun.reference, id]
 	);

@@ -57,7 +57,7 @@ export async function finishSigning(
 	const outcome = verified.ok
 		? await context.db.transaction().execute((trx) => take(trx, context, open, fetched.document, verified.verification))
 		: refused(`signature_${verified.fault}` as const);
-	await end(context, open, outcome.ok ? 'signed' : 'refused', outcome.ok ? null : outcome.refusal);
+	if (!outcome.ok) await end(context, open, 'refused', outcome.refusal);
 	await gateway.cancel(reference);
 	return outcome;
 }
@@ -145,6 +145,7 @@ async function take(
 			registered_by: open.person_id
 		})
 		.execute();
+	await ended(trx, context, open, 'signed', null);
 	await record(trx, context, {
 		name: 'agreement.signed',
 		...subjectsOf(agreement),
@@ -154,14 +155,15 @@ async function take(
 }
 
 /** What has ended stays as it did: of two who finish at once the second changes nothing. */
-const end = (context: Context, { id }: Open, outcome: 'signed' | 'cancelled' | 'refused', refusal: string | null): Promise<unknown> =>
-	context.db
-		.transaction()
-		.execute((trx) =>
-			trx
-				.updateTable('agreements.signing')
-				.set({ ended_at: context.now, outcome, refusal })
-				.where('id', '=', id)
-				.where('ended_at', 'is', null)
-				.execute()
-		);
+const ended = (trx: Trx, { now }: Context, { id }: Open, outcome: Ending, refusal: string | null): Promise<unknown> =>
+	trx
+		.updateTable('agreements.signing')
+		.set({ ended_at: now, outcome, refusal })
+		.where('id', '=', id)
+		.where('ended_at', 'is', null)
+		.execute();
+
+const end = (context: Context, open: Open, outcome: Ending, refusal: string | null): Promise<unknown> =>
+	context.db.transaction().execute((trx) => ended(trx, context, open, outcome, refusal));
+
+type Ending = 'signed' | 'cancelled' | 'refused';

@@ -33,7 +33,7 @@ const stateNow = async (id: string, now = today) => {
 	const page = await readAgreement(db.as(open.centre.officer, now), id);
 	return page.ok ? page.value.state : page.refusal;
 };
-const signatures = async (id: string) => (await db.pool.query('select * from agreements.signature where agreement_id = $1', [id])).rows;
+const signatures = async (id: string) => (await db.beside.query('select * from agreements.signature where agreement_id = $1', [id])).rows;
 
 describe('three parties sign one document', () => {
 	test('it comes into force with the third signature, and the obligations get their days', async () => {
@@ -95,7 +95,7 @@ describe('the right to sign is looked at in the moment of signing', () => {
 		const leaving = await signerOf(db, municipality.id, municipality.officer, 'Laikina Vadovė', 'administracijos direktorė');
 		const named = { agreement_id: id, party: 'municipality' as const, person_id: leaving, duty: 'substitute', reason: 'atostogos' };
 		expect(await nameSignatory(db.as(municipality.officer), named)).toMatchObject({ ok: true });
-		const { rows } = await db.pool.query('select id from agreements.right_to_sign where person_id = $1', [leaving]);
+		const { rows } = await db.beside.query('select id from agreements.right_to_sign where person_id = $1', [leaving]);
 		expect(await endRight(db.as(municipality.officer), { right_id: rows[0].id, ends_on: '2026-11-27' })).toMatchObject({ ok: true });
 		const tomorrow = new Date('2026-11-28T08:00:00Z');
 		expect(await sign(id, leaving, 'municipality', tomorrow)).toMatchObject({ ok: false, refusal: 'no_right_to_sign' });
@@ -135,20 +135,20 @@ describe('the right to sign is looked at in the moment of signing', () => {
 
 	test('the database itself refuses a signature out of right', async () => {
 		const { id } = await madeAgreement(db, agreeing);
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select t.id as text_id, t.file_id, p.id as party_id from agreements.text t join agreements.party p on p.agreement_id = t.agreement_id and p.role = 'ministry' where t.agreement_id = $1`,
 			[id]
 		);
-		const { rows: rights } = await db.pool.query('select id from agreements.right_to_sign where person_id = $1', [ministry.signatory]);
+		const { rows: rights } = await db.beside.query('select id from agreements.right_to_sign where person_id = $1', [ministry.signatory]);
 		const insert = (signed_on: string) =>
-			db.pool.query(
+			db.beside.query(
 				`insert into agreements.signature (id, agreement_id, text_id, party_id, route, signer_id, signer_name, post, basis, right_id, signed_on, file_id, registered_at, registered_by)
 				values (gen_random_uuid(), $1, $2, $3, 'paper', $4, 'X', 'ministrė', 'įstatymas', $5, $6, $7, $8, $4)`,
 				[id, rows[0].text_id, rows[0].party_id, ministry.signatory, rights[0].id, signed_on, rows[0].file_id, today]
 			);
 		await expect(insert('2025-12-31')).rejects.toMatchObject({ constraint: 'signed_within_the_right' });
 		await expect(
-			db.pool.query('insert into agreements.force (text_id, agreement_id, since) values ($1, $2, $3)', [rows[0].text_id, id, today])
+			db.beside.query('insert into agreements.force (text_id, agreement_id, since) values ($1, $2, $3)', [rows[0].text_id, id, today])
 		).rejects.toMatchObject({ constraint: 'in_force_only_when_every_party_has_signed' });
 	});
 });
@@ -179,7 +179,7 @@ describe('what comes back from the gateway is not trusted', () => {
 		expect(await sign(id, signers.school, 'school')).toMatchObject({ ok: false, refusal });
 		openGateway(() => Promise.resolve(gateway));
 		expect(await signatures(id)).toEqual([]);
-		const { rows } = await db.pool.query('select outcome, refusal from agreements.signing where person_id = $1', [signers.school]);
+		const { rows } = await db.beside.query('select outcome, refusal from agreements.signing where person_id = $1', [signers.school]);
 		expect(rows).toEqual([{ outcome: 'refused', refusal }]);
 	});
 

@@ -12,7 +12,7 @@ const asked = async (person: string) => {
 		.asSystem()
 		.db.transaction()
 		.execute(async (trx) => (await personById(trx, person))?.email);
-	const { rows } = await db.pool.query('select count(*)::int as letters from platform.mail where to_address = $1', [email]);
+	const { rows } = await db.beside.query('select count(*)::int as letters from platform.mail where to_address = $1', [email]);
 	return rows[0].letters as number;
 };
 

@@ -127,9 +127,9 @@ test('an address that the school types tells it nobody’s name', async () => {
 	expect((await readSharing(db.as(own.head), application_id)).editors).toMatchObject([
 		{ name: 'Kas Ten', email: 'slaptoji@kitur.example' }
 	]);
-	await db.pool.query(`update people.person set email = 'nauja@privatu.example' where email = 'slaptoji@kitur.example'`);
+	await db.beside.query(`update people.person set email = 'nauja@privatu.example' where email = 'slaptoji@kitur.example'`);
 	expect((await readSharing(db.as(own.head), application_id)).editors).toMatchObject([{ email: 'slaptoji@kitur.example' }]);
-	const { rows } = await db.pool.query(`select particulars::text as said from platform.event where name = 'application.shared'`);
+	const { rows } = await db.beside.query(`select particulars::text as said from platform.event where name = 'application.shared'`);
 	expect(JSON.stringify(rows)).not.toContain('Žvalgaitė');
 });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { done, newId, refused, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { through, record, type Context, type Trx } from '#platform/server';
 import { lockDelivery } from '#delivery/server';
 import { editionFor } from '#programmes/server';
 import { keptMarks } from '../matching/kept.ts';
@@ -24,7 +24,7 @@ export function closeSurvey(context: Context, { survey_id }: { survey_id: string
 		const delivery = survey && (await lockDelivery(trx, survey.delivery_id));
 		if (!survey || !delivery || !(await editionFor(trx, context, delivery.edition_id))) return refused('not_found');
 		if (!isOpen(survey)) return refused('already_closed');
-		await emptyIntoSheets(trx, context, survey);
+		await through(trx, 'sheets', () => emptyIntoSheets(trx, context, survey));
 		await trx.updateTable('evaluation.survey').set({ closed_at: context.now, private_key: null }).where('id', '=', survey.id).execute();
 		const { asked: _, ...counts } = await countsOf(trx, survey.id);
 		await record(trx, context, {

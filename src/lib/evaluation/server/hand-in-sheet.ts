@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { done, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import { readAnswers } from '../answers.ts';
 import { isMatched, type Answers } from '../question.ts';
 import { printOfBallot, printOfCode } from './keys.ts';
@@ -30,13 +30,13 @@ export function handInSheet(
 		if (print === null) return refused('ballot_unknown');
 		const survey = await lockSurvey(trx, seen.id);
 		if (!survey || !isOpen(survey)) return refused('closed');
-		const box = await emptyBox(trx, survey);
+		const box = await through(trx, 'sheets', () => emptyBox(trx, survey));
 		const spent = box.some(({ ballot_hash }) => ballot_hash === print);
 		const { answers, faults } = readAnswers(survey.questions, (key) => given[key] ?? []);
 		const fits = mark === null || /^[\w-]{43}$/.test(mark);
 		const accepted = !spent && faults.length === 0 && fits;
 		const own = () => sealed(survey, print, { answers, mark: isMatched(survey.kind) ? mark : null });
-		await fillBox(trx, survey.id, accepted ? [...box, own()] : box);
+		await through(trx, 'sheets', () => fillBox(trx, survey.id, accepted ? [...box, own()] : box));
 		if (spent) return refused('ballot_spent');
 		if (!fits) return refused('mark_wrong');
 		return accepted ? done() : refused('answers_wrong', faults);

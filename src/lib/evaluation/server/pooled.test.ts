@@ -10,7 +10,7 @@ const db = await testDatabase();
 /** Two trainings of one edition, evaluated by so many: the second by too few to be told alone. */
 async function evaluated(first: number, second: number) {
 	const one = await preparedTraining(db, { schools: 2 });
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select d.id, array_agg(p.person_id order by p.name) as people from delivery.delivery d join delivery.participant p on p.delivery_id = d.id
 		where d.edition_id = $1 and d.id <> $2 group by d.id order by d.id limit 1`,
 		[one.season.edition, one.delivery]
@@ -54,7 +54,9 @@ test('the whole, its topics, networks, lecturers and trainings are told for offi
 
 test('the public is told in steps from the day after the closing on, without words, lecturers and exact numbers', async () => {
 	const one = await preparedTraining(db, { schools: 3 });
-	const { rows } = await db.pool.query('select id from delivery.delivery where edition_id = $1 order by id limit 3', [one.season.edition]);
+	const { rows } = await db.beside.query('select id from delivery.delivery where edition_id = $1 order by id limit 3', [
+		one.season.edition
+	]);
 	expect(rows).toHaveLength(3);
 	const told = async (day: Date) => {
 		const outcome = await readPublicResults(db.asPublic(day), { edition_id: one.season.edition });
@@ -68,7 +70,7 @@ test('the public is told in steps from the day after the closing on, without wor
 		if (!opened.ok) throw new Error(opened.refusal);
 		await closeSurvey(db.as(one.season.officer, lastDay), { survey_id: opened.value });
 		for (let sheet = 0; sheet < 7; sheet++)
-			await db.pool.query('insert into evaluation.sheet (id, survey_id, answers) values ($1, $2, $3)', [
+			await db.beside.query('insert into evaluation.sheet (id, survey_id, answers) values ($1, $2, $3)', [
 				newId(),
 				opened.value,
 				{ expectations: sheet < 5 ? 'fully' : 'mostly', clear_1: 5, missing: 'Slapti žodžiai' }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, done, isId, refused, type Day, type Outcome, type Text } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import { deliveriesOf, lecturersOf, type Delivery } from '#delivery/server';
 import { editionFor, editionOf, type EditionOfCentre } from '#programmes/server';
 import { changesTogether, changeTold, type Change, type ChangeTold } from '../matching/changes.ts';
@@ -86,13 +86,14 @@ const alphabetical = new Intl.Collator('lt');
 
 /** The closed surveys of a kind in the order of their closing, each with the groups to which it belongs. */
 async function closedSurveys(trx: Trx, editionId: string, kind: PooledKind): Promise<Grouped[]> {
-	const { rows } = await sql<{ id: string; delivery_id: string; questions: unknown; closed_at: Date; sheets: Answers[] | null }>`
+	const closed = sql<{ id: string; delivery_id: string; questions: unknown; closed_at: Date; sheets: Answers[] | null }>`
 		select survey.id, survey.delivery_id, survey.questions, survey.closed_at,
 			(select jsonb_agg(sheet.answers order by sheet.id) from evaluation.sheet sheet where sheet.survey_id = survey.id) as sheets
 		from evaluation.survey survey
 		join delivery.delivery d on d.id = survey.delivery_id and d.edition_id = ${editionId}
 		where survey.kind = ${kind} and survey.closed_at is not null
-		order by survey.closed_at, survey.id`.execute(trx);
+		order by survey.closed_at, survey.id`;
+	const { rows } = await through(trx, 'sheets', () => closed.execute(trx));
 	const deliveries = new Map((await deliveriesOf(trx, { ids: rows.map(({ delivery_id }) => delivery_id) })).map((one) => [one.id, one]));
 	const found: Grouped[] = [];
 	for (const { id, delivery_id, questions, closed_at, sheets } of rows) {

@@ -181,8 +181,8 @@ test('slips are for at least two who have no address, from who leads, and each c
 	const one = await surveyed(db);
 	const [lecturer, officer, head] = [one.season.lecturers[0] as string, one.season.officer, one.season.schools[0]?.head as string];
 	const three = one.people.slice(0, 3);
-	await db.pool.query('update people.person set email = null where id = any($1)', [three]);
-	await db.pool.query(`update people.person set email = id || '@mokykla.example' where id = any($1) and email is null`, [
+	await db.beside.query('update people.person set email = null where id = any($1)', [three]);
+	await db.beside.query(`update people.person set email = id || '@mokykla.example' where id = any($1) and email is null`, [
 		one.people.slice(3)
 	]);
 	const give = (who: string, people: string[]) => handOutSlips(db.as(who, one.now), { survey_id: one.survey, people });
@@ -254,7 +254,7 @@ test('an open survey follows its delivery: days that move, people who come, and 
 	expect((await found())?.closes_on).toBe('2027-03-13');
 	const seen = await results(one, one.season.officer, 'climate');
 	expect(seen.ok && seen.value.results?.counts.asked).toBe(9);
-	await db.pool.query(`update delivery.delivery set cancelled_at = $2, cancelled_why = 'Neįvyks' where id = $1`, [one.delivery, before]);
+	await db.beside.query(`update delivery.delivery set cancelled_at = $2, cancelled_why = 'Neįvyks' where id = $1`, [one.delivery, before]);
 	await closeSurveys(db.asSystem(before), {});
 	expect((await found())?.closed_at).not.toBeNull();
 });
@@ -268,7 +268,7 @@ test('only who is still asked is reminded, once, some days before the end', asyn
 	expect(await reminded()).toBe(0);
 	await remindRespondents(db.asSystem(new Date('2027-03-12T06:00:00Z')), {});
 	await remindRespondents(db.asSystem(new Date('2027-03-13T06:00:00Z')), {});
-	const { rows } = await db.pool.query('select count(*)::int as count from people.person where id = any($1) and email is not null', [
+	const { rows } = await db.beside.query('select count(*)::int as count from people.person where id = any($1) and email is not null', [
 		one.people.slice(2)
 	]);
 	expect(await reminded()).toBe(rows[0].count);

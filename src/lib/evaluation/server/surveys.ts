@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { isId, type Day } from '#platform';
-import type { Trx } from '#platform/server';
+import { through, type Trx } from '#platform/server';
 import { QuestionSchema, QuestionsSchema, type Answers, type Questions, type SurveyKind } from '../question.ts';
 
 export type Survey = {
@@ -65,17 +65,18 @@ const parsed = (row: Row): Survey | undefined => row && { ...row, kind: row.kind
 export type Counts = { asked: number; taken: number; declined: number; sheets: number };
 
 export async function countsOf(trx: Trx, surveyId: string): Promise<Counts> {
-	const { rows } = await sql<Counts>`
+	const counted = sql<Counts>`
 		select count(*) filter (where standing = 'asked')::int as asked, count(*) filter (where standing = 'taken')::int as taken,
 			count(*) filter (where standing = 'declined')::int as declined,
 			(select count(*)::int from evaluation.box where survey_id = ${surveyId})
 				+ (select count(*)::int from evaluation.sheet where survey_id = ${surveyId}) as sheets
-		from evaluation.respondent where survey_id = ${surveyId}`.execute(trx);
+		from evaluation.respondent where survey_id = ${surveyId}`;
+	const { rows } = await through(trx, 'sheets', () => counted.execute(trx));
 	return rows[0] ?? { asked: 0, taken: 0, declined: 0, sheets: 0 };
 }
 
 /** The sheets of a closed survey. */
 export const sheetsOf = async (trx: Trx, surveyId: string): Promise<Answers[]> =>
-	(await trx.selectFrom('evaluation.sheet').select('answers').where('survey_id', '=', surveyId).execute()).map(
-		({ answers }) => answers as Answers
-	);
+	(
+		await through(trx, 'sheets', () => trx.selectFrom('evaluation.sheet').select('answers').where('survey_id', '=', surveyId).execute())
+	).map(({ answers }) => answers as Answers);

@@ -138,7 +138,7 @@ test('a draft that cannot be read is told as such, hinders nothing else, and is 
 	await copyTemplate(officer(one), named(one));
 	await change(one, (draft) => ({ ...draft, questions: [own] }));
 	expect(await put(one)).toMatchObject({ value: 1 });
-	await db.pool.query(`update evaluation.template set draft = '{"questions": 1}' where edition_id = $1`, [one.season.edition]);
+	await db.beside.query(`update evaluation.template set draft = '{"questions": 1}' where edition_id = $1`, [one.season.edition]);
 	expect(await viewOf(one)).toMatchObject({ broken: true, draft: null, in_use: 1, used: { questions: [{ key: 'q1' }] } });
 	expect(await useTemplate(officer(one), { ...named(one), seen: 2 })).toMatchObject({ refusal: 'contradictory' });
 	expect(await copyTemplate(officer(one), named(one))).toMatchObject({ ok: true });
@@ -158,7 +158,7 @@ test('a survey without questions is not opened, and one that fails stops none of
 			from evaluation.template template where template.id = template_id and template.edition_id = $1`,
 		[one.season.edition, onlyOfLecturers]
 	);
-	await db.pool.query('update delivery.lecturer set removed_at = $2 where delivery_id = $1', [one.delivery, before]);
+	await db.beside.query('update delivery.lecturer set removed_at = $2 where delivery_id = $1', [one.delivery, before]);
 	const now = new Date('2027-06-02T09:00:00Z');
 	expect(await openSurvey(officer(one, now), { delivery_id: one.delivery, kind })).toMatchObject({ refusal: 'no_questions' });
 	await returnToOurs(officer(one), named(one));

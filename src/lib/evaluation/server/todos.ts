@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, dayOf, instantAt, type Day, type Todo } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import { least } from '../results.ts';
 
 /** What of surveys waits for a person: to answer or decline, and, for who leads, to read how the team feels before the first day. */
@@ -30,7 +30,7 @@ async function toAnswer(trx: Trx, person: string, today: Day, locale: string): P
 }
 
 async function toRead(trx: Trx, person: string, today: Day): Promise<Todo[]> {
-	const { rows } = await sql<{ delivery_id: string; about: string; first_on: Day }>`
+	const closed = sql<{ delivery_id: string; about: string; first_on: Day }>`
 		select survey.delivery_id, coalesce(school.name, d.reference) as about, days.first_on
 		from delivery.lecturer l
 		join delivery.delivery d on d.id = l.delivery_id and d.cancelled_at is null
@@ -39,7 +39,8 @@ async function toRead(trx: Trx, person: string, today: Day): Promise<Todo[]> {
 		join lateral (select min(s.held_on) as first_on from delivery.session s where s.delivery_id = d.id and s.cancelled_at is null) days on true
 		where l.person_id = ${person} and l.removed_at is null and days.first_on >= ${today}::date
 			and (select count(*) from evaluation.sheet sheet where sheet.survey_id = survey.id) >= ${least}
-		order by days.first_on limit 20`.execute(trx);
+		order by days.first_on limit 20`;
+	const { rows } = await through(trx, 'sheets', () => closed.execute(trx));
 	return rows.map(({ delivery_id, about, first_on }) => ({
 		key: 'today_climate_to_read',
 		values: {},

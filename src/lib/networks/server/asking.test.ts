@@ -18,7 +18,7 @@ describe('asking', () => {
 			await lockSchools(officer(forming), { proposal_id: first, schools: [id(forming, 0), id(forming, 1), id(forming, 3)] })
 		);
 		must(await askProposal(officer(forming), { edition_id: forming.edition.id, base_id: locked.id }));
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select instance from planning.run where about_id = $1 order by asked_at desc, ended_at nulls first limit 1',
 			[forming.edition.id]
 		);

@@ -24,7 +24,7 @@ describe('confirming', () => {
 			{ name: { lt: 'Aukštaičiai', en: 'Aukštaičiai' }, schools: 3, state: 'forming' },
 			{ name: { lt: 'Tinklas Nr. 2', en: 'Network No. 2' }, schools: 3, state: 'forming' }
 		]);
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select topic, schools_least, schools_most, coordinators, experts_least, level from networks.network where edition_id = $1 order by number`,
 			[forming.edition.id]
 		);
@@ -81,11 +81,11 @@ describe('confirming', () => {
 		const forming = await openForming(db);
 		must(await confirmProposal(officer(forming), { proposal_id: await proposed(forming) }));
 		const copy = (what: string, changes: string) =>
-			db.pool.query(
+			db.beside.query(
 				`insert into networks.${what} select (jsonb_populate_record(t, $2::jsonb)).* from networks.${what} t where edition_id = $1 limit 1`,
 				[forming.edition.id, changes]
 			);
-		const { rows } = await db.pool.query('select id from networks.network where edition_id = $1 order by number', [forming.edition.id]);
+		const { rows } = await db.beside.query('select id from networks.network where edition_id = $1 order by number', [forming.edition.id]);
 		const other = { id: forming.open.call.id, network_id: rows[1].id, school_id: id(forming, 0) };
 		await expect(copy('membership', JSON.stringify(other))).rejects.toThrow('one_network_of_a_school_in_an_edition_at_a_time');
 		await expect(copy('network', JSON.stringify({ id: other.id, number: 3, slug: 'trecias' }))).rejects.toThrow(

@@ -25,9 +25,10 @@ describe('beginning', () => {
 		expect(await beginFormation(db.as(forming.open.centre.stranger), { edition_id: forming.edition.id })).toMatchObject({
 			refusal: 'not_found'
 		});
-		await db.pool.query(`update programmes.edition set terms = jsonb_set(terms, '{grouping}', '{"kind": "single_school"}') where id = $1`, [
-			forming.edition.id
-		]);
+		await db.beside.query(
+			`update programmes.edition set terms = jsonb_set(terms, '{grouping}', '{"kind": "single_school"}') where id = $1`,
+			[forming.edition.id]
+		);
 		expect(await beginFormation(officer(forming), { edition_id: forming.edition.id })).toMatchObject({ refusal: 'no_networks_in_terms' });
 		expect(await beginFormation(officer(forming), { edition_id: 'x' })).toMatchObject({ refusal: 'not_found' });
 	});

@@ -49,16 +49,16 @@ test('only its owner sees a token and takes it back; from then on it opens nothi
 	expect(await revokeToken(db.as(rasa), { id: oldest!.id })).toMatchObject({ ok: true });
 	expect(await revokeToken(db.as(rasa), { id: oldest!.id })).toMatchObject({ ok: true });
 	expect([await bearer(first), await bearer(second)]).toEqual(['token_unknown', expect.objectContaining({ person_id: rasa })]);
-	const { rows } = await db.pool.query(`select name from platform.event where subject_id = $1 order by id`, [rasa]);
+	const { rows } = await db.beside.query(`select name from platform.event where subject_id = $1 order by id`, [rasa]);
 	expect(rows.map(({ name }) => name)).toEqual(['api_token.made', 'api_token.made', 'api_token.revoked']);
 });
 
 test('the secret itself is kept nowhere, neither in the letter that tells of the token nor in the event', async () => {
 	const rasa = await somebody('Rasa Rasaitė');
 	const token = await made(rasa);
-	const { rows: kept } = await db.pool.query(`select * from people.api_token where person_id = $1`, [rasa]);
-	const { rows: letters } = await db.pool.query(`select * from platform.mail where person_id = $1`, [rasa]);
-	const { rows: events } = await db.pool.query(`select * from platform.event where subject_id = $1`, [rasa]);
+	const { rows: kept } = await db.beside.query(`select * from people.api_token where person_id = $1`, [rasa]);
+	const { rows: letters } = await db.beside.query(`select * from platform.mail where person_id = $1`, [rasa]);
+	const { rows: events } = await db.beside.query(`select * from platform.event where subject_id = $1`, [rasa]);
 	expect([kept.length, letters.length, events.length]).toEqual([1, 1, 1]);
 	expect(letters[0].template).toBe('people.token_made');
 	expect(JSON.stringify([kept, letters, events])).not.toContain(token.slice('kartu_'.length));
@@ -103,7 +103,7 @@ test('nobody has more than twenty that are good, also when they are asked for at
 test('whoever asks too often waits, with all their tokens; others do not', async () => {
 	const [rasa, jonas] = [await somebody('Rasa Rasaitė'), await somebody('Jonas Jonaitis')];
 	const [one, two, other] = [await made(rasa), await made(rasa), await made(jonas)];
-	await db.pool.query(`insert into platform.attempt (what, who, began_at, times) values ('api.request', $1, $2, 599)`, [rasa, today]);
+	await db.beside.query(`insert into platform.attempt (what, who, began_at, times) values ('api.request', $1, $2, 599)`, [rasa, today]);
 	expect(await bearer(one)).toMatchObject({ person_id: rasa });
 	expect([await bearer(one), await bearer(two)]).toEqual(['too_often', 'too_often']);
 	expect(await bearer(other)).toMatchObject({ person_id: jonas });

@@ -1,5 +1,5 @@
 import { done, newId, refused, type Fault, type Outcome } from '#platform';
-import { record, within, writeMail, type Context } from '#platform/server';
+import { record, through, within, writeMail, type Context, type Trx } from '#platform/server';
 import { longestTokenName, tokenDays, type TokenScope } from '../api-token.ts';
 import { withoutInvisible } from '../name.ts';
 import { newToken, printOf } from './invitations.ts';
@@ -121,20 +121,26 @@ export function bearerOf(context: Context, token: string): Promise<Outcome<Beare
 	return context.db.transaction().execute(async (trx) => {
 		const { now } = context;
 		if (!/^kartu_[\w-]{32}$/.test(token)) return refused('token_unknown');
-		const found = await trx
-			.selectFrom('people.api_token')
-			.select(['id', 'person_id', 'scopes', 'used_at'])
-			.$narrowType<{ scopes: TokenScope[] }>()
-			.where('token_hash', '=', printOf(token))
-			.where('revoked_at', 'is', null)
-			.where('expires_at', '>', now)
-			.executeTakeFirst();
-		if (!found || !(await personById(trx, found.person_id))) return refused('token_unknown');
-		if (!(await within(trx, now, 'api.request', found.person_id, limit))) return refused('too_often');
-		if (!found.used_at || now.getTime() - found.used_at.getTime() >= usedToTheMinute)
-			await trx.updateTable('people.api_token').set({ used_at: now }).where('id', '=', found.id).execute();
-		return done({ person_id: found.person_id, token_id: found.id, scopes: found.scopes });
+		const found = await through(trx, 'sign-in', () => useToken(trx, now, token));
+		if (!found) return refused('token_unknown');
+		return (await within(trx, now, 'api.request', found.person_id, limit)) ? done(found) : refused('too_often');
 	});
+}
+
+/** The bearer of a token that opens something, noting that it was used. */
+async function useToken(trx: Trx, now: Date, token: string): Promise<Bearer | undefined> {
+	const found = await trx
+		.selectFrom('people.api_token')
+		.select(['id', 'person_id', 'scopes', 'used_at'])
+		.$narrowType<{ scopes: TokenScope[] }>()
+		.where('token_hash', '=', printOf(token))
+		.where('revoked_at', 'is', null)
+		.where('expires_at', '>', now)
+		.executeTakeFirst();
+	if (!found || !(await personById(trx, found.person_id))) return undefined;
+	if (!found.used_at || now.getTime() - found.used_at.getTime() >= usedToTheMinute)
+		await trx.updateTable('people.api_token').set({ used_at: now }).where('id', '=', found.id).execute();
+	return { person_id: found.person_id, token_id: found.id, scopes: found.scopes };
 }
 
 /** Who somebody is here, with the roles of the day. */

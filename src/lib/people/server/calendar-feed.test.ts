@@ -33,7 +33,7 @@ test('the address of a calendar shows its owner’s and nobody else’s; renewed
 test('the secret itself is kept nowhere', async () => {
 	const rasa = await somebody('Rasa Rasaitė');
 	const token = await renewed(rasa);
-	const { rows } = await db.pool.query(`select * from people.calendar_feed where person_id = $1`, [rasa]);
+	const { rows } = await db.beside.query(`select * from people.calendar_feed where person_id = $1`, [rasa]);
 	expect(rows).toHaveLength(1);
 	expect(JSON.stringify(rows)).not.toContain(token);
 	expect(

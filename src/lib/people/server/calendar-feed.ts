@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import { record, within, type Context, type Trx } from '#platform/server';
+import { record, through, within, type Context, type Trx } from '#platform/server';
 import { newToken, printOf } from './invitations.ts';
 import { personById, type Person } from './persons.ts';
 
@@ -47,10 +47,12 @@ export function endFeed(context: Context): Promise<Outcome<undefined, 'not_signe
 /** Whose calendar an address shows. Refused for an address that nobody has (any more), and for one that is fetched too often. */
 export function personOfFeed(context: Context, token: string): Promise<Outcome<Person, 'feed_unknown' | 'too_often'>> {
 	return context.db.transaction().execute(async (trx) => {
-		const found = /^[\w-]{20,64}$/.test(token)
-			? await trx.selectFrom('people.calendar_feed').select('person_id').where('token_hash', '=', printOf(token)).executeTakeFirst()
-			: undefined;
-		const person = found && (await personById(trx, found.person_id));
+		if (!/^[\w-]{20,64}$/.test(token)) return refused('feed_unknown');
+		const person = await through(trx, 'sign-in', async () => {
+			const feed = trx.selectFrom('people.calendar_feed').select('person_id').where('token_hash', '=', printOf(token));
+			const found = await feed.executeTakeFirst();
+			return found && (await personById(trx, found.person_id));
+		});
 		if (!person) return refused('feed_unknown');
 		return (await within(trx, context.now, 'calendar.feed', person.id, limit)) ? done(person) : refused('too_often');
 	});

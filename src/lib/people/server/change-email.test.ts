@@ -6,7 +6,7 @@ import { findOrAddPerson, personById } from './persons.ts';
 import { openAccounts } from './sign-in/accounts.ts';
 import { makeToken, signInWithLink } from './sign-in/link.ts';
 
-const { as, asSystem, asPublic, pool } = await testDatabase();
+const { as, asSystem, asPublic, pool, beside } = await testDatabase();
 const inTrx = <T>(act: (trx: Parameters<typeof personById>[0]) => Promise<T>) => asSystem().db.transaction().execute(act);
 const visit = { cookie: null, agent: null, address: '' };
 /** An address of the school of one test. */
@@ -25,7 +25,7 @@ beforeEach(async () => {
 type Letter = { to_address: string; template: string; body: string };
 const letters = async (): Promise<Letter[]> =>
 	(
-		await pool.query<Letter>(
+		await beside.query<Letter>(
 			'select to_address, template, body from platform.mail where to_address like $1 order by written_at, template',
 			[at('%')]
 		)
@@ -56,7 +56,9 @@ test('the new address counts once its mailbox has been read, and the old one is 
 	const notice = (await letters()).find(({ template }) => template === 'people.email_changed');
 	expect(notice).toMatchObject({ to_address: email });
 	expect(notice?.body).not.toContain(at('nauja'));
-	const { rows } = await pool.query(`select actor_id from platform.event where name = 'person.email_changed' and subject_id = $1`, [rasa]);
+	const { rows } = await beside.query(`select actor_id from platform.event where name = 'person.email_changed' and subject_id = $1`, [
+		rasa
+	]);
 	expect(rows).toEqual([{ actor_id: rasa }]);
 	expect(await signedInWith(email)).not.toBe(rasa);
 });

@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import { asPerson, record, within, writeMail, type Context, type Trx } from '#platform/server';
+import { asPerson, record, stepThrough, within, writeMail, type Context, type Trx } from '#platform/server';
 import { readEmail } from '../email.ts';
 import { emailChangedLetter, emailToConfirmLetter } from './mails/email-change.ts';
 import { personByEmail, personById, type Person } from './persons.ts';
@@ -75,6 +75,7 @@ type EmailChange = { person: Person; email: string };
 async function openChange(trx: Trx, { now }: Context, token: string): Promise<Outcome<EmailChange, EmailLinkRefusal>> {
 	const link = readSignedLink('email-change', token, now);
 	if (!link.ok) return link;
+	await stepThrough(trx, 'sign-in');
 	const [id, before, email] = JSON.parse(link.value) as [string, string | null, string];
 	await trx.selectFrom('people.person').select('id').where('id', '=', id).forUpdate().execute();
 	const person = await personById(trx, id);

@@ -1,5 +1,5 @@
 import { addDays, dayOf, done, isId, refused, type Day, type Locale, type Outcome } from '#platform';
-import { asPerson, record, writeMail, type Context, type Trx } from '#platform/server';
+import { asPerson, record, stepThrough, writeMail, type Context, type Trx } from '#platform/server';
 import type { Organisation, Role, RoleKind } from '../role.ts';
 import { closeRole } from './end-role.ts';
 import { contactLetter } from './mails/contact.ts';
@@ -112,6 +112,7 @@ export function answerContact(
 async function openContact(trx: Trx, { now }: Context, token: string): Promise<Outcome<ContactLink, ContactRefusal>> {
 	const link = readSignedLink('contact', token, now);
 	if (!link.ok) return link;
+	await stepThrough(trx, 'link');
 	const found = await lockRole(trx, link.value);
 	if (!found) return refused('link_unknown');
 	return found.role.ends_on !== null && found.role.ends_on < dayOf(now) ? refused('already_ended') : done(found);

@@ -13,7 +13,7 @@ import { findOrAddPerson, personByEmail } from './persons.ts';
 import { rolesOf } from './roles.ts';
 import { inviteAgain, withdrawInvitation } from './withdraw-invitation.ts';
 
-const { as, asSystem, asPublic, pool } = await testDatabase();
+const { as, asSystem, asPublic, beside } = await testDatabase();
 const day = '2026-11-27';
 let centre: string, school: string, head: string, headRole: string, officer: string;
 
@@ -33,7 +33,7 @@ async function invited(email: string, kind?: RoleKind) {
 }
 const lettersTo = async (email: string) =>
 	(
-		await pool.query<{ subject: string; body: string }>(
+		await beside.query<{ subject: string; body: string }>(
 			`select subject, body from platform.mail where to_address = $1 order by written_at`,
 			[email]
 		)
@@ -54,7 +54,7 @@ test('an invitation is a letter whose secret opens it; accepting gives the role 
 	const [letter] = await lettersTo('ona@example.lt');
 	expect(letter?.body).toContain(`/invitation/${token}`);
 	expect(letter?.body).toContain('Želvos gimnazija');
-	const { rows } = await pool.query(`select token_hash from people.invitation`);
+	const { rows } = await beside.query(`select token_hash from people.invitation`);
 	expect(JSON.stringify(rows)).not.toContain(token);
 
 	expect(await answerInvitation(asPublic(), { token, answer: 'accepted' })).toMatchObject({ ok: true });
@@ -77,7 +77,7 @@ test('accepting twice at once gives one role', async () => {
 	const { token } = await invited('twice@example.lt', 'team_member');
 	const outcomes = await Promise.all([1, 2, 3].map(() => answerInvitation(asPublic(), { token, answer: 'accepted' })));
 	expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-	const { rows } = await pool.query(
+	const { rows } = await beside.query(
 		`select count(*)::int as n from people.role join people.person p on p.id = person_id where p.email = 'twice@example.lt'`
 	);
 	expect(rows[0].n).toBe(1);
@@ -150,7 +150,7 @@ test('a handover keeps the role until the successor accepts, and is theirs from 
 	const successor = await inTrx((trx) => personByEmail(trx, 'successor@example.lt'));
 	expect(await inTrx((trx) => rolesOf(trx, successor?.id ?? '', day))).toMatchObject([{ kind: 'school_head' }]);
 	expect(await handOver(as(head), { role_id: headRole, email: 'another@example.lt', name: 'Dar Kita' })).toMatchObject({ ok: false });
-	const { rows } = await pool.query(`select name from platform.event where name = 'role.handed_over'`);
+	const { rows } = await beside.query(`select name from platform.event where name = 'role.handed_over'`);
 	expect(rows).toHaveLength(1);
 });
 

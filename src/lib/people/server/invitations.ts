@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { dayOf } from '#platform';
-import type { Trx } from '#platform/server';
+import { stepThrough, type Trx } from '#platform/server';
 import { invitationState, type InvitationState } from '../invitation.ts';
 import { mayGive, mayHandOver } from '../rights.ts';
 import type { Organisation, RoleKind } from '../role.ts';
@@ -75,6 +75,7 @@ function stands(
 /** The invitation that a letter's secret opens, locked when it is about to be answered. */
 export async function invitationByToken(trx: Trx, token: string, now: Date, { lock = false } = {}): Promise<Invitation | undefined> {
 	if (token.length > 100) return undefined;
+	await stepThrough(trx, 'link');
 	const query = invitations(trx).where('invitation.token_hash', '=', printOf(token));
 	const row = await (lock ? query.forUpdate('invitation') : query).executeTakeFirst();
 	return row && (await asInvitations(trx, [row], now))[0];

@@ -7,7 +7,7 @@ import { addOrganisation } from './organisations.ts';
 import { findOrAddPerson } from './persons.ts';
 import { holdersOf, holds, rolesOf } from './roles.ts';
 
-const { as, asSystem, asPublic, pool } = await testDatabase();
+const { as, asSystem, asPublic, beside } = await testDatabase();
 const day = '2026-11-27';
 let centre: string, school: string, officer: string;
 
@@ -69,7 +69,7 @@ test('two givers at once give a role once', async () => {
 
 test('the database itself refuses a role that overlaps', async () => {
 	const insert = (starts: string) =>
-		pool.query(
+		beside.query(
 			`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at) values (gen_random_uuid(), $1, 'expert', $2, $3, $4)`,
 			[officer, centre, starts, today]
 		);
@@ -89,7 +89,11 @@ test.each<[string, RoleKind, string, string | null, string]>([
 test('who may not give a role changes nothing', async () => {
 	const stranger = await person('Stranger');
 	expect(await give(as(stranger), stranger, 'centre_officer', centre)).toMatchObject({ ok: false, refusal: 'not_yours' });
-	expect(await give(asPublic(), stranger, 'centre_officer', centre)).toMatchObject({ ok: false, refusal: 'not_yours' });
+	// An unknown reader is not even told whether there is such a person.
+	expect(await give(asPublic(), stranger, 'centre_officer', centre)).toMatchObject({
+		ok: false,
+		refusal: 'unknown_person_or_organisation'
+	});
 	expect(await give(as(officer), stranger, 'reviewer', 'no id')).toMatchObject({ ok: false, refusal: 'unknown_person_or_organisation' });
 	expect(
 		await asSystem()
@@ -113,7 +117,7 @@ test('a role that is ended is over at once, also on its first day', async () => 
 		).toEqual([]);
 		expect(await endRole(as(officer), { role_id: given.value.id })).toMatchObject({ ok: false });
 	}
-	const { rows } = await pool.query(`select name from platform.event where subject_id = $1 order by id`, [leaver]);
+	const { rows } = await beside.query(`select name from platform.event where subject_id = $1 order by id`, [leaver]);
 	expect(rows.map(({ name }) => name)).toEqual(['role.given', 'role.ended', 'role.given', 'role.ended']);
 });
 

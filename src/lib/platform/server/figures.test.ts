@@ -6,7 +6,7 @@ import { record } from './events/record.ts';
 import { enqueue, enqueueLong } from './jobs/queue.ts';
 import { linkEvents } from './audit/link-events.ts';
 
-const { asSystem, pool } = await testDatabase();
+const { asSystem, pool, beside } = await testDatabase();
 const now = new Date();
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 beforeAll(newKey);
@@ -24,7 +24,7 @@ test('jobs of both queues are counted, the one that is due longest by its second
 	const { oldest_job, jobs_waiting } = await figures();
 	expect(jobs_waiting).toBe(3);
 	expect(Math.round(oldest_job)).toBe(120);
-	await pool.query(`update pgboss.job set state = 'failed' where name = 'long'`);
+	await beside.query(`update pgboss.job set state = 'failed' where name = 'long'`);
 	expect(await figures()).toMatchObject({ jobs_waiting: 2, jobs_failed: 1 });
 });
 

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { asSystem, contextFor } from './context.ts';
 import { longQueue, queue } from './jobs/install.ts';
 import type { Pool } from './db/open.ts';
 
@@ -16,18 +18,23 @@ export type Figures = {
 };
 
 /** The figures of an installation at a moment, in one query. */
-export async function figuresOf(pool: Pool, now: Date): Promise<Figures> {
-	const { rows } = await pool.query<Figures>(
-		`with job as (select state::text as state, start_after from pgboss.job where name in ($2, $3)),
-		last as (select begun_at, jsonb_array_length(findings) as findings from platform.examination order by begun_at desc limit 1)
-		select (select count(*)::int from job where state in ('created', 'retry')) as jobs_waiting,
-			(select count(*)::int from job where state = 'failed') as jobs_failed,
-			(select coalesce(greatest(0, extract(epoch from $1::timestamptz - min(start_after))), 0)::float from job where state in ('created', 'retry')) as oldest_job,
-			(select count(*)::int from platform.mail where state = 'waiting') as letters_waiting,
-			(select findings from last) as findings,
-			(select extract(epoch from $1::timestamptz - begun_at)::float from last) as examined,
-			(select count(*)::int from platform.event where id > (select coalesce(max(event_id), 0) from platform.audit_event)) as unlinked`,
-		[now, queue, longQueue]
-	);
-	return rows[0] as Figures;
+export function figuresOf(pool: Pool, now: Date): Promise<Figures> {
+	return contextFor(pool, asSystem, now)
+		.db.transaction()
+		.execute(async (trx) => {
+			const { rows } = await sql<Figures>`
+				with job as (select state::text as state, start_after from pgboss.job where name in (${queue}, ${longQueue})),
+				last as (select begun_at, jsonb_array_length(findings) as findings from platform.examination order by begun_at desc limit 1)
+				select (select count(*)::int from job where state in ('created', 'retry')) as jobs_waiting,
+					(select count(*)::int from job where state = 'failed') as jobs_failed,
+					(select coalesce(greatest(0, extract(epoch from ${now}::timestamptz - min(start_after))), 0)::float from job
+						where state in ('created', 'retry')) as oldest_job,
+					(select count(*)::int from platform.mail where state = 'waiting') as letters_waiting,
+					(select findings from last) as findings,
+					(select extract(epoch from ${now}::timestamptz - begun_at)::float from last) as examined,
+					(select count(*)::int from platform.event where id > (select coalesce(max(event_id), 0) from platform.audit_event)) as unlinked`.execute(
+				trx
+			);
+			return rows[0] as Figures;
+		});
 }

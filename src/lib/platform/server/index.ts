@@ -1,7 +1,8 @@
-export { openPool, databaseFor, plannedOnce, type Database, type Pool, type Trx } from './db/open.ts';
+export { openPool, databaseAtSignIn, plannedOnce, type Database, type Pool, type Trx } from './db/open.ts';
+export { stepThrough, through, type Door } from './db/door.ts';
 export { listen, type Ears } from './db/listen.ts';
 export type { DB } from './db/schema.ts';
-export { asPerson, asPublic, asSystem, contextFor, type Actor, type Context } from './context.ts';
+export { asPerson, asPublic, asSystem, contextFor, inNameOf, type Actor, type Context } from './context.ts';
 export { record, type Event } from './events/record.ts';
 export { on, subscriptionJobs, type Happened, type Subscription } from './events/subscriptions.ts';
 export { closeJobs, engine, enqueue, enqueueLong, jobEngine, openJobs, type Job } from './jobs/queue.ts';

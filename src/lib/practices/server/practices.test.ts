@@ -62,7 +62,7 @@ const send = async (who = stage.teacher) => {
 const schoolFirst = (next: string) => (one: string | null, other: string | null) =>
 	[null, next].indexOf(one) === -1 ? 1 : [null, next].indexOf(other) === -1 ? -1 : [null, next].indexOf(one) - [null, next].indexOf(other);
 const letters = async (kind: string) => {
-	const { rows } = await db.pool.query(`select person_id, body from platform.mail where template = $1 order by written_at, id`, [kind]);
+	const { rows } = await db.beside.query(`select person_id, body from platform.mail where template = $1 order by written_at, id`, [kind]);
 	return rows as { person_id: string; body: string }[];
 };
 const consent = (who: string, kind: 'school' | 'author', number: number, named: boolean | null = true) =>
@@ -298,7 +298,7 @@ describe('what was agreed to can be taken back', () => {
 
 test('who has left the school neither writes nor speaks for it', async () => {
 	const gone = await somebodyIn(db, stage.school.id, 'team_member', 'Jonas Išėjęs');
-	await db.pool.query(`update people.role set ends_on = '2026-10-01' where person_id = $1`, [gone]);
+	await db.beside.query(`update people.role set ends_on = '2026-10-01' where person_id = $1`, [gone]);
 	expect(await readPractice(db.as(gone), id)).toMatchObject({ refusal: 'not_found' });
 	expect(await write(gone, { who: 'Aš' })).toMatchObject({ refusal: 'not_found' });
 });

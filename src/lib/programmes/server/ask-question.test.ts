@@ -17,7 +17,8 @@ beforeAll(async () => {
 const ask = (asked: string, asker: string, email: string | null = null, now = today) =>
 	askQuestion(db.asPublic(now), { call_id: call.id, asked, email, asker });
 const lettersTo = async (address: string) =>
-	(await db.pool.query<{ subject: string; body: string }>('select subject, body from platform.mail where to_address = $1', [address])).rows;
+	(await db.beside.query<{ subject: string; body: string }>('select subject, body from platform.mail where to_address = $1', [address]))
+		.rows;
 
 test('a question is answered once for all, and by a letter to whoever asked, whose address is then forgotten', async () => {
 	const asked = await ask('Ar gali dalyvauti darželio auklėtoja?', '10.0.0.1', 'Klausiu@Mokykla.example');
@@ -42,7 +43,7 @@ test('a question is answered once for all, and by a letter to whoever asked, who
 	]);
 	await answerQuestion(db.as(centre.officer), { question_id: asked.value.id, answer: 'Taip.' });
 	expect(await lettersTo('klausiu@mokykla.example')).toHaveLength(1);
-	expect((await db.pool.query('select asked_by from programmes.question where id = $1', [asked.value.id])).rows).toEqual([
+	expect((await db.beside.query('select asked_by from programmes.question where id = $1', [asked.value.id])).rows).toEqual([
 		{ asked_by: null }
 	]);
 });

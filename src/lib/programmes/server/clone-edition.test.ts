@@ -29,7 +29,7 @@ describe('an edition', () => {
 		const made = await makeProgramme(db, centre, networks2006.kind, 'Tinklai');
 		const call = await makeCall(db, centre, made.edition.id);
 		expect(await publishCall(db.as(centre.officer), { call_id: call.id })).toMatchObject({ ok: true });
-		const before = await db.pool.query(
+		const before = await db.beside.query(
 			`select e.*, c.*, r.* from programmes.edition e join programmes.call c on c.edition_id = e.id join programmes.rules r on r.call_id = c.id where e.id = $1`,
 			[made.edition.id]
 		);
@@ -38,7 +38,7 @@ describe('an edition', () => {
 			name: both('2027–2028 m.'),
 			starts_on: '2027-09-01'
 		});
-		const after = await db.pool.query(
+		const after = await db.beside.query(
 			`select e.*, c.*, r.* from programmes.edition e join programmes.call c on c.edition_id = e.id join programmes.rules r on r.call_id = c.id where e.id = $1`,
 			[made.edition.id]
 		);

@@ -43,8 +43,8 @@ test('a code is told once, kept as a fingerprint only, and works once, however i
 	const code = codeOf(await give());
 	expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}$/);
 	const kept =
-		JSON.stringify((await db.pool.query('select * from programmes.late_code')).rows) +
-		JSON.stringify((await db.pool.query('select particulars from platform.event')).rows);
+		JSON.stringify((await db.beside.query('select * from programmes.late_code')).rows) +
+		JSON.stringify((await db.beside.query('select particulars from platform.event')).rows);
 	expect(kept).not.toContain(code);
 	expect(kept).not.toContain(code.replaceAll('-', ''));
 	expect(

@@ -74,12 +74,12 @@ describe('a call', () => {
 			closes_at: instantAt('2026-12-18', '16:00'),
 			summary: both('Nauja santrauka')
 		});
-		const events = await db.pool.query(`select name from platform.event where subject_id = $1 order by id`, [id]);
+		const events = await db.beside.query(`select name from platform.event where subject_id = $1 order by id`, [id]);
 		expect(events.rows.map(({ name }) => name)).toEqual(['call.created', 'call.changed', 'call.published', 'call.prolonged']);
 		await expect(
-			db.pool.query(`update programmes.call set closes_at = opens_at + interval '1 hour' where id = $1`, [id])
+			db.beside.query(`update programmes.call set closes_at = opens_at + interval '1 hour' where id = $1`, [id])
 		).rejects.toMatchObject({ constraint: 'published_calls_stay' });
-		await expect(db.pool.query(`delete from programmes.call where id = $1`, [id])).rejects.toThrow();
+		await expect(db.beside.query(`delete from programmes.call where id = $1`, [id])).rejects.toThrow();
 	});
 
 	test('is not published when its deadline has passed', async () => {

@@ -44,10 +44,10 @@ describe('rules', () => {
 			]);
 		expect(second).toMatchObject({ version: 2, note: 'Patikslinta tema', topics });
 		expect(kept).toEqual(first.topics);
-		await expect(db.pool.query(`update programmes.rules set criteria = '[]' where id = $1`, [first.id])).rejects.toMatchObject({
+		await expect(db.beside.query(`update programmes.rules set criteria = '[]' where id = $1`, [first.id])).rejects.toMatchObject({
 			constraint: 'published_rules_stay'
 		});
-		await expect(db.pool.query(`delete from programmes.rules where id = $1`, [first.id])).rejects.toMatchObject({
+		await expect(db.beside.query(`delete from programmes.rules where id = $1`, [first.id])).rejects.toMatchObject({
 			constraint: 'published_rules_stay'
 		});
 		expect(await publishRules(at(3), { call_id: call.id })).toMatchObject({ refusal: 'no_draft' });

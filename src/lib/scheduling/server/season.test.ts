@@ -196,7 +196,7 @@ describe('a lecturer', () => {
 		expect(await readLecturer(db.as(season.open.centre.stranger), { edition_id: season.edition, person_id: ona })).toMatchObject({
 			ok: false
 		});
-		expect((await db.pool.query(`select count(*) from platform.event where particulars::text like '%Operacija%'`)).rows[0].count).toBe(0);
+		expect((await db.beside.query(`select count(*) from platform.event where particulars::text like '%Operacija%'`)).rows[0].count).toBe(0);
 		const id = said.ok ? said.value.id : '';
 		expect(await withdrawAbsence(db.as(jonas), { id })).toMatchObject({ refusal: 'not_found' });
 		expect(await withdrawAbsence(db.as(season.officer), { id })).toMatchObject({ ok: true });
@@ -279,7 +279,7 @@ describe('a school', () => {
 
 	test('that holds no place agrees no dates (M-16)', async () => {
 		const season = await openSeason(db, { schools: 1, lecturers: 0 });
-		await db.pool.query(`update applications.application set state = 'withdrawn' where id = $1`, [season.schools[0]?.application]);
+		await db.beside.query(`update applications.application set state = 'withdrawn' where id = $1`, [season.schools[0]?.application]);
 		const head = db.as(season.schools[0]?.head as string);
 		const training_id = season.trainings[0] as string;
 		expect(

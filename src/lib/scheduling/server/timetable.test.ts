@@ -87,7 +87,7 @@ describe('planning', () => {
 		const of = (at: number) => placed.find(({ training_id }) => training_id === season.trainings[at]);
 		expect(of(0)).toMatchObject({ days: pinned, lecturers: season.lecturers.slice(0, 2), days_pinned: true });
 		expect(of(1)).toMatchObject({ days: rowLater, lecturers: [season.lecturers[0], season.lecturers[2]], lecturers_pinned: true });
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select instance -> 'pins' as pins from planning.run r join scheduling.timetable t on t.id = r.about_id where t.edition_id = $1`,
 			[season.edition]
 		);
@@ -174,7 +174,7 @@ describe('a draft', () => {
 
 	test('has no days for a school that holds no place any more (M-16)', async () => {
 		const season = await openSeason(db);
-		await db.pool.query(`update applications.application set state = 'withdrawn' where id = $1`, [season.schools[0]?.application]);
+		await db.beside.query(`update applications.application set state = 'withdrawn' where id = $1`, [season.schools[0]?.application]);
 		expect(await place(season, 0)).toMatchObject({ refusal: 'not_selected' });
 	});
 });
@@ -217,7 +217,7 @@ describe('publishing', () => {
 		const first = await readVersion(db.as(season.officer), { edition_id: season.edition, number: 1 });
 		expect(first.ok && first.value.changes).toHaveLength(2);
 		await expect(
-			db.pool.query(
+			db.beside.query(
 				`update scheduling.placement set lecturers = '{}' where timetable_id in (select id from scheduling.timetable where edition_id = $1 and number = 1)`,
 				[season.edition]
 			)

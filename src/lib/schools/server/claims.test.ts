@@ -24,7 +24,7 @@ const roles = (person: string) =>
 		.execute((trx) => rolesOf(trx, person, '2026-11-27'));
 const letters = async (address: string) =>
 	(
-		await db.pool.query<{ subject: string; body: string; template: string }>(
+		await db.beside.query<{ subject: string; body: string; template: string }>(
 			'select template, subject, body from platform.mail where to_address = $1 order by written_at',
 			[address]
 		)
@@ -64,7 +64,7 @@ test('confirmed from the letter without signing in, the person represents the sc
 	expect(await answerClaim(db.asPublic(), { token, answer: 'confirmed' })).toMatchObject({ ok: true, value: { school_id: school } });
 	expect(await standing(person, school)).toBe('yes');
 	expect(await roles(person)).toMatchObject([{ kind: 'school_coordinator', organisation_id: school, starts_on: '2026-11-27' }]);
-	const { rows } = await db.pool.query<{ email: string }>('select email from people.person where id = $1', [person]);
+	const { rows } = await db.beside.query<{ email: string }>('select email from people.person where id = $1', [person]);
 	expect((await letters(rows[0]?.email ?? '')).map(({ subject }) => subject)).toEqual(['Patvirtinta: atstovaujate mokyklai']);
 	expect(await answerClaim(db.asPublic(), { token, answer: 'refused', reason: 'vėliau' })).toMatchObject({ refusal: 'already_decided' });
 });
@@ -108,8 +108,13 @@ describe('an officer confirms at the desk', () => {
 	test('but nobody else does, least of all the claimant', async () => {
 		const { person, claim } = await claimed();
 		const stranger = await inRole(db, 'school_head', await aSchool(db));
-		for (const context of [db.as(person), db.as(stranger), db.asPublic()]) {
-			expect(await decideClaim(context, { claim_id: claim.id, answer: 'confirmed' })).toMatchObject({ refusal: 'not_yours' });
+		for (const [context, refusal] of [
+			[db.as(person), 'not_yours'],
+			[db.as(stranger), 'not_yours'],
+			// An unknown reader is not even told that there is one.
+			[db.asPublic(), 'unknown_claim']
+		] as const) {
+			expect(await decideClaim(context, { claim_id: claim.id, answer: 'confirmed' })).toMatchObject({ refusal });
 			const open = await openClaims(context);
 			expect(JSON.stringify(open)).not.toContain('Rasa Pirmoji');
 		}
@@ -145,7 +150,7 @@ describe('where somebody represents the school already', () => {
 	test('they are asked, and their addresses are not told', async () => {
 		const school = await aSchool(db);
 		const head = await aPerson(db, 'Aldona Vadovė', 'aldona.slapta@varpas.example');
-		await db.pool.query(
+		await db.beside.query(
 			`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at) values (gen_random_uuid(), $1, 'school_head', $2, '2026-01-01', now())`,
 			[head, school]
 		);
@@ -176,7 +181,7 @@ describe('where somebody represents the school already', () => {
 		expect(await standing(second, school)).toBe('claimed');
 		await answerClaim(db.asPublic(), { token, answer: 'confirmed' });
 		expect(await standing(second, school)).toBe('no');
-		const { rows } = await db.pool.query<{ asked: string; token_hash: string }>(
+		const { rows } = await db.beside.query<{ asked: string; token_hash: string }>(
 			'select asked, token_hash from schools.claim where person_id = $1',
 			[second]
 		);
@@ -198,7 +203,7 @@ describe('links', () => {
 
 	test('the database does not know the link', async () => {
 		const { token } = await claimed();
-		const { rows } = await db.pool.query('select * from schools.claim');
+		const { rows } = await db.beside.query('select * from schools.claim');
 		expect(JSON.stringify(rows)).not.toContain(token);
 	});
 

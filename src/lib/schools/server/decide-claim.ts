@@ -1,6 +1,6 @@
 import { dayOf, done, isId, refused, type Fault, type Outcome } from '#platform';
 import { holds, organisationById, putInRole, siteAddress } from '#people/server';
-import { record, writeMail, type Context, type Trx } from '#platform/server';
+import { record, stepThrough, writeMail, type Context, type Trx } from '#platform/server';
 import { tidied } from '../written.ts';
 import { answerersOf, answeringRoles, ask, claims, newToken, printOf, type Claim } from './claims.ts';
 import { claimAnswer } from './mails/claim-answer.ts';
@@ -25,6 +25,7 @@ export function decideClaim(context: Context, input: Answer & { claim_id: string
 /** Answers a claim from the letter, without signing in. Who has the link has read the school's or a representative's mailbox. */
 export function answerClaim(context: Context, input: Answer & { token: string }): Promise<Outcome<Settled, DecideRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
+		await stepThrough(trx, 'link');
 		const claim = await lockClaim(trx, 'token_hash', printOf(input.token.slice(0, 200)));
 		if (!claim) return refused('unknown_claim');
 		return settle(trx, context, claim, input, claim.asked === 'representatives' ? 'representative' : 'registered_address');
@@ -34,6 +35,7 @@ export function answerClaim(context: Context, input: Answer & { token: string })
 /** What the page behind the letter shows; opening it changes nothing. */
 export function claimByToken({ db }: Context, token: string): Promise<Outcome<Claim, 'unknown_claim'>> {
 	return db.transaction().execute(async (trx) => {
+		await stepThrough(trx, 'link');
 		const claim = await claims(trx)
 			.where('claim.token_hash', '=', printOf(token.slice(0, 200)))
 			.executeTakeFirst();

@@ -210,7 +210,7 @@ test('a school does not come from its own successor', async () => {
 
 test('the database itself keeps versions apart', async () => {
 	const id = await aSchool(db);
-	const again = db.pool.query(
+	const again = db.beside.query(
 		`insert into schools.school_version (id, school_id, starts_on, name, type_code, owner_kind, municipality_id, found_by)
 		select gen_random_uuid(), school_id, '2026-01-01', name, type_code, owner_kind, municipality_id, '' from schools.school_version where school_id = $1`,
 		[id]

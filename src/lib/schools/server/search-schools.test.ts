@@ -40,7 +40,7 @@ test('the letters of the rules and those of the database are folded alike (L-08)
 	});
 	await fc.assert(
 		fc.asyncProperty(latin, async (text) => {
-			const { rows } = await db.pool.query<{ folded: string }>('select platform.folded($1) as folded', [text]);
+			const { rows } = await db.beside.query<{ folded: string }>('select platform.folded($1) as folded', [text]);
 			expect(folded(text)).toBe(rows[0]?.folded);
 		}),
 		{ numRuns: 200 }
@@ -89,7 +89,7 @@ test('the list is in the order of Lithuanian letters in the database as in the r
 		'Alytus, Ąžuolas, Cirkliškis, Čekiškė, Eišiškės, Ėriškiai, Eržvilkas, Iešmantas, Ignalina, Ylakiai, Įsrutis, Yžas, Jonava, Sėda, Šakiai, Ukmergė, Ūla, Zarasai, Žagarė'.split(
 			', '
 		);
-	const { rows } = await db.pool.query<{ name: string }>('select name from unnest($1::text[]) as name order by name collate "lt-x-icu"', [
+	const { rows } = await db.beside.query<{ name: string }>('select name from unnest($1::text[]) as name order by name collate "lt-x-icu"', [
 		[...places].reverse()
 	]);
 	expect(rows.map(({ name }) => name)).toEqual(places);
@@ -121,7 +121,7 @@ test('with 1,200 schools a page takes as many queries as with one, and under 15 
 
 /** How many statements a search sends, its beginning and end among them. */
 async function queriesOf(search: object): Promise<number> {
-	const client = await db.pool.connect();
+	const client = await db.beside.connect();
 	client.release();
 	const original = client.query.bind(client);
 	let count = 0;

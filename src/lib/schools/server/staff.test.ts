@@ -96,7 +96,7 @@ describe('an address tells a school nothing of somebody who has not come to it',
 		expect(await seen()).toContain('Kas Ten');
 		expect(await seen()).toContain('"category":"teacher"');
 		expect(await seen()).not.toMatch(/Žvalgaitė|expert_teacher/);
-		await db.pool.query(`update people.person set email = 'nauja@privatu.example' where id = $1`, [person_id]);
+		await db.beside.query(`update people.person set email = 'nauja@privatu.example' where id = $1`, [person_id]);
 		expect(await seen()).toContain(email);
 		expect(await seen()).not.toContain('nauja@privatu.example');
 		expect((await reading((trx) => categoriesKnownTo(trx, elsewhere, [person_id]))).get(person_id)).toMatchObject([
@@ -286,7 +286,7 @@ describe('who may', () => {
 
 test('the staff list takes the same number of queries for three people and for thirty', async () => {
 	const count = async (id: string) => {
-		const client = await db.pool.connect();
+		const client = await db.beside.connect();
 		client.release();
 		const original = client.query.bind(client);
 		let queries = 0;

@@ -54,7 +54,7 @@ test('each sees what waits for them, step by step, and nobody what waits for oth
 	value(await promoteFromReserve(round.officer(days.confirmed), { call, seen: [id(1)] }));
 	expect((await waits(round.officer(days.confirmed))).map(([key]) => key)).toEqual(['deciding_todo_appeals']);
 	expect((await waits(round.head(1, days.confirmed))).map(([key]) => key)).toEqual(['deciding_todo_confirm']);
-	await database.pool.query('update selection.appeal set reader_id = $1 where application_id = $2', [round.head(0).actor.id, id(2)]);
+	await database.beside.query('update selection.appeal set reader_id = $1 where application_id = $2', [round.head(0).actor.id, id(2)]);
 	expect((await waits(round.head(0, days.confirmed))).map(([key]) => key)).toEqual(['deciding_todo_read']);
 });
 

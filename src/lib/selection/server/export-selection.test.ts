@@ -43,7 +43,7 @@ async function apply(number: number): Promise<void> {
 		const place = proposal.ranking.find(({ application }) => application === id)?.place;
 		return { application: id, outcome: place === 'accepted' ? 'accepted' : 'reserve', departs: false };
 	});
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.act (id, round_id, number, scheme_id, inputs, result, applied_at, applied_by)
 		 select $1, $2, $3, id, $4, $5, $6, $7 from selection.scheme where round_id = $2`,
 		[newId(), round.id, number, JSON.stringify(inputs), JSON.stringify({ ...proposal, decisions }), today, open.centre.officer]
@@ -68,15 +68,15 @@ test('the file of an act is right in the eyes of the other implementation, and n
 	const content = await exported();
 	expect(check(content).right).toBe(true);
 	expect(check(content.replace('"need":4', '"need":3')).right).toBe(false);
-	const { id } = (await db.pool.query(`select person_id as id from selection.assignment limit 1`)).rows[0] as { id: string };
+	const { id } = (await db.beside.query(`select person_id as id from selection.assignment limit 1`)).rows[0] as { id: string };
 	expect(content).not.toContain(id);
 	expect(content).toContain(`"reviewer":"${nameOf(round.salt, id)}"`);
 });
 
 test('it says the same after the reviews have changed; a later act has a file of its own', async () => {
 	const before = await exported(1);
-	await db.pool.query(`update selection.score set superseded_at = $1 where criterion = 'need' and points = 4`, [today]);
-	await db.pool.query(
+	await db.beside.query(`update selection.score set superseded_at = $1 where criterion = 'need' and points = 4`, [today]);
+	await db.beside.query(
 		`insert into selection.score (id, assignment_id, criterion, points, reason, given_at, given_by)
 		 select gen_random_uuid(), assignment_id, criterion, 0, 'Pakeista', given_at, given_by from selection.score where superseded_at is not null`
 	);

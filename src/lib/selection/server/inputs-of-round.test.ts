@@ -35,7 +35,7 @@ const read = (): Promise<Inputs> =>
 const points = { need: 3, plan: 2, style: 4 };
 const votesFor = async ({ id }: SentApplication) => (await read()).votes.filter(({ application }) => application === id);
 const statedBy = (application: string, person: string) =>
-	db.pool.query(
+	db.beside.query(
 		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values ($1, $2, $3, 'family', 'declared', $4)`,
 		[newId(), application, person, today]
 	);
@@ -71,15 +71,15 @@ test('a review counts once it is handed in, unless it was taken away or lacks a 
 	const waiting = await makeReview(db, round, { application: small.id, reviewer: second, points, sent: false });
 	await makeReview(db, round, { application: large.id, reviewer: second, points: { need: 4 } });
 	expect((await read()).votes).toEqual([{ application: small.id, reviewer: first, points }]);
-	await db.pool.query(`update selection.assignment set sent_at = $2 where id = $1`, [waiting, today]);
+	await db.beside.query(`update selection.assignment set sent_at = $2 where id = $1`, [waiting, today]);
 	expect(await votesFor(small)).toHaveLength(2);
-	await db.pool.query(`update selection.assignment set ended_at = $2, end_reason = 'withdrawn' where id = $1`, [waiting, today]);
+	await db.beside.query(`update selection.assignment set ended_at = $2, end_reason = 'withdrawn' where id = $1`, [waiting, today]);
 	expect(await votesFor(small)).toHaveLength(1);
 });
 
 test('a changed score counts as it stands now', async () => {
-	await db.pool.query(`update selection.score set superseded_at = $1 where criterion = 'plan'`, [today]);
-	await db.pool.query(
+	await db.beside.query(`update selection.score set superseded_at = $1 where criterion = 'plan'`, [today]);
+	await db.beside.query(
 		`insert into selection.score (id, assignment_id, criterion, points, reason, given_at, given_by)
 		 select gen_random_uuid(), assignment_id, criterion, 4, 'Pakeista', given_at, given_by from selection.score where criterion = 'plan'`
 	);
@@ -92,7 +92,7 @@ test('the review of somebody with an interest never counts; once the conflict is
 	const { votes, conflicts } = await read();
 	expect(votes).toEqual([]);
 	expect(conflicts).toEqual([{ application: small.id, reviewer: first }]);
-	await db.pool.query(`update selection.conflict set lifted_at = $1, lifted_by = $2, lifted_reason = 'Suklysta'`, [
+	await db.beside.query(`update selection.conflict set lifted_at = $1, lifted_by = $2, lifted_reason = 'Suklysta'`, [
 		today,
 		open.centre.officer
 	]);
@@ -101,7 +101,7 @@ test('the review of somebody with an interest never counts; once the conflict is
 });
 
 test('a school that withdrew is named, and nothing else is asked of it', async () => {
-	await db.pool.query(`update applications.application set state = 'withdrawn' where id = $1`, [large.id]);
+	await db.beside.query(`update applications.application set state = 'withdrawn' where id = $1`, [large.id]);
 	expect((await read()).applications.find(({ id }) => id === large.id)).toMatchObject({ withdrawn: true });
 });
 
@@ -129,6 +129,8 @@ test('the doctor sees when the points kept with a review are not those of its sc
 			.db.transaction()
 			.execute((trx) => kept?.broken(trx) ?? Promise.resolve([]));
 	expect(await broken()).toEqual([]);
-	await db.pool.query(`update selection.assignment set points = '{"need": 4}' where application_id = $1 and ended_at is null`, [small.id]);
+	await db.beside.query(`update selection.assignment set points = '{"need": 4}' where application_id = $1 and ended_at is null`, [
+		small.id
+	]);
 	expect(await broken()).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import type { Trx } from '#platform/server';
+import { through, type Trx } from '#platform/server';
 import { rulesOf, type Candidate, type Inputs, type Interest, type Lots, type Rules, type Vote } from '../inputs.ts';
 import { schemeInForce, type PublishedScheme, type Round } from './centre-round.ts';
 import { keptInputs } from './kept-inputs.ts';
@@ -28,8 +28,9 @@ async function gather(trx: Trx, round: Ids, scheme: PublishedScheme): Promise<In
 		scheme: rules,
 		scheme_version: scheme.version,
 		applications: await applicationsOf(trx, round, rules, lots),
-		votes: await votesOf(trx, round.id, rules),
-		conflicts: await interestsOf(trx, round.call_id),
+		// Whoever may see the order of a round counts all reviews and all interests, also those that they may not read one by one.
+		votes: await through(trx, 'reviews', () => votesOf(trx, round.id, rules)),
+		conflicts: await through(trx, 'reviews', () => interestsOf(trx, round.call_id)),
 		lots
 	};
 }

@@ -48,7 +48,7 @@ describe('over random rooms, people and items', () => {
 		inEveryWorld(async (world) => {
 			for (const person of everybody(world)) {
 				const standing = await db
-					.asPublic()
+					.asSystem()
 					.db.transaction()
 					.execute((trx) => standingOf(trx, contextOf(person)));
 				expect(inOrder(standing.rooms)).toEqual(inOrder(standingIn(world, person).rooms));
@@ -105,7 +105,7 @@ describe('over random rooms, people and items', () => {
 		inEveryWorld(async (world) => {
 			for (const item of world.items.filter(({ removed }) => !removed)) {
 				const readers = await db
-					.asPublic()
+					.asSystem()
 					.db.transaction()
 					.execute((trx) => readersOf(trx, item, day));
 				const members = new Set(

@@ -19,12 +19,12 @@ const application = async (name = `Mokykla ${newId().slice(0, 6)}`, sending = {}
 	sendOne(database, open, await makeSchool(database, name), sending);
 const mails = async (template: string): Promise<{ to_address: string; subject: string; body: string }[]> =>
 	(
-		await database.pool.query('select to_address, subject, body from platform.mail where template = $1 order by written_at, to_address', [
+		await database.beside.query('select to_address, subject, body from platform.mail where template = $1 order by written_at, to_address', [
 			template
 		])
 	).rows;
 const rowOf = async ({ id }: { id: string }) =>
-	(await database.pool.query('select * from applications.application where id = $1', [id])).rows[0];
+	(await database.beside.query('select * from applications.application where id = $1', [id])).rows[0];
 const file = async ({ id }: { id: string }, number?: number) => {
 	const outcome = await applicationFile(officer, id, number);
 	if (!outcome.ok) throw new Error(outcome.refusal);
@@ -66,13 +66,13 @@ test('nothing of an application reaches who is not of its centre: not its conten
 
 test('an officer whose role has ended has no say any more', async () => {
 	const sent = await application();
-	await database.pool.query(`update people.role set ends_on = '2026-12-31' where person_id = $1`, [officerId]);
+	await database.beside.query(`update people.role set ends_on = '2026-12-31' where person_id = $1`, [officerId]);
 	expect(await applicationFile(database.as(officerId, new Date('2027-01-02T08:00:00Z')), sent.id)).toMatchObject({
 		ok: false,
 		refusal: 'not_found'
 	});
 	expect((await applicationFile(officer, sent.id)).ok).toBe(true);
-	await database.pool.query('update people.role set ends_on = null where person_id = $1', [officerId]);
+	await database.beside.query('update people.role set ends_on = null where person_id = $1', [officerId]);
 });
 
 test('the two sides write to each other; each gets a letter and sees what it has not read', async () => {
@@ -123,7 +123,7 @@ test('looking at an application is remembered for the officer who looked', async
 
 test('the officer is told who stands in two teams of the call, and what the school has sent before', async () => {
 	const [person] = (
-		await database.pool.query(
+		await database.beside.query(
 			`insert into people.person (id, name, email, created_at) values ($1, 'Eglė Dviguba', 'egle@mokykla.example', $2) returning id`,
 			[newId(), today]
 		)

@@ -15,12 +15,12 @@ const application = async (name = `Mokykla ${newId().slice(0, 6)}`, sending = {}
 	sendOne(database, open, await makeSchool(database, name), sending);
 const mails = async (template: string): Promise<{ to_address: string; subject: string; body: string }[]> =>
 	(
-		await database.pool.query('select to_address, subject, body from platform.mail where template = $1 order by written_at, to_address', [
+		await database.beside.query('select to_address, subject, body from platform.mail where template = $1 order by written_at, to_address', [
 			template
 		])
 	).rows;
 const rowOf = async ({ id }: { id: string }) =>
-	(await database.pool.query('select * from applications.application where id = $1', [id])).rows[0];
+	(await database.beside.query('select * from applications.application where id = $1', [id])).rows[0];
 const file = async ({ id }: { id: string }, number?: number) => {
 	const outcome = await applicationFile(officer, id, number);
 	if (!outcome.ok) throw new Error(outcome.refusal);
@@ -154,7 +154,7 @@ test('a flag is let pass for a reason: the list says so, the sending stays as it
 	const opened = await file(sent);
 	expect(opened.overrides).toMatchObject([{ rule_id: flag.id, reason: 'Patikrinta telefonu.', by: 'Rūta Žemaitė' }]);
 	expect(opened.sending.verdict.findings.find(({ id }) => id === flag.id)).toMatchObject({ override: { reason: 'Patikrinta telefonu.' } });
-	const { rows } = await database.pool.query('select verdict, outcome from applications.submission where id = $1', [sent.submission_id]);
+	const { rows } = await database.beside.query('select verdict, outcome from applications.submission where id = $1', [sent.submission_id]);
 	expect(rows[0]).toEqual({ verdict: sent.verdict, outcome: sent.verdict.outcome });
 	expect((await mails('application-overridden')).at(-1)?.body).toContain('Priežastis: Patikrinta telefonu.');
 	expect(await overrideFlag(officer, { application_id: sent.id, rule_id: flag.id, reason: 'Dar kartą.' })).toMatchObject({

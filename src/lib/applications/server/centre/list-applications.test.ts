@@ -35,7 +35,7 @@ const list = async (filters: Partial<Filters> = {}, context = database.as(office
 };
 const schools = ({ rows }: Listing) => rows.map(({ school_name }) => school_name);
 const look = ({ id, submission_id }: { id: string; submission_id: string }) =>
-	database.pool.query('insert into applications.seen values ($1, $2, $3, $4)', [id, officer, submission_id, today]);
+	database.beside.query('insert into applications.seen values ($1, $2, $3, $4)', [id, officer, submission_id, today]);
 
 test('applications not looked at yet come first, the earliest at the top, and a draft is only counted', async () => {
 	const listing = await list();
@@ -69,16 +69,16 @@ test('once looked at, an application stands where it needs something; a new send
 	expect((await list()).rows.map(({ need }) => need)).toEqual(['look', 'ready', 'ineligible']);
 	const again = await sendAgain(database, open, small, { sent_at: new Date('2026-11-26T09:00:00Z') });
 	expect((await list()).rows[0]).toMatchObject({ reference: small.reference, need: 'new', outcome: 'yes' });
-	await database.pool.query('update applications.seen set submission_id = $1 where application_id = $2', [again.submission_id, small.id]);
+	await database.beside.query('update applications.seen set submission_id = $1 where application_id = $2', [again.submission_id, small.id]);
 });
 
 test('what an officer has looked at is new to another officer', async () => {
 	const colleague = newId();
-	await database.pool.query(`insert into people.person (id, name, email, created_at) values ($1, 'Kolegė', 'kolege@centras.example', $2)`, [
-		colleague,
-		today
-	]);
-	await database.pool.query(
+	await database.beside.query(
+		`insert into people.person (id, name, email, created_at) values ($1, 'Kolegė', 'kolege@centras.example', $2)`,
+		[colleague, today]
+	);
+	await database.beside.query(
 		`insert into people.role (id, person_id, kind, organisation_id, starts_on, given_at) values ($1, $2, 'centre_officer', $3, '2026-01-01', $4)`,
 		[newId(), colleague, open.centre.id, today]
 	);
@@ -87,7 +87,7 @@ test('what an officer has looked at is new to another officer', async () => {
 
 test('the school waits in its own place: sent back, overdue, or with a letter to answer', async () => {
 	const due = new Date('2026-12-01T14:00:00Z');
-	await database.pool.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [
+	await database.beside.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [
 		newId(),
 		good.id,
 		today,
@@ -95,12 +95,12 @@ test('the school waits in its own place: sent back, overdue, or with a letter to
 		due,
 		'[]'
 	]);
-	await database.pool.query(`update applications.application set state = 'returned' where id = $1`, [good.id]);
+	await database.beside.query(`update applications.application set state = 'returned' where id = $1`, [good.id]);
 	expect((await list({ state: 'returned' })).rows[0]).toMatchObject({ need: 'returned', due_at: due });
 	expect((await list({ state: 'returned' }, database.as(officer, new Date('2026-12-02T08:00:00Z')))).rows[0]).toMatchObject({
 		need: 'overdue'
 	});
-	await database.pool.query(
+	await database.beside.query(
 		'insert into applications.message (id, application_id, author_id, from_centre, body, sent_at) values ($1, $2, $3, false, $4, $5)',
 		[newId(), good.id, zelva.head, 'Klausimas', today]
 	);
@@ -161,11 +161,11 @@ test('Today tells an officer what waits: letters to answer, corrections overdue,
 	];
 	await sendOne(database, own, await makeSchool(database, 'Nauja mokykla'));
 	await makeDraft(database, own, await makeSchool(database, 'Rašanti mokykla'));
-	await database.pool.query(
+	await database.beside.query(
 		'insert into applications.message (id, application_id, author_id, from_centre, body, sent_at) values ($1, $2, $3, false, $4, $5)',
 		[newId(), asks.id, asks.school.head, 'Klausimas', today]
 	);
-	await database.pool.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [
+	await database.beside.query('insert into applications.return values ($1, $2, $3, $4, $5, $6)', [
 		newId(),
 		overdue.id,
 		today,
@@ -173,8 +173,8 @@ test('Today tells an officer what waits: letters to answer, corrections overdue,
 		new Date('2026-12-01T14:00:00Z'),
 		'[]'
 	]);
-	await database.pool.query(`update applications.application set state = 'returned' where id = $1`, [overdue.id]);
-	await database.pool.query('insert into applications.seen values ($1, $2, $3, $4)', [
+	await database.beside.query(`update applications.application set state = 'returned' where id = $1`, [overdue.id]);
+	await database.beside.query('insert into applications.seen values ($1, $2, $3, $4)', [
 		flag.id,
 		own.centre.officer,
 		flag.submission_id,

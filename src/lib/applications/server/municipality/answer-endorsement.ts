@@ -1,5 +1,5 @@
 import { done, inLocale, line, prose, refused, type Fault, type Outcome } from '#platform';
-import { asPerson, record, type Context, type Trx } from '#platform/server';
+import { asPerson, record, stepThrough, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { callById } from '#programmes/server';
 import { endorsementAnswered } from '../mails/endorsement-answered.ts';
@@ -29,6 +29,7 @@ export function answerEndorsementByLink(
 	return context.db.transaction().execute(async (trx) => {
 		const officer = readEndorsementLink(token, context.now);
 		if (!officer.ok) return officer;
+		await stepThrough(trx, 'link');
 		return write(trx, { ...context, actor: asPerson(officer.value.person_id) }, officer.value.application_id, answer);
 	});
 }

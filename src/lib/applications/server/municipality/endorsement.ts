@@ -1,5 +1,5 @@
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import { asPerson, asSystem, type Context, type Trx } from '#platform/server';
+import { asPerson, asSystem, stepThrough, type Context, type Trx } from '#platform/server';
 import { holds, readSignedLink, signedLink } from '#people/server';
 import type { Names } from '#programmes';
 import { namesFor, type CallRecord, type Rules } from '#programmes/server';
@@ -45,7 +45,9 @@ export function endorsementFile(
 export function endorsementByLink(context: Context, token: string): Promise<Outcome<EndorsementFile, EndorsementRefusal>> {
 	return context.db.transaction().execute(async (trx) => {
 		const officer = readEndorsementLink(token, context.now);
-		return officer.ok ? readFile(trx, { ...context, actor: asPerson(officer.value.person_id) }, officer.value.application_id) : officer;
+		if (!officer.ok) return officer;
+		await stepThrough(trx, 'link');
+		return readFile(trx, { ...context, actor: asPerson(officer.value.person_id) }, officer.value.application_id);
 	});
 }
 

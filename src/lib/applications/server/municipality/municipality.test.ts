@@ -33,13 +33,13 @@ const desk = async (context = database.as(officer), id = utena) => {
 const token = (id: string, person = officer, now = today) => endorsementPath(id, person, now).split('/').at(-1) ?? '';
 const stored = async (id: string) =>
 	(
-		await database.pool.query(
+		await database.beside.query(
 			'select answer, post, remark, answered_by, answered_at from applications.endorsement where application_id = $1',
 			[id]
 		)
 	).rows[0];
 const letters = async (template: string) =>
-	(await database.pool.query('select to_address, subject, body from platform.mail where template = $1 order by written_at', [template]))
+	(await database.beside.query('select to_address, subject, body from platform.mail where template = $1 order by written_at', [template]))
 		.rows;
 
 test('a request reaches every officer of the school’s municipality, each with a link of their own', async () => {
@@ -80,7 +80,7 @@ test('an officer endorses in one step; the school is told who, in what post, and
 		subject: expect.stringContaining('savivaldybė pritarė'),
 		body: expect.stringContaining('Ona Savickienė, Švietimo skyriaus vedėja')
 	});
-	const { rows } = await database.pool.query('select email from people.person where id = $1', [school.head]);
+	const { rows } = await database.beside.query('select email from people.person where id = $1', [school.head]);
 	expect(letter.to_address).toBe(rows[0].email);
 	expect(
 		await answerEndorsement(database.as(officer), { application_id: id, ...answer, answer: 'declined', remark: 'Apsigalvojome.' })
@@ -154,11 +154,11 @@ test('a municipality sees and answers for its own schools only', async () => {
 
 test('what only the school and the selection may see is not shown to the municipality', async () => {
 	const { id, school } = await asked();
-	await database.pool.query(
+	await database.beside.query(
 		`insert into applications.answer (application_id, field, value, changed_by, changed_at) values ($1, 'climate', '"Kolektyvas susiskaldęs"', $2, $3), ($1, 'change_in_lessons', '"Klausimai"', $2, $3)`,
 		[id, school.head, today]
 	);
-	await database.pool.query(
+	await database.beside.query(
 		`insert into applications.team_member (id, application_id, name, email, roles, category_reason, added_by, added_at) values ($1, $2, 'Rasa', 'rasa.asmenine@mokykla.example', '{teacher}', 'Serga', $3, $4)`,
 		[newId(), id, school.head, today]
 	);

@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { stepThrough, type Context, type Trx } from '#platform/server';
 import { readName } from '#people';
 import { participantsOf, readerOf, type Delivery } from '#delivery/server';
 import { lockCertifiedDelivery } from '../certified.ts';
@@ -31,6 +31,7 @@ export function confirmNameByLink(
 	return context.db.transaction().execute(async (trx) => {
 		const link = readNameLink(token, context.now);
 		if (!link.ok) return link;
+		await stepThrough(trx, 'link');
 		const delivery = await lockCertifiedDelivery(trx, link.value.delivery_id);
 		if (!delivery) return refused('link_unknown');
 		return take(trx, context, delivery, 'link', { person_id: link.value.person_id, name });

@@ -1,5 +1,5 @@
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { stepThrough, type Context, type Trx } from '#platform/server';
 import { holds } from '#people/server';
 import { editionFor } from '#programmes/server';
 import { readDownloadLink } from './download-link.ts';
@@ -28,6 +28,7 @@ export function certificateByLink(context: Context, token: string): Promise<Outc
 	return context.db.transaction().execute(async (trx) => {
 		const link = readDownloadLink(token, context.now);
 		if (!link.ok) return link;
+		await stepThrough(trx, 'link');
 		const certificate = await certificateById(trx, link.value);
 		return certificate ? done(certificate) : refused('link_unknown');
 	});

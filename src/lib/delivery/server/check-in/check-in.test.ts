@@ -8,7 +8,7 @@ const season = await publishedSeason(db, { schools: 2, lecturers: 5 });
 await prepareDeliveries(db.as(season.officer), { edition_id: season.edition });
 const [one, two, stranger] = season.lecturers as [string, string, string];
 const training = season.trainings[0] as string;
-const rows = async <Row extends object>(sql: string, values: unknown[] = []) => (await db.pool.query(sql, values)).rows as Row[];
+const rows = async <Row extends object>(sql: string, values: unknown[] = []) => (await db.beside.query(sql, values)).rows as Row[];
 const sessions = await rows<{ id: string; begins_at: Date; ends_at: Date }>(
 	'select id, begins_at, ends_at from delivery.session where delivery_id = $1 order by begins_at',
 	[training]
@@ -97,7 +97,7 @@ describe('a code', () => {
 		// A hall with many wrong codes still lets the right ones in.
 		expect((await findCode(db.asPublic(at(5)), { code, ...other })).ok).toBe(true);
 		// A machine that tries codes out does not find one.
-		await db.pool.query(`update platform.attempt set times = 1200 where what = 'check_in.code' and who = $1`, [other.address]);
+		await db.beside.query(`update platform.attempt set times = 1200 where what = 'check_in.code' and who = $1`, [other.address]);
 		expect(await findCode(db.asPublic(at(5)), { code, ...other })).toMatchObject({ refusal: 'too_often' });
 		expect(await takeCode(db.asPublic(at(5)), { session_id: id(), code, ...other })).toMatchObject({ refusal: 'too_often' });
 		expect((await findCode(db.asPublic(at(5)), { code, ...phone('a') })).ok).toBe(true);

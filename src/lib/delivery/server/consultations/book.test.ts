@@ -98,8 +98,8 @@ describe('slots', () => {
 	test('the database itself refuses what would be over the pot', async () => {
 		const ready = await freed(await readyDelivery(db), 1);
 		const { id } = await value(ask(ready));
-		await expect(db.pool.query('update delivery.consultation set quarters = 9 where id = $1', [id])).rejects.toThrow('over the pot');
-		await db.pool.query('update delivery.consultation set quarters = 8 where id = $1', [id]);
+		await expect(db.beside.query('update delivery.consultation set quarters = 9 where id = $1', [id])).rejects.toThrow('over the pot');
+		await db.beside.query('update delivery.consultation set quarters = 8 where id = $1', [id]);
 	});
 });
 

@@ -126,7 +126,7 @@ describe('giving', () => {
 		expect(await correct('30')).toEqual({ ok: true, value: { quarters: 3 } });
 		expect(await ledger(ready)).toEqual(['lecturer 3 2027-02-01', 'participant 3 2027-02-01']);
 		expect(await pot(ready)).toMatchObject({ given: 3, left: 5 });
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select superseded_why, superseded_by is not null as followed from delivery.hours where consultation_id = $1 and superseded_at is not null',
 			[id]
 		);

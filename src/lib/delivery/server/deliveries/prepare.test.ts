@@ -79,7 +79,7 @@ test('nobody but an officer of its centre prepares, and only its own people read
 test('it follows a new version: moved days take the hours of those they replace, lecturers change', async () => {
 	const season = await publishedSeason(db);
 	await prepare(season);
-	await db.pool.query(
+	await db.beside.query(
 		`update delivery.session set contact = 16, consultation = 4 where delivery_id = $1 and held_on = $2 and half = 'afternoon'`,
 		[training(season), rows[0][2]]
 	);
@@ -139,8 +139,8 @@ test('the list of an edition tells how far registers are, and its terms; officer
 
 test('hours that do not fit into the day make no half-days, and the list names the training (H-01)', async () => {
 	const season = await publishedSeason(db);
-	await db.pool.query(`update scheduling.season set ends = '14:30' where edition_id = $1`, [season.edition]);
-	const [reference] = (await db.pool.query('select reference from scheduling.training where id = $1', [training(season)])).rows.map(
+	await db.beside.query(`update scheduling.season set ends = '14:30' where edition_id = $1`, [season.edition]);
+	const [reference] = (await db.beside.query('select reference from scheduling.training where id = $1', [training(season)])).rows.map(
 		(row) => row.reference as string
 	);
 	expect(await prepare(season)).toEqual({ ok: true, value: { made: 0, do_not_fit: [reference] } });

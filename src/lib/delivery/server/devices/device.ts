@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { addDays, dayOf, done, isId, newId, refused, type Day, type Outcome } from '#platform';
-import { record, within, type Context, type Trx } from '#platform/server';
+import { record, stepThrough, within, type Context, type Trx } from '#platform/server';
 
 /** For so many days a phone is known; then it is prepared anew. */
 export const deviceDays = 90;
@@ -99,6 +99,7 @@ export type KnownDevice = { id: string; name: string; person_id: string; lecture
 /** Whose phone has this token, held until the transaction ends: one phone is answered once at a time. */
 export async function deviceByToken(trx: Trx, token: string, now: Date): Promise<KnownDevice | undefined> {
 	if (!/^[\w-]{43}$/.test(token)) return undefined;
+	await stepThrough(trx, 'link');
 	const row = await trx
 		.selectFrom('delivery.device as device')
 		.innerJoin('people.person as person', 'person.id', 'device.person_id')

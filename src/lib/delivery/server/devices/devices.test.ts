@@ -24,7 +24,7 @@ const morning = first.begins_at.getTime();
 const minute = 60_000;
 
 async function rows<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
-	return (await db.pool.query(sql, values)).rows as Row[];
+	return (await db.beside.query(sql, values)).rows as Row[];
 }
 const at = (time: number) => contextFor(db.pool, asPublic, new Date(time));
 const marksOf = (participant: string | undefined) =>

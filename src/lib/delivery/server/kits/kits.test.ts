@@ -147,7 +147,7 @@ test('a kit from making to receipt (M-19)', async () => {
 	expect(await readOwnMaterials(db.as(otherPupil, after), training)).toMatchObject({ refusal: 'not_found' });
 
 	const fileOf = async (id: string) =>
-		(await db.pool.query<{ file_id: string }>('select file_id from delivery.material where id = $1', [id])).rows[0]?.file_id ?? '';
+		(await db.beside.query<{ file_id: string }>('select file_id from delivery.material where id = $1', [id])).rows[0]?.file_id ?? '';
 	const opens = async (who: string, id: string, now = after) => (await openFile(db.as(who, now), fileOwners, await fileOf(id))).ok;
 	// Participants: from the first day on, in the version of their kit, for good.
 	expect(await opens(pupil, second.id, new Date('2027-02-28T08:00:00Z'))).toBe(false);

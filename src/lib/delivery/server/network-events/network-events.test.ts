@@ -64,7 +64,7 @@ describe('a network plans', () => {
 		expect(leading.map(({ name }) => name)).toEqual(['Alma Koordinatorė', 'Rasa Lektorė']);
 		const sent = await toldOf(id, 'planned');
 		const to = (
-			await db.pool.query('select email from people.person where id = any($1)', [
+			await db.beside.query('select email from people.person where id = any($1)', [
 				[head(of, 0), head(of, 1), head(of, 2), of.coordinators[0]]
 			])
 		).rows;
@@ -109,7 +109,7 @@ describe('a network plans', () => {
 	test('the people of its schools and who leads look at it, each as what they are', async () => {
 		const of = await activeNetwork(2);
 		const id = await planned(of, { kind: 'meeting', invited: [{ name: 'Rasa Lektorė', email: 'rasa2@lektoriai.example' }] });
-		const [rasa] = (await db.pool.query(`select id from people.person where email = 'rasa2@lektoriai.example'`)).rows;
+		const [rasa] = (await db.beside.query(`select id from people.person where email = 'rasa2@lektoriai.example'`)).rows;
 		const as = (who: string) =>
 			read(db, async (trx) => {
 				const delivery = await deliveryById(trx, id);

@@ -63,7 +63,7 @@ test('who may not mark, and what cannot be marked', async () => {
 	expect(await refusal(mark(ready, present(other)))).toBe('wrong_marks');
 	expect(await refusal(mark(ready, [{ participant_id: person(ready, 0).id, status: 'partial' }]))).toBe('wrong_marks');
 	expect(await refusal(mark(ready, [{ participant_id: person(ready, 0).id, status: 'late', contact: 17 }]))).toBe('wrong_marks');
-	await db.pool.query(`update delivery.session set cancelled_at = now(), cancelled_why = 'Perkelta.' where id = $1`, [session(ready).id]);
+	await db.beside.query(`update delivery.session set cancelled_at = now(), cancelled_why = 'Perkelta.' where id = $1`, [session(ready).id]);
 	expect(await refusal(mark(ready, present(ready)))).toBe('not_held');
 	expect(await standing(ready)).toEqual([]);
 });
@@ -98,7 +98,7 @@ test('a training held to the end gives each participant the hours that were prom
 test('nobody is in two places at once: the second register says whom the first one has', async () => {
 	const ready = await readyDelivery(db, { schools: 2 });
 	const other = await readyAt(db, ready.season, 1);
-	await db.pool.query('update delivery.session set begins_at = $1, ends_at = $2 where id = $3', [
+	await db.beside.query('update delivery.session set begins_at = $1, ends_at = $2 where id = $3', [
 		session(ready).begins_at,
 		session(ready).ends_at,
 		session(other).id
@@ -132,7 +132,7 @@ test('a correction closes anew with a reason, and the ledger says what it says',
 		'participant 4+0',
 		...Array<string>(7).fill('participant 8+8')
 	]);
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select was.contact || '+' || was.consultation as was, now.contact || '+' || now.consultation as now, was.superseded_why as why
 		from delivery.hours was join delivery.hours now on now.id = was.superseded_by where was.delivery_id = $1`,
 		[ready.delivery.id]
@@ -193,7 +193,7 @@ test('every mark that cannot count says why, and none of them is lost or counts'
 	const ready = await readyDelivery(db);
 	const left = person(ready, 1).id;
 	await leaveTeam(db.as(ready.head), { participant_id: left, ends_on: '2027-02-28', why: 'Išvyko.' });
-	await db.pool.query(`update delivery.session set cancelled_at = now(), cancelled_why = 'Perkelta.' where id = $1`, [
+	await db.beside.query(`update delivery.session set cancelled_at = now(), cancelled_why = 'Perkelta.' where id = $1`, [
 		session(ready, 5).id
 	]);
 	const afterAMonth = new Date('2027-04-01T08:00:00Z');

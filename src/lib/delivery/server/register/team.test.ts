@@ -183,7 +183,7 @@ test('Today: a half-day that is over waits for its lecturers until its register 
 test('the ledger says what the registers say, and whoever changes it otherwise is found', async () => {
 	const ready = await heldDelivery(db);
 	expect(await broken()).toEqual([]);
-	await db.pool.query(
+	await db.beside.query(
 		`update delivery.hours set superseded_at = $1, superseded_why = 'ranka' where id = (select id from delivery.hours where delivery_id = $2 limit 1)`,
 		[session(ready).ends_at, ready.delivery.id]
 	);

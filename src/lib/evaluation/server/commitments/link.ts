@@ -1,5 +1,5 @@
 import { addDays, instantAt, isId, refused, type Day, type Outcome } from '#platform';
-import { asPerson, type Context } from '#platform/server';
+import { inNameOf, type Context } from '#platform/server';
 import { readSignedLink, signedLink } from '#people/server';
 
 const purpose = 'commitment';
@@ -17,5 +17,5 @@ export async function atCommitmentLink<Value, Refusal extends string>(
 	const link = readSignedLink(purpose, token, context.now);
 	const [deliveryId, personId] = link.ok ? link.value.split(' ') : [];
 	if (!isId(deliveryId) || !isId(personId)) return refused('not_found');
-	return act({ ...context, actor: asPerson(personId) }, deliveryId);
+	return act(inNameOf(context, personId), deliveryId);
 }

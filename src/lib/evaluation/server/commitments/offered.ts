@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { done, refused, type Day, type Outcome, type Text } from '#platform';
-import type { Context } from '#platform/server';
+import { through, type Context } from '#platform/server';
 import { deliveryById, participantsOf, readerOf } from '#delivery/server';
 import { screened } from '../../screening.ts';
 import { openedOffer } from './commitment-record.ts';
@@ -21,12 +21,13 @@ export function readOfferedObstacles(
 		const delivery = await deliveryById(trx, delivery_id);
 		const as = delivery && (await readerOf(trx, context, delivery))?.as;
 		if (!delivery || as !== 'lecturer') return refused('not_found');
-		const { rows } = await sql<Row>`
+		const offered = sql<Row>`
 			select o.id, o.commitment_id, o.words, o.named, o.offered_on, p.name
 			from evaluation.offered_obstacle o
 			join evaluation.commitment c on c.id = o.commitment_id and c.delivery_id = ${delivery.id}
 			join people.person p on p.id = c.person_id and p.erased_at is null
-			order by o.id`.execute(trx);
+			order by o.id`;
+		const { rows } = await through(trx, 'sheets', () => offered.execute(trx));
 		const { obstacles } = await followTermsOf(trx, delivery.edition_id);
 		const team = (await participantsOf(trx, delivery.id)).map(({ name }) => name);
 		const told = rows.flatMap((row) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import { dayOf, done, refused, type Day, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import { deliveriesOf, deliveryById, readerOf, type DeliveryReader } from '#delivery/server';
 import { editionFor, type EditionOfCentre } from '#programmes/server';
 import { QuestionsSchema, type Answers } from '../../question.ts';
@@ -76,12 +76,12 @@ async function closedAskings(trx: Trx, editionId: string, today: Day): Promise<{
 async function sheetsOf(trx: Trx, rows: readonly Row[]): Promise<Map<string, Answers[]>> {
 	const ids = rows.map(({ id }) => id);
 	if (ids.length === 0) return new Map();
-	const kept = await trx
+	const asked = trx
 		.selectFrom('evaluation.follow_through_sheet')
 		.select(['id', 'follow_through_id', 'answers', 'words'])
 		.where('follow_through_id', 'in', ids)
-		.orderBy('id')
-		.execute();
+		.orderBy('id');
+	const kept = await through(trx, 'sheets', () => asked.execute());
 	const sheets = new Map<string, Answers[]>();
 	for (const { id, follow_through_id, answers, words } of kept) {
 		const said = words ? openedSheet(id, words) : (answers as Answers);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const days = (count: number, from = today) => new Date(from.getTime() + count * 86_400_000);
 const subjectsTo = async (person: string) =>
-	(await db.pool.query('select subject from platform.mail where person_id = $1', [person])).rows.map(({ subject }) => subject as string);
+	(await db.beside.query('select subject from platform.mail where person_id = $1', [person])).rows.map(({ subject }) => subject as string);
 
 describe('a conflict of interest', () => {
 	test('whoever works in a school of the network, or is an officer of its municipality, is not asked, and told last', async () => {
@@ -23,7 +23,7 @@ describe('a conflict of interest', () => {
 		const teacher = await helperIn(db, open, 'coordinator', 'Mokytoja Mokytojaitė');
 		const officer = await helperIn(db, open, 'coordinator', 'Savivaldybės Specialistė');
 		const free = await helperIn(db, open, 'coordinator', 'Laisvoji Laisvutė', { municipality: 'LT-15' });
-		const { rows } = await db.pool.query('select email from people.person where id = $1', [teacher]);
+		const { rows } = await db.beside.query('select email from people.person where id = $1', [teacher]);
 		value(
 			await addStaff(db.as(school.head), {
 				school_id: school.id,
@@ -63,7 +63,7 @@ describe('a conflict of interest', () => {
 		const role = { person_id: person, kind: 'team_member', organisation_id: school.id } as const;
 		const given = value(await giveRole(db.asSystem(), { ...role, starts_on: '2026-11-01' }));
 		expect(await answerDuty(db.as(person), { duty_id: id, answer: 'accepted' })).toMatchObject({ refusal: 'in_conflict' });
-		await db.pool.query(`update people.role set starts_on = '2026-11-28' where id = $1`, [given.id]);
+		await db.beside.query(`update people.role set starts_on = '2026-11-28' where id = $1`, [given.id]);
 		value(await answerDuty(db.as(person), { duty_id: id, answer: 'accepted' }));
 		expect(value(await readNetwork(open.officer(), network.id)).interests).toEqual([]);
 		expect(value(await readNetwork(open.officer(days(1)), network.id)).interests).toEqual([
@@ -100,7 +100,7 @@ describe('a network is active only when complete', () => {
 		});
 		expect(await activate()).toMatchObject({ ok: true, value: { complete: true } });
 		expect(await activate()).toMatchObject({ refusal: 'already_active' });
-		const letters = await db.pool.query(`select count(*)::int from platform.mail where template = 'network-active'`);
+		const letters = await db.beside.query(`select count(*)::int from platform.mail where template = 'network-active'`);
 		// Three heads, two coordinators, one expert.
 		expect(letters.rows[0].count).toBe(6);
 
@@ -131,7 +131,7 @@ describe('a network is active only when complete', () => {
 	test('the database itself refuses to let an incomplete one begin, and two acceptances at once leave two coordinators', async () => {
 		const open = await openFormed(db, { networks: 1, each: 2 });
 		const [network] = open.networks as [Formed['networks'][0]];
-		await expect(db.pool.query('update networks.network set activated_at = $2 where id = $1', [network.id, today])).rejects.toThrow(
+		await expect(db.beside.query('update networks.network set activated_at = $2 where id = $1', [network.id, today])).rejects.toThrow(
 			/not complete/
 		);
 		const persons: string[] = [];
@@ -139,7 +139,7 @@ describe('a network is active only when complete', () => {
 		const ids: string[] = [];
 		for (const person_id of persons) {
 			// As if three had been asked before one of the offers was written: rows as the owner.
-			const { rows } = await db.pool.query(
+			const { rows } = await db.beside.query(
 				`insert into networks.duty (id, network_id, person_id, duty, offered_at, answer_by) values (gen_random_uuid(), $1, $2, 'coordinator', $3, $4) returning id`,
 				[network.id, person_id, today, days(5)]
 			);

@@ -1,5 +1,5 @@
 import { dayOf, done, isId, prose, refused, type Outcome } from '#platform';
-import { asPerson, record, type Context, type Trx } from '#platform/server';
+import { asPerson, record, stepThrough, type Context, type Trx } from '#platform/server';
 import { readSignedLink } from '#people/server';
 import { matchHelpers } from '../../matching.ts';
 import { dutiesWhere, isOpen, isStanding, type DutyRecord } from './duty-record.ts';
@@ -65,6 +65,7 @@ export function answerDuty(
 async function openLink(trx: Trx, { actor, now }: Context, token: string): Promise<Outcome<OfferedDuty, LinkRefusal>> {
 	const link = readSignedLink('duty', token, now);
 	if (!link.ok) return link;
+	await stepThrough(trx, 'link');
 	const [duty] = await dutiesWhere(trx, { id: link.value });
 	const network = duty && (await lockNetwork(trx, duty.network_id));
 	if (!duty || !network) return refused('link_unknown');

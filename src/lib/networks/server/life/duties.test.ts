@@ -25,7 +25,7 @@ const first = () => formed.networks[0] as Formed['networks'][0];
 const second = () => formed.networks[1] as Formed['networks'][0];
 const days = (count: number, from = today) => new Date(from.getTime() + count * 86_400_000);
 const mailTo = async (person: string) =>
-	(await db.pool.query('select subject, body from platform.mail where person_id = $1 order by written_at desc, id', [person])).rows as {
+	(await db.beside.query('select subject, body from platform.mail where person_id = $1 order by written_at desc, id', [person])).rows as {
 		subject: string;
 		body: string;
 	}[];
@@ -49,7 +49,7 @@ describe('naming who can coordinate or advise', () => {
 		expect(faulty).toMatchObject({ refusal: 'helper_faulty' });
 		expect(!faulty.ok && faulty.faults.map(({ field }) => field)).toEqual(['email', 'name', 'municipality_id', 'most_networks']);
 		const person = await helperIn(db, formed, 'coordinator', 'Daiva Naujokė');
-		const { rows } = await db.pool.query(`select kind, starts_on::text from people.role where person_id = $1`, [person]);
+		const { rows } = await db.beside.query(`select kind, starts_on::text from people.role where person_id = $1`, [person]);
 		expect(rows).toEqual([{ kind: 'network_coordinator', starts_on: '2026-11-27' }]);
 	});
 
@@ -66,7 +66,7 @@ describe('naming who can coordinate or advise', () => {
 		expect(await saveOwnProfile(db.as(person), { ...profile, duty: 'expert', municipality_id, most_networks: '1' })).toMatchObject({
 			ok: true
 		});
-		const { rows } = await db.pool.query('select duty, most_networks from networks.helper where person_id = $1', [person]);
+		const { rows } = await db.beside.query('select duty, most_networks from networks.helper where person_id = $1', [person]);
 		expect(rows).toEqual([{ duty: 'expert', most_networks: 1 }]);
 	});
 });
@@ -86,7 +86,7 @@ describe('an offer of a duty', () => {
 		expect(await answerDutyByLink(db.asPublic(), { token, answer: 'declined' })).toMatchObject({ refusal: 'already_answered' });
 		expect(await readOfferedDuty(db.asPublic(), token)).toMatchObject({ refusal: 'already_answered' });
 		expect(await subjectsTo(formed.open.centre.officer)).toContain('Rita Laiškė sutiko koordinuoti tinklą „2 tinklas“');
-		const { rows } = await db.pool.query(`select starts_on::text, answered_by from networks.duty where person_id = $1`, [person]);
+		const { rows } = await db.beside.query(`select starts_on::text, answered_by from networks.duty where person_id = $1`, [person]);
 		expect(rows).toEqual([{ starts_on: '2026-11-27', answered_by: person }]);
 	});
 
@@ -96,7 +96,7 @@ describe('an offer of a duty', () => {
 		const token = tokenIn((await mailTo(person))[0]?.body ?? '');
 		const forged = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
 		expect(await answerDutyByLink(db.asPublic(), { token: forged, answer: 'accepted' })).toMatchObject({ refusal: 'link_unknown' });
-		const { rows } = await db.pool.query('select id from networks.duty where person_id = $1', [person]);
+		const { rows } = await db.beside.query('select id from networks.duty where person_id = $1', [person]);
 		const other = signedLink('contact', rows[0].id, days(7));
 		expect(await answerDutyByLink(db.asPublic(), { token: other, answer: 'accepted' })).toMatchObject({ refusal: 'link_unknown' });
 		const head = db.as(first().schools[0]?.head ?? '');
@@ -147,10 +147,10 @@ describe('an offer of a duty', () => {
 		const { id } = value(await offer(first().id, person));
 		expect(await offer(first().id, person)).toMatchObject({ refusal: 'already_asked' });
 		value(await withdrawOffer(formed.officer(), { duty_id: id }));
-		const { rows } = await db.pool.query(`update people.role set ends_on = '2026-11-28' where person_id = $1 returning id`, [person]);
+		const { rows } = await db.beside.query(`update people.role set ends_on = '2026-11-28' where person_id = $1 returning id`, [person]);
 		expect(rows.length).toBe(1);
 		value(await offer(first().id, person, days(1)));
-		const [again] = (await db.pool.query('select id from networks.duty where person_id = $1 and answer is null', [person])).rows;
+		const [again] = (await db.beside.query('select id from networks.duty where person_id = $1 and answer is null', [person])).rows;
 		expect(await answerDuty(db.as(person, days(3)), { duty_id: again.id, answer: 'accepted' })).toMatchObject({
 			refusal: 'no_longer_helper'
 		});

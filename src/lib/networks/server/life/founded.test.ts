@@ -52,7 +52,7 @@ const found = (changes: object = {}) =>
 		...changes
 	});
 const tokenTo = async (person: string): Promise<string> => {
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select body from platform.mail where person_id = $1 and template = 'school-invited' order by written_at desc limit 1`,
 		[person]
 	);
@@ -127,7 +127,7 @@ test('who is a coordinator by no role any more sees nothing and writes nothing, 
 		coordinators: [gone]
 	} = await staffed(db, formed, other.id);
 	expect(await readNetwork(db.as(gone), other.id)).toMatchObject({ ok: true });
-	const { rows } = await db.pool.query(`select id from people.role where person_id = $1 and kind = 'network_coordinator'`, [gone]);
+	const { rows } = await db.beside.query(`select id from people.role where person_id = $1 and kind = 'network_coordinator'`, [gone]);
 	const later = new Date('2026-11-30T08:00:00Z');
 	value(await endRole(db.asSystem(later), { role_id: rows[0].id }));
 	expect(await readNetwork(db.as(gone, later), other.id)).toMatchObject({ refusal: 'not_found' });
@@ -221,17 +221,17 @@ describe('a school founds a network of its own', () => {
 		for (const name of ['Antras', 'Trečias', 'Ketvirtas', 'Penktas']) value(await found({ name }));
 		expect(await found({ name: 'Šeštas' })).toMatchObject({ refusal: 'too_many_founded' });
 		const asked = await makeSchool(db, 'Ne kartą klausta mokykla');
-		await db.pool.query(
+		await db.beside.query(
 			`insert into platform.attempt (what, who, began_at, times) values ('network.invite', $1, '2026-11-27T00:00:00Z', 30)
 			on conflict (what, who, began_at) do update set times = 30`,
 			[founder.id]
 		);
 		const invite = () => inviteSchool(db.as(founder.head), { network_id: id, school_id: asked.id });
 		expect(await invite()).toMatchObject({ refusal: 'too_many_invitations' });
-		const { rows } = await db.pool.query(`select id from networks.network where founder_id = $1 and closed_on is null`, [founder.id]);
+		const { rows } = await db.beside.query(`select id from networks.network where founder_id = $1 and closed_on is null`, [founder.id]);
 		for (const one of rows)
 			value(await closeNetwork(db.as(founder.head), { network_id: one.id, last_day: '2026-11-27', reason: 'Bandymas.' }));
-		await db.pool.query(`delete from platform.attempt where what = 'network.invite'`);
+		await db.beside.query(`delete from platform.attempt where what = 'network.invite'`);
 	});
 
 	test('an invitation without an answer lapses, and nobody joins late', async () => {

@@ -1,5 +1,5 @@
 import { dayOf, done, inLocale, instantInWords, isId, newId, refused, type Outcome } from '#platform';
-import { asPerson, record, within, type Context, type Trx } from '#platform/server';
+import { asPerson, record, stepThrough, within, type Context, type Trx } from '#platform/server';
 import { holds, readSignedLink, siteAddress, signedLink } from '#people/server';
 import { schoolsById, type School } from '#schools/server';
 import { isWithin, lastMinuteAfter } from '#selection';
@@ -132,6 +132,7 @@ async function openLink(
 ): Promise<Outcome<{ invitation: InvitationRecord; person: string }, LinkRefusal>> {
 	const link = readSignedLink('network-invitation', token, now);
 	if (!link.ok) return link;
+	await stepThrough(trx, 'link');
 	const [id = '', person = ''] = link.value.split(' ');
 	if (actor.kind === 'person' && actor.id !== person) return refused('link_of_another');
 	const invitation = await invitationById(trx, id);

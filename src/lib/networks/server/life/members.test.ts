@@ -26,7 +26,7 @@ const broken = async () =>
 	(await Promise.all(networksInvariants.map(({ broken: of }) => db.asSystem().db.transaction().execute(of)))).flat();
 const members = async (id: string, day: string) =>
 	(
-		await db.pool.query(
+		await db.beside.query(
 			`select school_id from networks.membership where network_id = $1 and daterange(starts_on, ends_on, '[]') @> $2::date`,
 			[id, day]
 		)
@@ -65,7 +65,7 @@ describe('a school leaves', () => {
 		expect(desk.state).toBe('active');
 		// It met with the school that goes: now it meets with one that stays.
 		expect(desk.network.host_id).not.toBe(host.id);
-		const { rows } = await db.pool.query(`select subject from platform.mail where template = 'school-left' order by subject`);
+		const { rows } = await db.beside.query(`select subject from platform.mail where template = 'school-left' order by subject`);
 		// Six heads, two coordinators, an expert, an officer.
 		expect(rows).toHaveLength(10);
 		expect(rows[0].subject).toBe('Iš tinklo „1 tinklas“ išeina mokykla: Mokykla A');
@@ -134,7 +134,7 @@ describe('a place is filled', () => {
 		expect(await members(one, '2026-12-01')).toContain(moving);
 		expect(await members(other, '2026-12-01')).toContain(spare);
 		expect(await members(other, '2026-12-01')).not.toContain(moving);
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select ends_on::text, left_why, joined from networks.membership where school_id = $1 order by starts_on',
 			[moving]
 		);
@@ -172,7 +172,7 @@ describe('a place is filled', () => {
 		const formed = await openFormed(db, { networks: 1, each: 3, spare: 1 });
 		const { id } = network(formed);
 		await expect(
-			db.pool.query(
+			db.beside.query(
 				`insert into networks.network (id, edition_id, kind, number, slug, name, level, schools_least, schools_most, coordinators, experts_least, host_id, proposal_id, formed_at)
 				select gen_random_uuid(), edition_id, kind, 2, slug || '-2', name, level, schools_least, schools_most, coordinators, experts_least, host_id, proposal_id, formed_at
 				from networks.network where id = $1`,
@@ -180,7 +180,7 @@ describe('a place is filled', () => {
 			)
 		).rejects.toThrow(/has all its networks/);
 		const join = (school_id: string | undefined) =>
-			db.pool.query(
+			db.beside.query(
 				`insert into networks.membership (id, network_id, edition_id, kind, school_id, starts_on, joined, joined_at)
 				values (gen_random_uuid(), $1, $2, 'formed', $3, '2026-12-10', 'reserve', $4)`,
 				[id, formed.edition.id, school_id, today]

@@ -1,5 +1,5 @@
 import { dayOf, done, refused, type Outcome, type Text } from '#platform';
-import type { Context } from '#platform/server';
+import { through, type Context } from '#platform/server';
 import { dutiesWhere, isStanding } from './duty-record.ts';
 import { belongsOn, membershipsOf, networksWhere, type MemberRecord, type NetworkRecord } from './network-record.ts';
 
@@ -43,7 +43,7 @@ export function readPublicNetwork({ db, now }: Context, slug: string): Promise<O
 	return db.transaction().execute(async (trx) => {
 		const [network] = /^[a-z0-9-]{2,80}$/.test(slug) ? await networksWhere(trx, { slug, active: true }) : [];
 		if (!network) return refused('not_found');
-		const people = (await dutiesWhere(trx, { networks: [network.id] })).filter(isStanding);
+		const people = (await through(trx, 'published', () => dutiesWhere(trx, { networks: [network.id] }))).filter(isStanding);
 		const named = (duty: string): string[] =>
 			people
 				.filter((one) => one.duty === duty)

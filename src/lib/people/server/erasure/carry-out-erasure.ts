@@ -1,5 +1,5 @@
 import { addDays, dayOf, done, erasedName, refused, type Outcome } from '#platform';
-import { record, writeMail, type Context, type Trx } from '#platform/server';
+import { record, through, writeMail, type Context, type Trx } from '#platform/server';
 import { keptParts } from '../../erasure.ts';
 import type { Organisation, Role } from '../../role.ts';
 import { closeRole } from '../end-role.ts';
@@ -33,7 +33,9 @@ export function carryOutErasure(
 		const counts = await countsOf(trx, erasers, person.id);
 
 		await makeTombstone(trx, context, person);
-		for (const { erase } of erasers) await erase(trx, person, context.now);
+		await through(trx, 'erasure', async () => {
+			for (const { erase } of erasers) await erase(trx, person, context.now);
+		});
 		await trx
 			.updateTable('people.erasure')
 			.set({ answered_at: context.now, answered_by: context.actor.id, outcome: 'erased' })
@@ -73,15 +75,19 @@ async function makeTombstone(trx: Trx, context: Context, { id }: Person): Promis
 /** What hangs on this person alone, of all slices. */
 export async function dutiesOf(trx: Trx, erasers: readonly Eraser[], personId: string, now: Date): Promise<Duty[]> {
 	const found: Duty[] = [];
-	for (const { duties } of erasers) found.push(...((await duties?.(trx, personId, now)) ?? []));
+	await through(trx, 'erasure', async () => {
+		for (const { duties } of erasers) found.push(...((await duties?.(trx, personId, now)) ?? []));
+	});
 	return found;
 }
 
 /** What would go and what would stay, of all slices. */
 export async function countsOf(trx: Trx, erasers: readonly Eraser[], personId: string): Promise<Counts> {
 	const sums: Counts = {};
-	for (const { counts } of erasers)
-		for (const [part, count] of Object.entries(await counts(trx, personId)) as [keyof Counts, number][])
-			sums[part] = (sums[part] ?? 0) + count;
+	await through(trx, 'erasure', async () => {
+		for (const { counts } of erasers)
+			for (const [part, count] of Object.entries(await counts(trx, personId)) as [keyof Counts, number][])
+				sums[part] = (sums[part] ?? 0) + count;
+	});
 	return sums;
 }

@@ -10,6 +10,7 @@ import {
 	letterById,
 	longQueue,
 	outbox,
+	through,
 	queue,
 	record,
 	type Attachment,
@@ -26,7 +27,9 @@ const paged = (page: number) => ({ limit: size, offset: (Math.max(1, page) - 1) 
 
 /** The outbox: every letter that was written, whether it left, and why not. */
 export const readOutbox = (context: Context, { state, q, page }: { state?: string; q?: string; page: number }) =>
-	behindTheScenes(context, (trx) => outbox(trx, { ...(state ? { state } : {}), ...(q ? { q } : {}), ...paged(page) }));
+	behindTheScenes(context, (trx) =>
+		through(trx, 'letters', () => outbox(trx, { ...(state ? { state } : {}), ...(q ? { q } : {}), ...paged(page) }))
+	);
 
 /**
  * One letter as its addressee got it, without the secrets of its links: with them an officer could sign in as anybody.
@@ -34,7 +37,7 @@ export const readOutbox = (context: Context, { state, q, page }: { state?: strin
  */
 export const readLetter = (context: Context, id: string) =>
 	behindTheScenes(context, async (trx) => {
-		const found = await letterById(trx, id);
+		const found = await through(trx, 'letters', () => letterById(trx, id));
 		if (!found) return undefined;
 		const { subject, to_address, written_at, locale, body, confidential } = found;
 		const attachments = (found.attachments as unknown as Attachment[]).map(({ name }) => name);
@@ -45,7 +48,9 @@ export const readLetter = (context: Context, id: string) =>
 
 /** The replies that came in by mail, and what came of each: not what stands in them. */
 export const readInbound = (context: Context, { state, q, page }: { state?: string; q?: string; page: number }) =>
-	behindTheScenes(context, (trx) => inbound(trx, { ...(state ? { state } : {}), ...(q ? { q } : {}), ...paged(page) }));
+	behindTheScenes(context, (trx) =>
+		through(trx, 'letters', () => inbound(trx, { ...(state ? { state } : {}), ...(q ? { q } : {}), ...paged(page) }))
+	);
 
 /** The jobs, with their tries and the reason of a failure. */
 export const readJobs = (context: Context, { state, page }: { state?: string; page: number }) =>

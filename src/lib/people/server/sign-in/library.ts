@@ -2,7 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
 import { newId } from '#platform';
-import { databaseFor, type Pool, type Settings } from '#platform/server';
+import { databaseAtSignIn, type Pool, type Settings } from '#platform/server';
 import { longestPassword, shortestPassword } from '../../password.ts';
 import { printOf } from '../invitations.ts';
 import { keyFor } from '../secret.ts';
@@ -24,7 +24,7 @@ export const signInLibrary = (pool: Pool, settings: Settings) =>
 		appName: 'Kartu',
 		baseURL: `${siteOrigin()}/sign-in`,
 		secret: keyFor('sessions').toString('base64url'),
-		database: { db: databaseFor(pool, null), type: 'postgres', schemaName: 'people', transaction: true },
+		database: { db: databaseAtSignIn(pool), type: 'postgres', schemaName: 'people', transaction: true },
 		telemetry: { enabled: false },
 		logger: { level: 'error', disabled: settings.LOG_LEVEL === 'silent' },
 		rateLimit: { enabled: false },

@@ -1,5 +1,5 @@
 import { done, refused, type Locale, type Outcome } from '#platform';
-import { letterById, within, writeMail, type Context } from '#platform/server';
+import { letterById, through, within, writeMail, type Context } from '#platform/server';
 import { withinSite } from '../../address.ts';
 import { readEmail } from '../../email.ts';
 import { printOf } from '../invitations.ts';
@@ -42,7 +42,7 @@ export async function requestSignInLink(
 	if (!allowed) return refused('too_many_tries');
 	const address = await makeLink(email, locale, withinSite(input.to));
 	return db.transaction().execute(async (trx) => {
-		const person = await personByEmail(trx, email);
+		const person = await through(trx, 'sign-in', () => personByEmail(trx, email));
 		const letter = signInLetter[locale]({ address, minutes: linkMinutes });
 		const mail = await writeMail(trx, now, 'people.sign_in', { email, locale, person_id: person?.id ?? null }, letter);
 		return done({ ticket: signedLink('sign-in-letter', mail ?? '', new Date(now.getTime() + linkMinutes * 60_000)) });
@@ -56,7 +56,7 @@ export async function sentLetter(
 ): Promise<{ email: string; letter: { subject: string; body: string } | null } | null> {
 	const link = readSignedLink('sign-in-letter', ticket, now);
 	if (!link.ok) return null;
-	const mail = await db.transaction().execute((trx) => letterById(trx, link.value));
+	const mail = await db.transaction().execute((trx) => through(trx, 'letters', () => letterById(trx, link.value)));
 	if (!mail) return null;
 	return { email: mail.to_address, letter: showsLetters() ? { subject: mail.subject, body: mail.body } : null };
 }
@@ -90,13 +90,13 @@ export type LinkRefusal = 'link_unknown' | 'link_expired' | 'link_used';
 export async function signInLinkState({ db, now }: Context, token: string): Promise<Outcome<undefined, LinkRefusal>> {
 	const link = readSignedLink('sign-in', token, now);
 	if (!link.ok) return link;
-	const waiting = await db.transaction().execute((trx) =>
-		trx
+	const waiting = await db.transaction().execute((trx) => {
+		const kept = trx
 			.selectFrom('people.verification')
 			.select('id')
-			.where('identifier', '=', `magic-link:${printOf(token)}`)
-			.executeTakeFirst()
-	);
+			.where('identifier', '=', `magic-link:${printOf(token)}`);
+		return through(trx, 'sign-in', () => kept.executeTakeFirst());
+	});
 	return waiting ? done() : refused('link_used');
 }
 

@@ -10,7 +10,7 @@ import { openAccounts } from './accounts.ts';
 import { beginOpenId, finishOpenId, openIdName } from './openid.ts';
 import type { Cookie, Visit } from './visit.ts';
 
-const { asSystem, asPublic, pool } = await testDatabase();
+const { asSystem, asPublic, pool, beside } = await testDatabase();
 const anybody = () => asPublic(new Date());
 const line = (cookies: Pick<Cookie, 'name' | 'value'>[]) => cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
 const visit = (cookies: Cookie[] = []): Visit => ({ cookie: line(cookies) || null, agent: 'Firefox', address: '192.0.2.1' });
@@ -117,7 +117,7 @@ test('an address that the provider has proven joins the person who has it, under
 	expect(await sessionOf(outcome.ok ? outcome.value.cookies : [])).toMatchObject({ person: { id: ona, name: 'Ona Onaitė' } });
 	const again = await signIn('ona');
 	expect(again.outcome).toMatchObject({ ok: true, value: { person_id: ona } });
-	const { rows } = await pool.query(`select access_token, id_token, refresh_token from people.account where provider_id = 'openid'`);
+	const { rows } = await beside.query(`select access_token, id_token, refresh_token from people.account where provider_id = 'openid'`);
 	expect(rows).toEqual([{ access_token: null, id_token: null, refresh_token: null }]);
 });
 
@@ -135,7 +135,7 @@ test('an address that the provider has not proven opens nobody’s record and ma
 		.execute((trx) => findOrAddPerson(trx, new Date(), { name: 'Jonas Jonaitis', email: 'jonas@mokykla.lt' }));
 	for (const login of ['jonas', 'nobody'])
 		expect((await signIn(login)).outcome).toMatchObject({ ok: false, refusal: 'openid_address_unproven' });
-	const { rows } = await pool.query(
+	const { rows } = await beside.query(
 		`select count(*)::int as n from people."user" where email in ('jonas@mokykla.lt', 'nobody@mokykla.lt')`
 	);
 	expect(rows[0].n).toBe(0);

@@ -1,5 +1,5 @@
 import { APIError } from 'better-auth/api';
-import { databaseFor, type Pool } from '#platform/server';
+import { databaseAtSignIn, type Pool } from '#platform/server';
 import { readEmail } from '../../email.ts';
 import { readName } from '../../name.ts';
 import { findOrAddPerson } from '../persons.ts';
@@ -19,7 +19,7 @@ export async function personOfAccount<Account extends NewAccount>(
 		throw new APIError('FORBIDDEN', { code: 'email_not_verified', message: 'the address is not proven' });
 	const read = readName(account.name);
 	const name = 'name' in read ? read.name : email;
-	const personId = await databaseFor(pool, null)
+	const personId = await databaseAtSignIn(pool)
 		.transaction()
 		.execute((trx) => findOrAddPerson(trx, new Date(), { name, email }));
 	return { data: { ...account, email, name, personId } };

@@ -1,5 +1,5 @@
 import { done, isId, refused, type Outcome } from '#platform';
-import { type Context, type Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import type { RoleKind } from '../../role.ts';
 import { historyOf } from '../roles.ts';
 import { accounts, accountSettings } from './accounts.ts';
@@ -20,11 +20,11 @@ export const personasAtTheDoor = async (context: Context): Promise<Persona[]> =>
 /** The personas of the stories told here, with or without a door: for an operator at the command line. */
 export function tellPersonas({ db }: Context): Promise<Persona[]> {
 	return db.transaction().execute(async (trx) => {
-		const people = await personas(trx);
-		const roles = await historyOf(
-			trx,
-			people.map(({ id }) => id)
-		);
+		const { people, roles } = await through(trx, 'sign-in', async () => {
+			const people = await personas(trx);
+			const ids = people.map(({ id }) => id);
+			return { people, roles: await historyOf(trx, ids) };
+		});
 		const door = people.map(({ id, name, email, persona }) => {
 			const own = roles.filter(({ person_id, ends_on }) => person_id === id && ends_on === null);
 			const main = own.find(({ kind }) => kind === persona) ?? own[0];
@@ -61,17 +61,10 @@ export async function signInAsPersona(
 	{ person_id, visit }: { person_id: string; visit: Visit }
 ): Promise<Outcome<SignedIn, 'no_such_door'>> {
 	if (!accountSettings().KARTU_EMBEDDED || !isId(person_id)) return refused('no_such_door');
-	const persona = await context.db
-		.transaction()
-		.execute((trx) =>
-			trx
-				.selectFrom('people.person')
-				.select('email')
-				.where('id', '=', person_id)
-				.where('persona', 'is not', null)
-				.where('erased_at', 'is', null)
-				.executeTakeFirst()
-		);
+	const persona = await context.db.transaction().execute((trx) => {
+		const found = trx.selectFrom('people.person').select('email').where('id', '=', person_id).where('persona', 'is not', null);
+		return through(trx, 'sign-in', () => found.where('erased_at', 'is', null).executeTakeFirst());
+	});
 	if (!persona?.email) return refused('no_such_door');
 	const { api } = await accounts();
 	const token = await makeToken(persona.email);

@@ -15,7 +15,7 @@ import { beginSecondFactor, endSecondFactor, sessionOwing, showCode } from './se
 import { setPassword } from './set-password.ts';
 import type { Cookie, Visit } from './visit.ts';
 
-const { as, asSystem, asPublic, pool } = await testDatabase();
+const { as, asSystem, asPublic, pool, beside } = await testDatabase();
 const open = (more: Record<string, string> = {}) =>
 	openAccounts(pool, readSettings({ KARTU_SECRET: 'a secret of this test, long enough to be one', LOG_LEVEL: 'silent', ...more }));
 const visit = (cookies: Cookie[]): Visit => ({
@@ -92,12 +92,12 @@ test('each new session shows it again: by the app, or by a spare code that works
 
 test('whoever still owes it takes no passkey away', async () => {
 	const id = newId();
-	await pool.query(
+	await beside.query(
 		`insert into people.passkey (id, name, public_key, user_id, credential_id, counter, device_type, backed_up)
 		select $1, 'Telefonas', 'key', id, 'credential', 0, 'singleDevice', false from people."user" where person_id = $2`,
 		[id, officer]
 	);
-	const left = async () => (await pool.query('select id from people.passkey where id = $1', [id])).rows.length;
+	const left = async () => (await beside.query('select id from people.passkey where id = $1', [id])).rows.length;
 	const cookies = await signIn('officer@centras.lt');
 	expect(await removePasskey(anybody(), { id, visit: visit(cookies) })).toMatchObject({ refusal: 'passkey_unknown' });
 	expect(await left()).toBe(1);

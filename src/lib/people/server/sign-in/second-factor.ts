@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import { asPerson, record, within, type Context } from '#platform/server';
+import { asPerson, record, through, within, type Context } from '#platform/server';
 import { findSession, tokenIn, type FoundSession } from '../session.ts';
 import { accounts, accountPool } from './accounts.ts';
 import { isLibraryRefusal } from './library-refusal.ts';
@@ -49,7 +49,7 @@ export async function showCode(
 	// The first code of an app makes the library begin a new session in place of this one.
 	const token = tokenIn(cookies.map(({ name, value }) => `${name}=${value}`).join('; ')) ?? tokenIn(visit.cookie) ?? '';
 	await db.transaction().execute(async (trx) => {
-		await showSecondFactor(trx, now, token);
+		await through(trx, 'sign-in', () => showSecondFactor(trx, now, token));
 		const subject = { kind: 'person', id: session.person.id };
 		if (!session.has_second_factor) await record(trx, { actor: asPerson(session.person.id), now }, { name: 'second_factor.set', subject });
 	});

@@ -16,7 +16,7 @@ import { setPassword } from './set-password.ts';
 import { signOut } from './sign-out.ts';
 import type { Cookie, Visit } from './visit.ts';
 
-const { as, asSystem, asPublic, pool } = await testDatabase();
+const { as, asSystem, asPublic, pool, beside } = await testDatabase();
 const secret = 'a secret of this test, long enough to be one';
 const settings = (more: Record<string, string> = {}) => readSettings({ KARTU_SECRET: secret, LOG_LEVEL: 'silent', ...more });
 const open = (more?: Record<string, string>) => openAccounts(pool, settings(more));
@@ -50,7 +50,7 @@ afterEach(() => {
 test('a letter signs in a new person, who has not told their name yet', async () => {
 	const asked = await requestSignInLink(anybody(), { email: ' Nauja@Mokykla.LT ', to: '/calls?x=1', address: '192.0.2.1' });
 	if (!asked.ok) throw new Error(asked.refusal);
-	const { rows } = await pool.query(
+	const { rows } = await beside.query(
 		`select to_address, body from platform.mail where template = 'people.sign_in' order by written_at desc limit 1`
 	);
 	expect(rows[0].to_address).toBe('nauja@mokykla.lt');
@@ -97,7 +97,7 @@ test('somebody who stands in a team signs in as that person, with the roles of t
 		person: { id: listed, name: 'Ona Onaitė', email: 'ona@mokykla.lt' },
 		roles: [{ kind: 'school_head', organisation_id: school, organisation: 'Želvos gimnazija' }]
 	});
-	const { rows } = await pool.query(`select name, actor_id from platform.event where subject_id = $1 and name = 'person.signed_in'`, [
+	const { rows } = await beside.query(`select name, actor_id from platform.event where subject_id = $1 and name = 'person.signed_in'`, [
 		listed
 	]);
 	expect(rows).toEqual([{ name: 'person.signed_in', actor_id: listed }]);
@@ -246,7 +246,7 @@ test('sessions and links whose time is over are forgotten, others are kept', asy
 	expect(await sessionOf(cookies)).not.toBeNull();
 	expect(await signInLinkState(anybody(), waiting)).toMatchObject({ ok: true });
 	await inTrx((trx) => forgetSessions(trx, new Date(Date.now() + 31 * 86_400_000)));
-	const { rows } = await pool.query('select (select count(*) from people.session) + (select count(*) from people.verification) as left');
+	const { rows } = await beside.query('select (select count(*) from people.session) + (select count(*) from people.verification) as left');
 	expect(rows).toEqual([{ left: 0 }]);
 });
 
@@ -256,7 +256,7 @@ test('a cookie that we did not sign, or whose session is over, is nobody', async
 	for (const value of ['', 'x', 'x.y', '%', encodeURIComponent('token.c2lnbmF0dXJl')])
 		expect(await sessionOf([{ name: 'kartu.session_token', value, maxAge: null }])).toBeNull();
 	expect(await readSession(pool, new Headers(), new Date())).toBeNull();
-	const { rows } = await pool.query(`update people.person set erased_at = now() where email = 'cookie@mokykla.lt' returning id`);
+	const { rows } = await beside.query(`update people.person set erased_at = now() where email = 'cookie@mokykla.lt' returning id`);
 	expect(rows).toHaveLength(1);
 	expect(await sessionOf(cookies)).toBeNull();
 });

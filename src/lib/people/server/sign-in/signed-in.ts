@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { asPerson, record, type Context, type Trx } from '#platform/server';
+import { asPerson, record, through, type Context, type Trx } from '#platform/server';
 import { tokenIn } from '../session.ts';
 import { cookiesOf, type Cookie } from './visit.ts';
 
@@ -12,10 +12,13 @@ export function afterSignIn({ db, now, locale }: Context, headers: Headers, meth
 	const cookies = cookiesOf(headers);
 	const token = tokenIn(cookies.map(({ name, value }) => `${name}=${value}`).join('; ')) ?? '';
 	return db.transaction().execute(async (trx) => {
-		const person = await personOfSession(trx, token);
-		if (verified) await showSecondFactor(trx, now, token);
-		const unnamed = person.name === person.email;
-		if (unnamed) await trx.updateTable('people.person').set({ locale }).where('id', '=', person.id).execute();
+		const { person, unnamed } = await through(trx, 'sign-in', async () => {
+			const person = await personOfSession(trx, token);
+			if (verified) await showSecondFactor(trx, now, token);
+			const unnamed = person.name === person.email;
+			if (unnamed) await trx.updateTable('people.person').set({ locale }).where('id', '=', person.id).execute();
+			return { person, unnamed };
+		});
 		await record(
 			trx,
 			{ actor: asPerson(person.id), now },

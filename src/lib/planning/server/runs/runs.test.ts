@@ -15,7 +15,7 @@ const db = await testDatabase();
 const instance: unknown = JSON.parse(readFileSync('docs/contracts/trainings/small.json', 'utf8'));
 const plan = { status: 'feasible', objective: 10, bound: 8, gap: 0.2, seconds: 1 };
 const officer = newId();
-await db.pool.query(`insert into people.person (id, name, created_at) values ($1, 'Ona', $2)`, [officer, today]);
+await db.beside.query(`insert into people.person (id, name, created_at) values ($1, 'Ona', $2)`, [officer, today]);
 
 const ask = (about = newId(), more: Partial<Ask> = {}) => {
 	const context = db.as(officer);
@@ -39,7 +39,7 @@ const read = (id: string) =>
 		.execute((trx) => runOf(trx, id));
 const told = async (about: string) =>
 	(
-		await db.pool.query<{ particulars: object }>(
+		await db.beside.query<{ particulars: object }>(
 			`select particulars from platform.event where name = 'planning.ended' and subject_id = $1`,
 			[about]
 		)
@@ -68,8 +68,8 @@ test('with the real computation, the worker finds the plan that is the best', { 
 
 test('who asks all the time is refused; a repair is never', async () => {
 	const tireless = newId();
-	await db.pool.query(`insert into people.person (id, name, created_at) values ($1, 'Nenuorama', $2)`, [tireless, today]);
-	await db.pool.query(`insert into platform.attempt (what, who, began_at, times) values ('planning.ask', $1, $2, 40)`, [
+	await db.beside.query(`insert into people.person (id, name, created_at) values ($1, 'Nenuorama', $2)`, [tireless, today]);
+	await db.beside.query(`insert into platform.attempt (what, who, began_at, times) values ('planning.ask', $1, $2, 40)`, [
 		tireless,
 		new Date('2026-11-27T08:00:00Z')
 	]);
@@ -235,7 +235,7 @@ describe('when the worker dies', () => {
 
 test('the doctor sees a run that never ends while a worker lives, and one whose plan is gone', async () => {
 	const { id } = await asked();
-	await db.pool.query(`insert into platform.heartbeat (process, seen_at) values ('worker', $1)`, [new Date(today.getTime() + 3_700_000)]);
+	await db.beside.query(`insert into platform.heartbeat (process, seen_at) values ('worker', $1)`, [new Date(today.getTime() + 3_700_000)]);
 	expect(await broken()).toEqual([`run ${id} of trainings`]);
 	await db.work(answering({ kind: 'impossible', clashes: [] }));
 	expect(await broken()).toEqual([`run ${id} of trainings`]);

@@ -4,7 +4,7 @@ import { listen } from './listen.ts';
 
 const db = await testDatabase();
 
-const say = (payload: string) => db.pool.query('select pg_notify($1, $2)', ['a channel', payload]);
+const say = (payload: string) => db.beside.query('select pg_notify($1, $2)', ['a channel', payload]);
 
 test('what is said on the channel is heard, and after a lost connection one is told that something may have been missed', async () => {
 	const heard: string[] = [];

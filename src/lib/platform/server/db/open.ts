@@ -11,6 +11,7 @@ import {
 	type TransactionSettings
 } from 'kysely';
 import pg from 'pg';
+import type { Day } from '../../dates.ts';
 import type { DB } from './schema.ts';
 
 export type Database = Kysely<DB>;
@@ -26,8 +27,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 
 /**
- * The role of the application in the database: it owns nothing and may not step around row-level security. No table has a
- * policy yet: who may see which row is decided by the use cases alone. A policy can rely on `kartu.person` (see below).
+ * The role of the application in the database: it owns nothing and may not step around row-level security. Policies rely on what
+ * each transaction says at its beginning (see below): as what it acts, for whom, on which day.
  */
 export const applicationRole = 'kartu_app';
 
@@ -75,39 +76,93 @@ export const openPool = (url: string, { max = 10, hurried = false, most = patien
 	return pool;
 };
 
-/** The database as seen by one person: each transaction begins by saying who acts, and nothing is asked outside one. */
-export const databaseFor = (pool: Pool, person: string | null): Database => new Kysely<DB>({ dialect: new ActingDialect(pool, person) });
+/** Who acts, as the database is told: a person by their id, the machine itself, or an unknown reader. */
+type Acting = { kind: 'person'; id: string } | { kind: 'system' | 'public'; id: null };
+
+/** The database as seen by whoever acts on a day: each transaction begins by saying so, and nothing is asked outside one. */
+export function databaseFor(pool: Pool, acting: Acting, day: Day): Database {
+	const database = new Kysely<DB>({ dialect: new ActingDialect(pool, said(acting, day)) });
+	pools.set(database, pool);
+	return database;
+}
+
+const pools = new WeakMap<Database, Pool>();
+
+/** The connections that a database of `databaseFor` uses. */
+export function poolOf(database: Database): Pool {
+	const pool = pools.get(database);
+	if (!pool) throw new Error('a transaction has no connections of its own');
+	return pool;
+}
+
+/** What a transaction says of who acts in it. Only ids and days of a known form are put into the statement. */
+function said({ kind, id }: Acting, day: Day): string {
+	if (id !== null && !/^[0-9a-f-]{36}$/.test(id)) throw new Error('a person is named by an id');
+	if (!/^\d{4,6}-\d\d-\d\d$/.test(day)) throw new Error('a day is written as one');
+	return `set_config('kartu.acts', '${kind}', true), set_config('kartu.person', '${id ?? ''}', true), set_config('kartu.day', '${day}', true)`;
+}
 
 class ActingDialect extends PostgresDialect {
 	readonly #pool: Pool;
-	readonly #person: string | null;
+	readonly #said: string;
 
-	constructor(pool: Pool, person: string | null) {
+	constructor(pool: Pool, said: string) {
 		super({ pool });
 		this.#pool = pool;
-		this.#person = person;
+		this.#said = said;
 	}
 
 	override createDriver(): Driver {
-		return new ActingDriver(this.#pool, this.#person);
+		return new ActingDriver(this.#pool, this.#said);
 	}
 }
 
 class ActingDriver extends PostgresDriver {
-	readonly #person: string;
+	readonly #said: string;
 
-	constructor(pool: Pool, person: string | null) {
+	constructor(pool: Pool, said: string) {
 		super({ pool });
-		if (person !== null && !/^[0-9a-f-]{36}$/.test(person)) throw new Error('a person is named by an id');
-		this.#person = person ?? '';
+		this.#said = said;
 	}
 
 	override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
 		const isolation = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : '';
 		const access = settings.accessMode ? ` ${settings.accessMode}` : '';
 		// One round trip for both: the simple protocol takes two statements at once.
+		await connection.executeQuery(CompiledQuery.raw(`begin${isolation}${access}; select ${this.#said}`));
+	}
+}
+
+/**
+ * The database as the sign-in library uses it, which asks outside transactions as well: its connections stand at the door of signing in from when
+ * they are taken until they are given back.
+ */
+export const databaseAtSignIn = (pool: Pool): Database => new Kysely<DB>({ dialect: new SignInDialect(pool) });
+
+class SignInDialect extends PostgresDialect {
+	readonly #pool: Pool;
+
+	constructor(pool: Pool) {
+		super({ pool });
+		this.#pool = pool;
+	}
+
+	override createDriver(): Driver {
+		return new SignInDriver({ pool: this.#pool });
+	}
+}
+
+class SignInDriver extends PostgresDriver {
+	override async acquireConnection(): ReturnType<PostgresDriver['acquireConnection']> {
+		const connection = await super.acquireConnection();
 		await connection.executeQuery(
-			CompiledQuery.raw(`begin${isolation}${access}; select set_config('kartu.person', '${this.#person}', true)`)
+			CompiledQuery.raw(`select set_config('kartu.acts', 'public', false), set_config('kartu.door', 'sign-in', false)`)
 		);
+		return connection;
+	}
+
+	override async releaseConnection(connection: Parameters<PostgresDriver['releaseConnection']>[0]): Promise<void> {
+		await connection.executeQuery(CompiledQuery.raw('reset kartu.acts; reset kartu.door'));
+		await super.releaseConnection(connection);
 	}
 }

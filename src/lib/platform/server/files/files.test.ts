@@ -67,4 +67,4 @@ test('two people bring the same file at once', async () => {
 	expect(await Promise.all(both.map(isKept))).toEqual([true, true]);
 });
 
-const countFiles = async () => (await database.pool.query('select count(*)::int as count from platform.file')).rows[0].count as number;
+const countFiles = async () => (await database.beside.query('select count(*)::int as count from platform.file')).rows[0].count as number;

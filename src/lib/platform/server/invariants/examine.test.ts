@@ -3,19 +3,19 @@ import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { examine, lastExamination } from './examine.ts';
 import type { Invariant } from './invariant.ts';
 
-const { asSystem, pool } = await testDatabase();
+const { asSystem, beside } = await testDatabase();
 const says = (sentence: string, ...records: string[]): Invariant => ({ sentence, broken: async () => records });
 const at = (minutes: number) => ({ ...asSystem(), now: new Date(today.getTime() + minutes * 60_000) });
 const last = () => asSystem().db.transaction().execute(lastExamination);
 const letters = async () =>
 	(
-		await pool.query<{ to_address: string; body: string }>(
+		await beside.query<{ to_address: string; body: string }>(
 			`select to_address, body from platform.mail where template = 'platform.findings' order by written_at`
 		)
 	).rows;
 
 beforeEach(async () => {
-	await pool.query(`delete from platform.examination`);
+	await beside.query(`delete from platform.examination`);
 });
 
 test('what does not hold is kept with the first records, and the operator hears of it once', async () => {
@@ -44,7 +44,7 @@ test('one that waited behind long work is not made twice, and after thirty days 
 	await examine([says('A holds.', 'x')], '')(at(29), {});
 	expect(await last()).toMatchObject({ begun_at: today, findings: [] });
 	await examine([says('A holds.')], '')(at(30 * 24 * 60 + 1), {});
-	expect((await pool.query('select 1 from platform.examination')).rowCount).toBe(1);
+	expect((await beside.query('select 1 from platform.examination')).rowCount).toBe(1);
 });
 
 test('nobody is written to where no operator is named, and what cannot be asked fails as a whole', async () => {

@@ -43,7 +43,7 @@ test('tries of yesterday are forgotten, those of today are not', async () => {
 		.asSystem()
 		.db.transaction()
 		.execute((trx) => forgetAttempts(trx, today));
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select count(*) filter (where who = 'e')::int as old, count(*) filter (where who = 'a')::int as new from platform.attempt`
 	);
 	expect(rows[0]).toEqual({ old: 0, new: 1 });

@@ -44,7 +44,7 @@ const write = (once?: string, words: Letter = letter) =>
 		.execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, words, once));
 const post = () => smtpPost(`smtp://127.0.0.1:${port}`, 'Kartu <kartu@kartu.example>');
 const stateOf = async (id: string | null) =>
-	(await db.pool.query('select state, attempts, last_error from platform.mail where id = $1', [id])).rows[0];
+	(await db.beside.query('select state, attempts, last_error from platform.mail where id = $1', [id])).rows[0];
 
 test('a letter leaves through SMTP with its Lithuanian letters, as text and as HTML', async () => {
 	const id = await write();
@@ -92,9 +92,10 @@ test('a letter that can be answered says where, stands with others about the sam
 	expect(received[0]?.mail.headers.get('references')).toBe(`<${subject_id}@kartu.example>`);
 	expect(received[0]?.mail.headers.get('in-reply-to')).toBe(`<${subject_id}@kartu.example>`);
 	expect(received[0]?.mail.headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://kartu.example/letters/x' } });
-	const { rows } = await db.pool.query('select purpose, person_id, sent_to, expires_at from platform.reply_address where subject_id = $1', [
-		subject_id
-	]);
+	const { rows } = await db.beside.query(
+		'select purpose, person_id, sent_to, expires_at from platform.reply_address where subject_id = $1',
+		[subject_id]
+	);
 	const expires_at = new Date('2027-02-26T08:00:00Z');
 	expect(rows).toEqual([{ purpose: 'test.answer', person_id, sent_to: 'rasa@kita.example', expires_at }]);
 });
@@ -105,7 +106,7 @@ test('a letter to somebody whom we do not know cannot be answered', async () => 
 		.asSystem()
 		.db.transaction()
 		.execute((trx) => writeMail(trx, today, 'test', { email: 'rasa@mokykla.example', locale: 'lt' }, answered));
-	const { rows } = await db.pool.query('select reply_to from platform.mail where id = $1', [id]);
+	const { rows } = await db.beside.query('select reply_to from platform.mail where id = $1', [id]);
 	expect(rows).toEqual([{ reply_to: null }]);
 	await db.work({ 'mail.deliver': deliverMail(post()) });
 });
@@ -123,7 +124,7 @@ test('a letter that cannot leave stays, says why, and leaves at a later try', as
 
 test('a letter for its addressee alone that never leaves keeps its words for as long as it is tried, and is sent empty by nobody', async () => {
 	const id = await write(undefined, { ...letter, confidential: true });
-	const words = async () => (await db.pool.query('select body from platform.mail where id = $1', [id])).rows[0].body as string;
+	const words = async () => (await db.beside.query('select body from platform.mail where id = $1', [id])).rows[0].body as string;
 	refusing = true;
 	const deliver = deliverMail(post());
 	for (let time = 1; time <= 9; time++) {

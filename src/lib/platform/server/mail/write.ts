@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../ids.ts';
 import type { Locale } from '../../text.ts';
 import type { Trx } from '../db/open.ts';
@@ -22,29 +23,25 @@ export async function writeMail(
 ): Promise<string | null> {
 	const id = newId();
 	const letter = answerableBy(to, written);
-	const kept = await trx
-		.insertInto('platform.mail')
-		.values({
-			id,
-			template,
-			locale: to.locale,
-			to_address: to.email,
-			person_id: to.person_id ?? null,
-			subject: letter.subject,
-			body: asText(letter, to.locale),
-			html: asHtml(letter, to.locale),
-			attachments: JSON.stringify(letter.attachments ?? []),
-			written_at: now,
-			reply_to: await replyTo(trx, now, to, letter),
-			thread_id: letter.reply?.thread_id ?? letter.reply?.subject_id ?? null,
-			unsubscribe: letter.unsubscribe ?? null,
-			confidential: letter.confidential ?? false,
-			once: once ?? null
-		})
-		.onConflict((conflict) => conflict.column('once').doNothing())
-		.returning('id')
-		.executeTakeFirst();
-	if (!kept) return null;
+	const row = {
+		id,
+		template,
+		locale: to.locale,
+		to_address: to.email,
+		person_id: to.person_id ?? null,
+		subject: letter.subject,
+		body: asText(letter, to.locale),
+		html: asHtml(letter, to.locale),
+		attachments: letter.attachments ?? [],
+		written_at: now,
+		reply_to: await replyTo(trx, now, to, letter),
+		thread_id: letter.reply?.thread_id ?? letter.reply?.subject_id ?? null,
+		unsubscribe: letter.unsubscribe ?? null,
+		confidential: letter.confidential ?? false,
+		once: once ?? null
+	};
+	const { rows } = await sql<{ kept: boolean }>`select platform.write_letter(${JSON.stringify(row)}::jsonb) as kept`.execute(trx);
+	if (!rows[0]?.kept) return null;
 	await enqueue(trx, 'mail.deliver', { mail_id: id });
 	return id;
 }

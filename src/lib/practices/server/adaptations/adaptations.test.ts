@@ -11,7 +11,9 @@ const tell = (who: string, school_id: string, more: Partial<Omit<typeof told, 'n
 	tellOfTry(db.as(who, new Date('2026-12-01T08:00:00Z')), { slug: stage.slug, school_id, ...told, ...more });
 const tried = async () => (await readTrail(db.asPublic(), stage.practice)).tried;
 const letters = async (kind: string) =>
-	(await db.pool.query(`select person_id from platform.mail where template = $1`, [kind])).rows.map(({ person_id }) => person_id as string);
+	(await db.beside.query(`select person_id from platform.mail where template = $1`, [kind])).rows.map(
+		({ person_id }) => person_id as string
+	);
 
 beforeAll(async () => {
 	db = await testDatabase();
@@ -80,6 +82,6 @@ test('who tells of a try, takes it away and tells again does not write letters t
 	};
 	for (let times = 0; times < 5; times++) value(await again());
 	expect(await again()).toMatchObject({ refusal: 'tries_often' });
-	const { rows } = await other.pool.query(`select count(*)::int as letters from platform.mail where template = 'practice_tried'`);
+	const { rows } = await other.beside.query(`select count(*)::int as letters from platform.mail where template = 'practice_tried'`);
 	expect(rows).toEqual([{ letters: 5 }]);
 });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { done, isId, prose, refused, type Fault, type Outcome } from '#platform';
-import { asPerson, record, writeMail, type Context, type Trx } from '#platform/server';
+import { asPerson, record, stepThrough, writeMail, type Context, type Trx } from '#platform/server';
 import { personsById, readSignedLink } from '#people/server';
 import { ChapterSchema, type Chapter } from '../../book/book.ts';
 import { chapterWithout, picturesIn } from '../../book/pictures.ts';
@@ -69,6 +69,7 @@ type OpenProof = AskedProof & { person_id: string };
 async function openProof(trx: Trx, { actor, now }: Context, token: string): Promise<Outcome<OpenProof, ProofRefusal>> {
 	const link = readSignedLink(proofPurpose, token, now);
 	if (!link.ok) return link;
+	await stepThrough(trx, 'link');
 	const proof = isId(link.value)
 		? await trx.selectFrom('practices.book_proof').selectAll().where('id', '=', link.value).forUpdate().executeTakeFirst()
 		: undefined;

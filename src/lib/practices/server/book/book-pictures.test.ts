@@ -67,7 +67,7 @@ const holdsTrue = async () => {
 		expect(await db.asSystem().db.transaction().execute(broken), sentence).toEqual([]);
 };
 const links = async () => {
-	const { rows } = await db.pool.query<{ body: string }>(
+	const { rows } = await db.beside.query<{ body: string }>(
 		`select body from platform.mail where template = 'book_proof' order by written_at, id`
 	);
 	return rows.map(({ body }) => decodeURIComponent(/\/proofs\/([^\s"<]+)/.exec(body)?.[1] ?? ''));
@@ -77,7 +77,9 @@ beforeAll(async () => {
 	db = await testDatabase();
 	stage = await openProject(db);
 	officer = stage.formed.officer().actor.id as string;
-	const { rows } = await db.pool.query<{ edition_id: string }>('select edition_id from networks.network where id = $1', [stage.network.id]);
+	const { rows } = await db.beside.query<{ edition_id: string }>('select edition_id from networks.network where id = $1', [
+		stage.network.id
+	]);
 	edition_id = rows[0]?.edition_id ?? '';
 	practice = await publishExample(db, stage, officer, async (practice_id) => {
 		await add(practice_id, box, 'nobody', 1200);
@@ -127,7 +129,7 @@ test('its files show them with words: the PDF tagged, the e-book by the judgemen
 test('the same edition is made again to the byte', async () => {
 	const kept =
 		'select name, sha256 from practices.book_file f join practices.book_edition e on e.id = f.edition_id where e.published_at is not null order by name';
-	const before = (await db.pool.query<{ name: string; sha256: string }>(kept)).rows;
+	const before = (await db.beside.query<{ name: string; sha256: string }>(kept)).rows;
 	expect(before).toHaveLength(4);
 	const { printsFor, fileOf: set } = await import('./files-of.ts');
 	const { book } = value(await readBook(db.asPublic(), slug));
@@ -146,7 +148,7 @@ test('a picture that is taken back takes the edition out at once; the book is ma
 	expect(await readBook(db.asPublic(), slug)).toMatchObject({ refusal: 'book_being_made' });
 	for (const file of ['book.pdf', 'book.epub'])
 		expect(await readMadeFile(db.as(officer), { edition_id, made: old.id, name: file })).toMatchObject({ refusal: 'not_found' });
-	expect((await db.pool.query('select from practices.book_file where edition_id = $1', [old.id])).rowCount).toBe(0);
+	expect((await db.beside.query('select from practices.book_file where edition_id = $1', [old.id])).rowCount).toBe(0);
 	expect((await openPublishedPicture(db.asPublic(), name)).ok).toBe(false);
 	// Whoever opens the old letter does not learn what it showed.
 	for (const token of await links()) {
@@ -171,7 +173,7 @@ test('so does one of which it is said later that there are pupils on it: readers
 	expect(await readBook(db.asPublic(), slug)).toMatchObject({ refusal: 'book_being_made' });
 	await make();
 	expect(await shown()).toEqual([]);
-	const { rows } = await db.pool.query<{ sha256: string }>(
+	const { rows } = await db.beside.query<{ sha256: string }>(
 		`select f.sha256 from practices.rendition r join platform.file f on f.id = r.file_id where r.picture_id = $1 and r.kind = 'webp' limit 1`,
 		[board]
 	);

@@ -59,7 +59,7 @@ const make = () =>
 	performAll({ ...subscriptionJobs([]), 'practices.make_book': makeBook, 'mail.deliver': async () => undefined }, db.asSystem());
 const newest = async () => (await desk()).editions[0] as BookDesk['editions'][0];
 const links = async (person: string) => {
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select body from platform.mail where person_id = $1 and template in ('book_proof', 'book_proof_reminder') order by written_at, id`,
 		[person]
 	);
@@ -77,7 +77,9 @@ beforeAll(async () => {
 	db = await testDatabase();
 	stage = await openProject(db);
 	officer = stage.formed.officer().actor.id as string;
-	const { rows } = await db.pool.query<{ edition_id: string }>('select edition_id from networks.network where id = $1', [stage.network.id]);
+	const { rows } = await db.beside.query<{ edition_id: string }>('select edition_id from networks.network where id = $1', [
+		stage.network.id
+	]);
 	edition_id = rows[0]?.edition_id ?? '';
 	practice = await publishExample(db, stage, officer);
 });
@@ -243,7 +245,7 @@ describe('an edition', () => {
 	});
 
 	test('is made again to the byte by another process, elsewhere, years later; EPUBCheck and a reader of PDF find nothing', async () => {
-		const { rows } = await db.pool.query<{ record: unknown; name: string; sha256: string; bytes: Buffer }>(
+		const { rows } = await db.beside.query<{ record: unknown; name: string; sha256: string; bytes: Buffer }>(
 			`select e.record, f.name, f.sha256, f.bytes from practices.book_edition e join practices.book_file f on f.edition_id = e.id
 			where e.published_at is not null order by f.name`
 		);
@@ -283,7 +285,7 @@ describe('an edition', () => {
 		expect(JSON.stringify(book)).not.toContain('dėžutės');
 		expect(JSON.stringify(book)).not.toContain('Rūta Mokytoja');
 		expect(book.parts.map(({ chapters }) => chapters.length)).toEqual([2, 1]);
-		const { rows } = await db.pool.query(`select name from practices.book_file where edition_id = $1`, [id]);
+		const { rows } = await db.beside.query(`select name from practices.book_file where edition_id = $1`, [id]);
 		expect(rows).toEqual([]);
 		expect(await lacks()).toContain('example_gone');
 		const [teacherLink = ''] = await links(stage.teacher);

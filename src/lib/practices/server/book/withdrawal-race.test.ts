@@ -8,7 +8,9 @@ import { addBookChapter, beginBook, chooseForChapter, readPublishedPractice, wit
 test('whoever takes a consent back while editors send the example of a book to its authors waits for them, and neither fails', async () => {
 	const db = await testDatabase();
 	const stage = await publishedPractice(db);
-	const { rows } = await db.pool.query<{ edition_id: string }>('select edition_id from practices.practice where id = $1', [stage.practice]);
+	const { rows } = await db.beside.query<{ edition_id: string }>('select edition_id from practices.practice where id = $1', [
+		stage.practice
+	]);
 	const edition_id = rows[0]?.edition_id ?? '';
 	const typed = { title: 'Mokyklos mokosi kartu', subtitle: '', editors: '', language: 'lt' as const, licence: 'CC-BY-4.0', isbn: '' };
 	value(await beginBook(db.as(stage.officer), { edition_id, typed }));
@@ -23,7 +25,7 @@ test('whoever takes a consent back while editors send the example of a book to i
 			select $1, book_id, 'gpp', $2, changed_by, repeat('a', 64), '{}', now(), changed_by from practices.book_chapter where id = $3`,
 			[newId(), stage.practice, chapter]
 		);
-	const editor = await db.pool.connect();
+	const editor = await db.beside.connect();
 	try {
 		await editor.query('begin');
 		await editor.query('select from practices.book where edition_id = $1 for update', [edition_id]);
@@ -39,7 +41,7 @@ test('whoever takes a consent back while editors send the example of a book to i
 
 	async function waitsForLock(): Promise<void> {
 		for (let tries = 0; tries < 200; tries++) {
-			const waiting = await db.pool.query('select from pg_locks where not granted');
+			const waiting = await db.beside.query('select from pg_locks where not granted');
 			if (waiting.rowCount) return;
 			await new Promise((resolve) => setTimeout(resolve, 20));
 		}

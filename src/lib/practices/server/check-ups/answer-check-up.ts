@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { done, isId, prose, refused, type Outcome } from '#platform';
-import { asPerson, record, type Context, type Trx } from '#platform/server';
+import { asPerson, record, stepThrough, type Context, type Trx } from '#platform/server';
 import { readSignedLink } from '#people/server';
 import { isCheckUpAnswer, type CheckUpAnswer } from '../../check-up.ts';
 import { lockPractice, publicSubjectsOf } from '../records/practice-record.ts';
@@ -56,6 +56,7 @@ async function checkUpBehind(
 ): Promise<Outcome<CheckUp, LinkRefusal | 'practice_not_published'>> {
 	const link = readSignedLink(checkUpPurpose, token, now);
 	if (!link.ok) return link;
+	await stepThrough(trx, 'link');
 	if (!isId(link.value)) return refused('link_unknown');
 	const { rows } = await sql<Omit<CheckUp, 'slug'> & { slug: string | null; stands: boolean }>`
 		select u.id, u.practice_id, u.person_id, u.answer, u.words, p.slug, p.published_at, v.content #>> '{texts,title,text}' as title,

@@ -16,7 +16,7 @@ import {
 let db: TestDatabase;
 let stage: PracticeStage;
 const letters = async (kind: string) =>
-	(await db.pool.query(`select person_id, body from platform.mail where template = $1 order by written_at, id`, [kind])).rows as {
+	(await db.beside.query(`select person_id, body from platform.mail where template = $1 order by written_at, id`, [kind])).rows as {
 		person_id: string;
 		body: string;
 	}[];
@@ -74,7 +74,7 @@ describe('two years after an example was published', () => {
 	test('they are asked again two years after that, by the months that their edition says', async () => {
 		await ask('2030-11-29T08:00:00Z');
 		expect(await letters('practice_check_up')).toHaveLength(1);
-		const edition_id = String((await db.pool.query('select edition_id from practices.practice')).rows[0]?.edition_id);
+		const edition_id = String((await db.beside.query('select edition_id from practices.practice')).rows[0]?.edition_id);
 		const officer = db.as(stage.officer);
 		const usual = { months: 24, remind_days: 21 };
 		expect(value(await readCheckUpRule(officer, edition_id))).toMatchObject({ rule: usual, usual, seen: '' });

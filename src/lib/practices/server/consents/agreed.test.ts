@@ -40,7 +40,7 @@ beforeAll(async () => {
 		}
 	});
 	slug =
-		(await db.pool.query<{ slug: string }>('select slug from practices.publication where practice_id = $1', [practice])).rows[0]?.slug ??
+		(await db.beside.query<{ slug: string }>('select slug from practices.publication where practice_id = $1', [practice])).rows[0]?.slug ??
 		'';
 });
 

@@ -1,5 +1,5 @@
 import { done, isId, refused, type Outcome } from '#platform';
-import { asPerson, record, type Context, type Trx } from '#platform/server';
+import { inNameOf, record, stepThrough, type Context, type Trx } from '#platform/server';
 import { readSignedLink } from '#people/server';
 import { askedFor } from '../records/asked.ts';
 import { practiceTo, type ActRefusal } from '../records/may.ts';
@@ -54,6 +54,7 @@ export const readAskedConsent = (context: Context, token: string): Promise<Outco
 	context.db.transaction().execute(async (trx) => {
 		const link = openLink(context, token);
 		if (!link.ok) return link;
+		await stepThrough(trx, 'link');
 		const asked = link.value;
 		const found = await practiceTo(trx, asAddressee(context, asked), asked.practice_id, (may) =>
 			asked.kind === 'author' ? may.asked : may.voice
@@ -76,7 +77,9 @@ export const giveConsentByLink = (
 ): Promise<Outcome<undefined, ConsentRefusal | LinkRefusal>> =>
 	context.db.transaction().execute(async (trx) => {
 		const link = openLink(context, token);
-		return link.ok ? give(trx, asAddressee(context, link.value), { ...link.value, named }) : link;
+		if (!link.ok) return link;
+		await stepThrough(trx, 'link');
+		return give(trx, asAddressee(context, link.value), { ...link.value, named });
 	});
 
 /** Takes back from the letter what was agreed to, to all versions. */
@@ -88,7 +91,7 @@ export const withdrawConsentByLink = (
 	return link.ok ? withdrawConsent(asAddressee(context, link.value), link.value) : Promise.resolve(link);
 };
 
-const asAddressee = (context: Context, { person_id }: AskedConsent): Context => ({ ...context, actor: asPerson(person_id) });
+const asAddressee = (context: Context, { person_id }: AskedConsent): Context => inNameOf(context, person_id);
 
 function openLink({ actor, now }: Context, token: string): Outcome<AskedConsent, LinkRefusal> {
 	const link = readSignedLink(consentPurpose, token, now);

@@ -59,13 +59,13 @@ const published = async () => {
 };
 const names = async () => (await published()).flatMap(({ sources }) => sources.map(({ path }) => path.split('/').at(-1) ?? ''));
 const isServed = async (name: string) => (await openPublishedPicture(db.asPublic(), name)).ok;
-const kept = async () => (await db.pool.query('select count(*)::int as count from practices.rendition')).rows[0].count as number;
+const kept = async () => (await db.beside.query('select count(*)::int as count from practices.rendition')).rows[0].count as number;
 const onDesk = async (who: string) => value(await readPictures(db.as(who), id)).pictures.map((one) => one.id);
 const nothing = () => Promise.resolve();
 const sweep = () => db.work({ 'file.sweep': sweepFile, 'mail.deliver': nothing, 'event.happened': nothing });
 const todosOf = async (who: string) => (await practiceTodos(db.as(who))).map(({ key, path }) => `${key} ${path}`);
 const filesOf = async (picture: string) =>
-	(await db.pool.query(`select id, sha256 from platform.file where owner_id = $1 order by bytes`, [picture])).rows as {
+	(await db.beside.query(`select id, sha256 from platform.file where owner_id = $1 order by bytes`, [picture])).rows as {
 		id: string;
 		sha256: string;
 	}[];
@@ -114,7 +114,7 @@ describe('pictures are brought to the desk', () => {
 	});
 
 	test('what was sent is not kept', async () => {
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select sum(bytes)::int as bytes, array_agg(distinct media_type order by media_type) as kinds from platform.file`
 		);
 		expect(rows[0].kinds).toEqual(['image/jpeg', 'image/webp']);
@@ -249,7 +249,7 @@ describe('everybody sees', () => {
 		await sweep();
 		expect(await filesOf(board)).toEqual([]);
 		expect(await readPicture(db.as(stage.teacher), { practice_id: id, id: board })).toMatchObject({ refusal: 'not_found' });
-		const { rows } = await db.pool.query(`select from practices.consent where practice_id = $1 and withdrawn_at is null`, [id]);
+		const { rows } = await db.beside.query(`select from practices.consent where practice_id = $1 and withdrawn_at is null`, [id]);
 		expect(rows).toEqual([]);
 	});
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { refused, done, type Outcome } from '#platform';
-import { fileStore, type Context, type RenditionKind, type Trx } from '#platform/server';
+import { fileStore, through, type Context, type RenditionKind, type Trx } from '#platform/server';
 import { mayLeave, type PictureWords } from '../../picture.ts';
 import { fell } from '../book/stands.ts';
 import { picturesOf, type RenditionRecord } from './picture-record.ts';
@@ -16,7 +16,7 @@ export type PublishedPicture = PictureWords & {
 
 /** The pictures of a published version whose consent stands. */
 export async function publishedPictures(trx: Trx, practice_id: string, number: number): Promise<PublishedPicture[]> {
-	const pictures = await picturesOf(trx, { practice_id, number });
+	const pictures = await through(trx, 'published', () => picturesOf(trx, { practice_id, number }));
 	return pictures.flatMap(({ alt, caption, credit, width, height, consent, renditions }) =>
 		consent === null || renditions.length === 0
 			? []

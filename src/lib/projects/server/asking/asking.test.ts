@@ -44,9 +44,9 @@ const at = (days: number) => new Date(`${addDays('2026-11-27', days)}T06:20:00Z`
 const ask = (days: number) => askTeams(db.asSystem(at(days)));
 type Sent = { subject: string; body: string; to_address: string; reply_to: string | null; unsubscribe: string | null };
 const sent = async (what: 'value' | 'note'): Promise<Sent[]> =>
-	(await db.pool.query('select * from platform.mail where template = $1 order by written_at', [`project-${what}-asked`])).rows;
+	(await db.beside.query('select * from platform.mail where template = $1 order by written_at', [`project-${what}-asked`])).rows;
 const counts = async () => [(await sent('value')).length, (await sent('note')).length];
-const emailOf = async (id: string) => (await db.pool.query('select email from people.person where id = $1', [id])).rows[0].email;
+const emailOf = async (id: string) => (await db.beside.query('select email from people.person where id = $1', [id])).rows[0].email;
 const reply = (subject_id: string, text: string) => ({ reply_id: '00000000-0000-7000-8000-000000000001', subject_id, text, files: [] });
 
 describe('teams are asked', () => {
@@ -99,7 +99,7 @@ test('what is due stands on the list of the team, and of nobody else', async () 
 	const todos = async (who: string, days: number) => (await tryingTodos(db.as(who, at(days)))).map(({ key, about }) => `${key} ${about}`);
 	const value = 'today_project_value Klausiančių dalis';
 	expect([await todos(stage.teacher, 14), await todos(stage.teacher, 15)]).toEqual([[], [value]]);
-	await db.pool.query(`update projects.cycle set to_on = '2026-12-20' where project_id = $1`, [stage.project]);
+	await db.beside.query(`update projects.cycle set to_on = '2026-12-20' where project_id = $1`, [stage.project]);
 	expect(await todos(stage.school.head, 23)).toEqual([value]);
 	expect(await todos(stage.school.head, 24)).toEqual([value, 'today_project_cycle Trys klausimai']);
 	for (const who of [stage.expert, stage.neighbour.head, stage.formed.open.centre.officer]) expect(await todos(who, 24)).toEqual([]);

@@ -181,7 +181,7 @@ test('what always holds holds, and a value of a day to come is found', async () 
 			.db.transaction()
 			.execute(async (trx) => (await Promise.all(tryingInvariants.map((one) => one.broken(trx)))).flat());
 	expect(await broken()).toEqual([]);
-	await db.pool.query(
+	await db.beside.query(
 		`insert into projects.value (id, measure_id, on_day, value, typed, came_by, entered_at, entered_by)
 		select gen_random_uuid(), id, '2027-01-01', 1, '1', 'page', '2026-12-31T21:59:00Z', $1 from projects.measure limit 1`,
 		[head]

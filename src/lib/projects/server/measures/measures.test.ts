@@ -123,7 +123,7 @@ describe('a value', () => {
 		const second = value(await enter(of, id, '53'));
 		expect(second).toMatchObject({ value: 53, corrected: true });
 		expect(await values(of, id)).toMatchObject([{ id: second.id, value: 53 }]);
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select value, superseded_by from projects.value where measure_id = $1 order by entered_at, value',
 			[id]
 		);
@@ -136,7 +136,7 @@ describe('a value', () => {
 		value(await withdrawValue(db.as(of.head), second.id));
 		value(await withdrawValue(db.as(of.head), second.id));
 		expect(await values(of, id)).toEqual([]);
-		const told = await db.pool.query(
+		const told = await db.beside.query(
 			`select name from platform.event where subject_id = $1 and name like 'value.%' order by id desc limit 3`,
 			[of.id]
 		);

@@ -44,7 +44,7 @@ describe('the schools of a network side by side', () => {
 		expect((await rowOf(stage.school.id, after(65)))?.quiet).toBe(null);
 		expect((await rowOf(stage.school.id, after(66)))?.quiet).toBe(46);
 		const days = (count: number) =>
-			db.pool.query(`update programmes.edition set terms = terms || jsonb_build_object('quiet_after_days', $2::int) where id = $1`, [
+			db.beside.query(`update programmes.edition set terms = terms || jsonb_build_object('quiet_after_days', $2::int) where id = $1`, [
 				stage.formed.edition.id,
 				count
 			]);
@@ -57,7 +57,7 @@ describe('the schools of a network side by side', () => {
 
 	test('only such talk counts as the reader may see', async () => {
 		const item = async (visibility: string) => {
-			const { rows } = await db.pool.query(
+			const { rows } = await db.beside.query(
 				`with item as (insert into spaces.item (id, room_id, edition_id, kind, title, visibility, school_id, author_id, made_at, moved_at)
 					select gen_random_uuid(), $1, $2, 'discussion', 'Kaip klausti', $3, $4, $5, $6, $6 returning id),
 				 discussion as (insert into spaces.discussion (id, posts, question, helper_id, answer_by) select id, 1, true, $7, $6 from item),
@@ -68,7 +68,7 @@ describe('the schools of a network side by side', () => {
 			);
 			return rows;
 		};
-		await db.pool.query(
+		await db.beside.query(
 			`insert into spaces.room (id, kind, edition_id, network_id, opened_at) values ($1, 'network', $2, $1, $3) on conflict do nothing`,
 			[stage.network.id, stage.formed.edition.id, today]
 		);
@@ -80,13 +80,13 @@ describe('the schools of a network side by side', () => {
 
 	test('only such attendance counts as is of its edition', async () => {
 		const other = newId();
-		await db.pool.query(
+		await db.beside.query(
 			`insert into programmes.edition (id, programme_id, slug, name, starts_on, ends_on, terms, created_at)
 			select $2, programme_id, 'kita', name, starts_on, ends_on, terms, created_at from programmes.edition where id = $1`,
 			[stage.formed.edition.id, other]
 		);
 		const attend = (edition: string, days: number) =>
-			db.pool.query(
+			db.beside.query(
 				`with held as (insert into delivery.delivery (id, reference, edition_id, kind, network_id, title, place, lecturers_least, contact, consultation, made_at)
 					values (gen_random_uuid(), $1::uuid::text, $1, 'meeting', $2, '{}', 'Sale', 0, 8, 0, $5) returning id),
 				session as (insert into delivery.session (id, delivery_id, held_on, half, begins_at, ends_at, contact, consultation, secret, made_at)
@@ -114,7 +114,7 @@ describe('the schools of a network side by side', () => {
 		expect(value(await write(stage.expert, stage.school.id)).letters).toBeGreaterThan(0);
 		expect(await write(stage.coordinators[0], stage.school.id)).toMatchObject({ refusal: 'written_today' });
 		value(await write(stage.expert, stage.neighbour.id));
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select person_id, reply_to from platform.mail where template = 'school_encouraged' order by written_at`
 		);
 		const to = new Map(rows.map(({ person_id, reply_to }) => [person_id, reply_to]));
@@ -173,7 +173,7 @@ describe('the health of the network (N-04)', () => {
 			['context', 0, null]
 		]);
 		expect(three.quarters[0]?.health.weakest).toBe('culture');
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select count(*)::int as told, count(actor_id)::int as named from platform.event where name = 'network_health.answered'`
 		);
 		expect(rows[0]).toEqual({ told: 3, named: 0 });
@@ -192,10 +192,10 @@ describe('the health of the network (N-04)', () => {
 			const context = db.as(stage.teacher, new Date(`${day}T09:00:00Z`));
 			return answerHealth(context, { network_id: stage.network.id, leadership: '3' });
 		};
-		await db.pool.query(`update networks.network set closed_on = '2027-05-31', closed_at = $2 where id = $1`, [stage.network.id, today]);
+		await db.beside.query(`update networks.network set closed_on = '2027-05-31', closed_at = $2 where id = $1`, [stage.network.id, today]);
 		value(await answer('2027-05-31'));
 		expect(await answer('2027-06-01')).toMatchObject({ refusal: 'network_closed' });
-		await db.pool.query(`update networks.network set closed_on = null, closed_at = null where id = $1`, [stage.network.id]);
+		await db.beside.query(`update networks.network set closed_on = null, closed_at = null where id = $1`, [stage.network.id]);
 		value(await answer('2027-06-01'));
 		expect(await answer('2040-01-01')).toMatchObject({ refusal: 'network_closed' });
 		expect((await desk(stage.teacher, new Date('2040-01-01T09:00:00Z'))).answers).toBe(false);

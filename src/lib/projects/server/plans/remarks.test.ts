@@ -12,7 +12,7 @@ describe('remarks', () => {
 	const remark = (who: string, body = 'Terminas per trumpas.', id = newId()) =>
 		makeRemark(db.as(who), { id, project_id: stage.project, number: 1, part: 'goal', body });
 	const letters = async (template: string) =>
-		(await db.pool.query('select person_id, reply_to, body from platform.mail where template = $1', [template])).rows;
+		(await db.beside.query('select person_id, reply_to, body from platform.mail where template = $1', [template])).rows;
 
 	test('are made by coordinators and experts of the network, once, and the team is told', async () => {
 		for (const who of [stage.teacher, stage.neighbour.head, stage.formed.open.centre.officer])
@@ -61,7 +61,7 @@ describe('remarks', () => {
 
 	test('are answered without a letter to whoever helps the network no more', async () => {
 		const { id } = value(await remark(stage.coordinators[1], 'Kas stebės pamokas pavasarį?'));
-		await db.pool.query(`update people.role set ends_on = $2 where person_id = $1 and kind = 'network_coordinator'`, [
+		await db.beside.query(`update people.role set ends_on = $2 where person_id = $1 and kind = 'network_coordinator'`, [
 			stage.coordinators[1],
 			dayAfter(1)
 		]);

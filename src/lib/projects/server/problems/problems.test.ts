@@ -124,7 +124,7 @@ describe('the open database of problems', () => {
 			cards: [{ statement: 'Septintokai per pamokas neklausia.', school: 'Mokykla A', causes: 1 }],
 			groups: [{ code: 'behaviour', count: 1 }]
 		});
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select name from platform.event where name like 'problem.%ed' and subject_id = $1 and name <> 'problem.changed'`,
 			[stage.project]
 		);
@@ -148,7 +148,7 @@ describe('the open database of problems', () => {
 		expect(await card()).toBe('Šeštokai per pamokas neklausia.');
 		value(await words('Septintokai per pamokas neklausia.', (await page()).marks.words));
 		value(await publish(stage.school.head));
-		const { rows } = await db.pool.query('select number, statement from projects.card where project_id = $1 order by number', [
+		const { rows } = await db.beside.query('select number, statement from projects.card where project_id = $1 order by number', [
 			stage.project
 		]);
 		expect(rows).toEqual([
@@ -167,11 +167,11 @@ describe('the open database of problems', () => {
 	});
 
 	test('names neither an anonymous school nor its place, and never how the school knows', async () => {
-		await db.pool.query('update projects.project set anonymous = true where id = $1', [stage.project]);
+		await db.beside.query('update projects.project set anonymous = true where id = $1', [stage.project]);
 		const card = value(await readPublicProblem(db.asPublic(), stage.project));
 		expect(card).toMatchObject({ school: null, municipality: null, bones: [{ words: 'Mokytojai' }] });
 		expect(JSON.stringify(card)).not.toMatch(/Mokykla A|Stebėjome/);
-		await db.pool.query('update projects.project set anonymous = false where id = $1', [stage.project]);
+		await db.beside.query('update projects.project set anonymous = false where id = $1', [stage.project]);
 		expect(await withdraw(stage.teacher)).toMatchObject({ refusal: 'not_voice' });
 		expect(await withdraw(stage.expert)).toMatchObject({ refusal: 'not_yours' });
 		// Consent is taken back at any time, also when the edition is long over.

@@ -75,7 +75,7 @@ describe('a project ends', () => {
 		});
 		expect(value(await readSchoolProjects(db.as(stage.teacher), stage.school.id)).begins).toHaveLength(1);
 		value(await beginProject(db.as(stage.teacher), { school_id: stage.school.id, network_id: stage.network.id, title: 'Naujas bandymas' }));
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select name from platform.event where subject_id = $1 and name like 'project.%' order by id desc limit 1`,
 			[stage.project]
 		);

@@ -24,7 +24,7 @@ test('the next step of the project waits for the people of its school, one at a 
 	// Its other network has not begun yet.
 	expect(await keys(stage.stranger.head)).toEqual([]);
 	expect(await keys(stage.teacher)).toEqual(['today_project_aim']);
-	await db.pool.query(`update projects.problem set statement = '' where project_id = $1`, [stage.project]);
+	await db.beside.query(`update projects.problem set statement = '' where project_id = $1`, [stage.project]);
 	expect(await keys(stage.teacher)).toEqual(['today_project_problem']);
 	const { marks } = value(await readProblem(db.as(stage.teacher), stage.project));
 	const words = { statement: 'Septintokai tyli per pamokas.', group_code: '', concerns: '', known_from: 'Slapti stebėjimai' };

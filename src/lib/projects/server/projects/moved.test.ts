@@ -30,7 +30,7 @@ const parts = async (day: string) => ({
 describe('a project goes where its school goes', () => {
 	test('whoever left a network takes it along: those who stay see it no more, though it began with them', async () => {
 		expect(await parts('2026-12-10')).toEqual({ own: 'team', first: ['helper', 'peer'], second: ['not_found', 'not_found'] });
-		const { rows } = await db.pool.query('select id from networks.membership where school_id = $1', [stage.school.id]);
+		const { rows } = await db.beside.query('select id from networks.membership where school_id = $1', [stage.school.id]);
 		const leaving = { membership_id: rows[0].id, last_day: '2026-12-15', reason: 'Per toli važiuoti.' };
 		value(await leaveNetwork(db.as(stage.school.head, on('2026-12-10')), leaving));
 		expect(await parts('2026-12-15')).toEqual({ own: 'team', first: ['helper', 'peer'], second: ['not_found', 'not_found'] });
@@ -40,8 +40,8 @@ describe('a project goes where its school goes', () => {
 
 	test('and shows it to the network into which it comes', async () => {
 		const other = stage.formed.networks[1];
-		await db.pool.query(`update networks.membership set ends_on = '2026-12-15' where school_id = $1`, [other?.schools[1]?.id]);
-		await db.pool.query(
+		await db.beside.query(`update networks.membership set ends_on = '2026-12-15' where school_id = $1`, [other?.schools[1]?.id]);
+		await db.beside.query(
 			`insert into networks.membership (id, network_id, edition_id, kind, school_id, starts_on, joined, joined_at)
 			select $1, id, edition_id, 'formed', $2, '2026-12-20', 'moved', $4 from networks.network where id = $3`,
 			[newId(), stage.school.id, other?.id, on('2026-12-19')]
@@ -52,7 +52,7 @@ describe('a project goes where its school goes', () => {
 		const sought = { terms: termsOf('septintokai'), kind: null, room_id: other?.id ?? '', since: null, by: null, before: null, limit: 5 };
 		expect(await findProjects(db.as(theirs.expert, on('2026-12-20')), sought)).toMatchObject([{ id: stage.project }]);
 		// Where it began is kept.
-		const { rows } = await db.pool.query('select network_id from projects.project where id = $1', [stage.project]);
+		const { rows } = await db.beside.query('select network_id from projects.project where id = $1', [stage.project]);
 		expect(rows).toEqual([{ network_id: stage.network.id }]);
 	});
 
@@ -82,8 +82,8 @@ describe('what is over', () => {
 
 	test('is read on by who was there on the last day, and ended by who is of the school today', async () => {
 		const gone = await somebodyIn(db, stage.school.id, 'team_member', 'Ona Išėjusi');
-		const { rows } = await db.pool.query('select ends_on::text as day from programmes.edition where id = $1', [stage.formed.edition.id]);
-		await db.pool.query('update people.role set ends_on = $2::date + 30 where person_id = $1', [gone, rows[0].day]);
+		const { rows } = await db.beside.query('select ends_on::text as day from programmes.edition where id = $1', [stage.formed.edition.id]);
+		await db.beside.query('update people.role set ends_on = $2::date + 30 where person_id = $1', [gone, rows[0].day]);
 		expect(await part(gone, '2040-01-01')).toBe('team');
 		const end = (who: string) =>
 			endProject(db.as(who, over), { project_id: stage.project, outcome: 'finished', words: 'Trys sekundės tylos padeda.' });

@@ -18,7 +18,7 @@ const part = async (who: string, when?: Date, project = stage.project) => {
 	return seen.ok ? seen.value.part : seen.refusal;
 };
 const shown = (visibility: string) =>
-	db.pool.query('update projects.project set visibility = $2 where id = $1', [stage.project, visibility]);
+	db.beside.query('update projects.project set visibility = $2 where id = $1', [stage.project, visibility]);
 
 describe('a school begins its project', () => {
 	test('once in an edition (B-08), on a topic that it names', async () => {
@@ -59,7 +59,7 @@ describe('a school begins its project', () => {
 	});
 
 	test('with what the application said of the problem and the evaluation', async () => {
-		const { rows } = await db.pool.query('select group_code, statement, findings from projects.problem where project_id = $1', [
+		const { rows } = await db.beside.query('select group_code, statement, findings from projects.problem where project_id = $1', [
 			stage.project
 		]);
 		expect(rows[0]).toMatchObject({ group_code: 'lesson_planning', statement: 'pamokos planavimas' });
@@ -100,13 +100,13 @@ describe('who sees a project and as what', () => {
 	});
 
 	test('who was in it on the last day of the edition reads on', async () => {
-		const { rows } = await db.pool.query('select ends_on::text from programmes.edition where id = $1', [stage.formed.edition.id]);
+		const { rows } = await db.beside.query('select ends_on::text from programmes.edition where id = $1', [stage.formed.edition.id]);
 		const last = rows[0].ends_on as string;
-		await db.pool.query(`update people.role set ends_on = $2 where person_id = $1`, [stage.teacher, last]);
+		await db.beside.query(`update people.role set ends_on = $2 where person_id = $1`, [stage.teacher, last]);
 		expect(await part(stage.teacher, on('2040-01-01'))).toBe('team');
 		expect(await part(stage.expert, on('2040-01-01'))).toBe('helper');
 		expect(await part(stage.neighbour.head, on('2040-01-01'))).toBe('peer');
-		await db.pool.query(`update people.role set ends_on = null where person_id = $1`, [stage.teacher]);
+		await db.beside.query(`update people.role set ends_on = null where person_id = $1`, [stage.teacher]);
 	});
 
 	test('what is no id is not found', async () => {

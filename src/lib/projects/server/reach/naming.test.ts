@@ -102,7 +102,7 @@ describe('a teacher who was reached (B-11)', () => {
 		value(await withdrawConsent(late, secret('a')));
 		expect(await readConsent(db.asPublic(), secret('a'))).toMatchObject({ refusal: 'not_found' });
 		expect(await namesFor(stage.teacher)).toEqual(['Česlovas Ąžuolas']);
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			`select (select count(*)::int from projects.named where name like 'Zita%') as kept,
 				(select count(*)::int from platform.event where particulars::text ~ 'Zita|Česlovas' or (name like 'second_level.name%' and actor_id is not null)) as told`
 		);
@@ -142,7 +142,7 @@ describe('the address', () => {
 		value(await removeTaught(db.as(stage.teacher), id));
 		expect(await open(last)).toBe(false);
 		expect(await readConsent(db.asPublic(), secret('c'))).toMatchObject({ refusal: 'not_found' });
-		const { rows } = await db.pool.query('select count(*)::int as kept from projects.named where taught_id = $1', [id]);
+		const { rows } = await db.beside.query('select count(*)::int as kept from projects.named where taught_id = $1', [id]);
 		expect(rows).toEqual([{ kept: 0 }]);
 	});
 

@@ -52,7 +52,7 @@ describe('the second level (B-11)', () => {
 					...post
 				})
 			);
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select count(distinct person_id)::int as teachers from schools.staff where school_id = $1 and teaching',
 			[stage.school.id]
 		);

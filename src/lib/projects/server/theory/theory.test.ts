@@ -85,7 +85,7 @@ describe('the driver diagram', () => {
 		value(await save([safe, wait, { ...quality, words: '' }, { ...rule, words: 'Penkių sekundžių taisyklė' }], first.mark));
 		const second = await page(stage.neighbour.head);
 		expect(second.rows.map(({ id }) => id)).toEqual([safe.id, wait.id, rule.id]);
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select words, parent_id, removed_at is not null as removed from projects.driver where project_id = $1 order by words',
 			[stage.project]
 		);

@@ -27,11 +27,11 @@ beforeAll(async () => {
 });
 
 const group = (project: string, code: string) =>
-	db.pool.query('update projects.problem set group_code = $2, statement = $3 where project_id = $1', [project, code, `Problema ${code}`]);
+	db.beside.query('update projects.problem set group_code = $2, statement = $3 where project_id = $1', [project, code, `Problema ${code}`]);
 const show = (project: string, visibility: string, anonymous = false) =>
-	db.pool.query('update projects.project set visibility = $2, anonymous = $3 where id = $1', [project, visibility, anonymous]);
+	db.beside.query('update projects.project set visibility = $2, anonymous = $3 where id = $1', [project, visibility, anonymous]);
 const decided = (project: string, title: string, decision: string, day: string) =>
-	db.pool.query(
+	db.beside.query(
 		`insert into projects.cycle (id, project_id, number, title, done, learned, conditions, decision, planned_at, planned_by, decided_at, decided_by)
 		values ($1, $2, 1, $3, 'Bandėme dvi savaites.', 'Tyla gąsdino.', 'Dvi septintos klasės', $4, $5, $6, $5, $6)`,
 		[newId(), project, title, decision, new Date(`${day}T10:00:00Z`), stage.school.head]
@@ -77,7 +77,7 @@ describe('what others have tried', () => {
 		const told = page.attempts.find(({ title }) => title === 'Klausimų kortelės');
 		expect(told).toMatchObject({ school: null, municipality: null, path: null, likeness: { points: 4, why: ['group'], km: null } });
 		expect(JSON.stringify(told)).not.toContain(strangers);
-		await db.pool.query(`update projects.project set ended_at = now(), outcome = 'finished', outcome_words = 'Pavyko.' where id = $1`, [
+		await db.beside.query(`update projects.project set ended_at = now(), outcome = 'finished', outcome_words = 'Pavyko.' where id = $1`, [
 			strangers
 		]);
 		const ended = (await readTried(db.asPublic(), { page: 1 })).attempts;

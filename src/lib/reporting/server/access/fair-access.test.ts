@@ -20,12 +20,15 @@ const work: Handlers = {
 const points: [number, number][][] = [[[4, 4]], [[3, 3]], [[1, 1]]];
 const round = await openDeciding(db, { points, scheme: { capacity: 2, reserve: 1, priority: { kind: 'first' } } });
 const school = (place: number) => round.applications[place]?.school.id ?? '';
-await db.pool.query('update applications.application set priority = school_id = $1', [school(2)]);
+await db.beside.query('update applications.application set priority = school_id = $1', [school(2)]);
 const outside = await makeSchool(db, 'Mokykla, kuri neteikė');
 const closed = await makeSchool(db, 'Uždaryta mokykla');
-await db.pool.query(`update schools.school set closed_on = '2026-12-01' where id = $1`, [closed.id]);
+await db.beside.query(`update schools.school set closed_on = '2026-12-01' where id = $1`, [closed.id]);
 for (const [place, pupils] of [300, 301, 101].entries())
-	await db.pool.query(`insert into schools.pupil_count (school_id, as_of, pupils) values ($1, '2025-09-01', $2)`, [school(place), pupils]);
+	await db.beside.query(`insert into schools.pupil_count (school_id, as_of, pupils) values ($1, '2025-09-01', $2)`, [
+		school(place),
+		pupils
+	]);
 const read = async (now: Date) => value(await readFairAccess(round.officer(now), { call: round.call.slug }));
 
 test('before the letters it tells who could apply and who did, and nothing of the ranking', async () => {
@@ -59,7 +62,7 @@ test('afterwards it tells whose place hangs on priority, by the code that select
 
 test('an officer with an interest names nobody by the ranking; the ministry names nobody at all; others know nothing', async () => {
 	const { id: application_id } = round.applications[0] as { id: string };
-	await db.pool.query(
+	await db.beside.query(
 		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', $3)`,
 		[application_id, round.centre.officer, days.lots]
 	);

@@ -5,7 +5,7 @@ import { readActivity } from '../index.ts';
 
 const db = await testDatabase();
 const season = await preparedSeason(db, { schools: 2 });
-const { rows } = await db.pool.query(
+const { rows } = await db.beside.query(
 	'select programme.slug from programmes.programme join programmes.edition on edition.programme_id = programme.id where edition.id = $1',
 	[season.edition]
 );

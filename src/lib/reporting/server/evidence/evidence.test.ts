@@ -46,7 +46,7 @@ const unpacked = async (training: string, person: string) => {
 
 /** The ledger itself, asked as the database has it, in quarters. */
 const ledger = async (delivery: string) => {
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select as_what, sum(contact)::int as contact, sum(consultation)::int as consultation, sum(independent)::int as independent
 		from delivery.hours where delivery_id = $1 and superseded_at is null group by as_what order by as_what`,
 		[delivery]
@@ -137,9 +137,10 @@ test.each([
 
 test('after a correction the pack says what the ledger says then', async () => {
 	const { season, delivery } = await held();
-	const { rows } = await db.pool.query(`select person_id from delivery.participant where delivery_id = $1 and name = 'Rasa Petrauskaitė'`, [
-		delivery
-	]);
+	const { rows } = await db.beside.query(
+		`select person_id from delivery.participant where delivery_id = $1 and name = 'Rasa Petrauskaitė'`,
+		[delivery]
+	);
 	await correctHours(db, { delivery, person: rows[0].person_id, on: '2027-03-03', contact: 3 });
 	const { files, manifest } = await unpacked(delivery, season.officer);
 	expect(manifest.ledger.participant).toEqual((await ledger(delivery)).participant);
@@ -203,12 +204,12 @@ test('officers and the school take the pack, by number too; nobody else learns t
 	const { name } = await unpacked(delivery, head);
 	const reference = name.replace('.zip', '');
 	expect((await unpacked(reference.toLowerCase(), season.officer)).name).toBe(name);
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select actor_id from platform.event where name = 'evidence.taken' and subject_id = $1 order by id`,
 		[delivery]
 	);
 	expect(rows).toEqual([{ actor_id: head }, { actor_id: season.officer }]);
-	const { rows: team } = await db.pool.query('select person_id from delivery.participant where delivery_id = $1 limit 1', [delivery]);
+	const { rows: team } = await db.beside.query('select person_id from delivery.participant where delivery_id = $1 limit 1', [delivery]);
 	for (const stranger of [season.lecturers[0]!, season.lecturers[3]!, team[0].person_id as string]) {
 		expect(await packEvidence(db.as(stranger, may), { training: delivery })).toMatchObject({ refusal: 'not_found' });
 		expect(await readEvidence(db.as(stranger, may), { training: reference })).toMatchObject({ refusal: 'not_found' });

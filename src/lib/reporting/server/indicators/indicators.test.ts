@@ -102,7 +102,7 @@ describe('an edition of trainings', async () => {
 		expect((await all(new Date())).aimed[0]?.owner?.person_id).toBe(season.officer);
 		value(await set(null));
 		expect((await all()).aimed[0]?.owner).toBeNull();
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select person_id, ended_at is null as stands from reporting.indicator_owner where edition_id = $1',
 			[season.edition]
 		);
@@ -114,13 +114,13 @@ describe('an edition of networks', () => {
 	test('counts networks that work, their schools, and who has reached the threshold on the day they did', async () => {
 		const of = await activeNetwork(db);
 		const { officer } = of.open.centre;
-		const edition = (await db.pool.query('select edition_id from networks.network where id = $1', [of.id])).rows[0].edition_id as string;
+		const edition = (await db.beside.query('select edition_id from networks.network where id = $1', [of.id])).rows[0].edition_id as string;
 		const days = (day: string) => ({ days: [{ day, from: '10.00', to: '14.30', hours: '6' }] });
 		// Everybody learns six hours in December, and all but the first two six more in January.
 		await hold(db, of, value(await planDay(db, of, days('2026-12-10'))).id);
 		await hold(db, of, value(await planDay(db, of, days('2027-01-14'))).id, [0, 1]);
 		const people = (
-			await db.pool.query('select count(distinct person_id)::int as n from delivery.hours where edition_id = $1 and as_what = $2', [
+			await db.beside.query('select count(distinct person_id)::int as n from delivery.hours where edition_id = $1 and as_what = $2', [
 				edition,
 				'participant'
 			])
@@ -147,10 +147,10 @@ describe('an edition of networks', () => {
 
 	test('of what a team taught its school the largest session counts, one that was taken out does not', async () => {
 		const stage = await openProject(db);
-		const edition = (await db.pool.query('select edition_id from projects.project where id = $1', [stage.project])).rows[0]
+		const edition = (await db.beside.query('select edition_id from projects.project where id = $1', [stage.project])).rows[0]
 			.edition_id as string;
 		const taught = (held_on: string, reached: number, removed = false) =>
-			db.pool.query(
+			db.beside.query(
 				`insert into projects.taught (id, project_id, held_on, what, minutes, reached, written_at, written_by, removed_at)
 				values ($1, $2, $3, 'Pamoka', 45, $4, '2026-12-01', $5, $6)`,
 				[newId(), stage.project, held_on, reached, stage.teacher, removed ? '2026-12-02' : null]

@@ -17,7 +17,7 @@ await teach(db, {
 });
 const at = (day: string) => db.asPublic(new Date(`${day}T09:00:00Z`));
 const night = (day: string) => settleEditions(db.asSystem(new Date(`${day}T01:50:00Z`)), {});
-const { rows: editions } = await db.pool.query(
+const { rows: editions } = await db.beside.query(
 	`select programme.slug as programme, edition.slug as edition, edition.ends_on::text as ends_on from programmes.edition edition
 	join programmes.programme programme on programme.id = edition.programme_id where edition.id = $1`,
 	[season.edition]
@@ -60,12 +60,12 @@ test('what was told of an edition stays, whatever is mended in it later', async 
 	expect(await openRows(at(later(93)), 'participants')).toEqual(told);
 	expect(await openRows(at(later(93)), 'indicators')).toEqual(before);
 	for (const table of ['settlement', 'settled_group', 'settled_indicator'])
-		await expect(db.pool.query(`delete from reporting.${table}`)).rejects.toThrow('permission denied');
-	await expect(db.pool.query(`update reporting.settled_group set people = 8`)).rejects.toThrow('permission denied');
+		await expect(db.beside.query(`delete from reporting.${table}`)).rejects.toThrow('permission denied');
+	await expect(db.beside.query(`update reporting.settled_group set people = 8`)).rejects.toThrow('permission denied');
 });
 
 test('no set has the name of a person, and each row as many cells as the set has columns', async () => {
-	const { rows: people } = await db.pool.query<{ name: string }>('select name from people.person');
+	const { rows: people } = await db.beside.query<{ name: string }>('select name from people.person');
 	expect(people.length).toBeGreaterThan(10);
 	for (const name of openSetNames) {
 		const rows = await openRows(at(later(120)), name);

@@ -14,7 +14,7 @@ const work: Handlers = {
 };
 const points: [number, number][][] = [[[4, 4]], [[3, 3]], [[1, 1]]];
 const round = await openDeciding(db, { points, scheme: { capacity: 1, reserve: 1 } });
-const { rows } = await db.pool.query(`select edition_id from programmes.call where id = $1`, [round.call.id]);
+const { rows } = await db.beside.query(`select edition_id from programmes.call where id = $1`, [round.call.id]);
 const sumsOn = async (now: Date) => {
 	const asked = { edition_id: rows[0].edition_id as string, contents: ['applications'] as const, locale: 'lt' as const };
 	return (await gatherReport(db.asSystem(now), asked)).tables[0]?.rows.at(-1);

@@ -33,7 +33,7 @@ const season = await preparedSeason(db, { schools: 2 });
 await teach(db, { delivery: season.trainings[0] as string, lecturers: season.lecturers.slice(0, 2) });
 const edition_id = season.edition;
 const centre = (
-	await db.pool.query(`select organisation_id from people.role where person_id = $1 and kind = 'centre_officer'`, [season.officer])
+	await db.beside.query(`select organisation_id from people.role where person_id = $1 and kind = 'centre_officer'`, [season.officer])
 ).rows[0].organisation_id as string;
 const at = (day: string, time = '05:00') => new Date(`${day}T${time}:00Z`);
 const setUp = at('2027-06-01', '08:00');
@@ -72,7 +72,7 @@ const contentOf = async (report_id: string, made_id: string, who = season.office
 };
 const lettersTo = async (person: string) =>
 	(
-		await db.pool.query(
+		await db.beside.query(
 			`select template, subject, body, attachments from platform.mail where person_id = $1 and template like 'report%' order by written_at`,
 			[person]
 		)
@@ -290,7 +290,7 @@ describe('its figures', () => {
 	});
 
 	test('name nobody', async () => {
-		const { rows } = await db.pool.query(`select name from people.person`);
+		const { rows } = await db.beside.query(`select name from people.person`);
 		const all = JSON.stringify(await sheetsIn(await madeNow({})));
 		expect(rows.length).toBeGreaterThan(10);
 		for (const { name } of rows) expect(all).not.toContain(name);
@@ -299,7 +299,7 @@ describe('its figures', () => {
 
 test('an edition of which nothing is known says so', async () => {
 	const [empty] = (
-		await db.pool.query(
+		await db.beside.query(
 			`insert into programmes.edition select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'slug', 'tuscia', 'targets', '[]'::jsonb))).*
 			from programmes.edition e where e.id = $1 returning id`,
 			[edition_id]
@@ -325,5 +325,5 @@ test('after its time a file is gone, and that it was made stays', async () => {
 	await forgetReports(db.asSystem(at('2027-06-17')), {});
 	expect((await page(id)).made).toMatchObject([{ file_id: null, sha256: made?.sha256, name: made?.name }]);
 	expect(await openMadeReport(db.as(season.officer), { report_id: id, made_id: made!.id })).toMatchObject({ refusal: 'not_found' });
-	expect((await db.pool.query('select from platform.file where id = $1', [made?.file_id])).rowCount).toBe(0);
+	expect((await db.beside.query('select from platform.file where id = $1', [made?.file_id])).rowCount).toBe(0);
 });

@@ -49,7 +49,7 @@ const at = (day: string, time = '08:00') => new Date(`${day}T${time}:00Z`);
 // The edition ends on 30 June: the first day on which its data can be asked for.
 const now = at('2027-09-29');
 const [{ organisation_id: centre }] = (
-	await db.pool.query(`select organisation_id from people.role where person_id = $1 and kind = 'centre_officer'`, [season.officer])
+	await db.beside.query(`select organisation_id from people.role where person_id = $1 and kind = 'centre_officer'`, [season.officer])
 ).rows as [{ organisation_id: string }];
 const inRole = async (
 	kind: 'centre_officer' | 'programme_owner',
@@ -188,7 +188,7 @@ describe('four eyes', () => {
 	test('the database itself takes no grant of the one who asked', async () => {
 		const id = await askOne();
 		const grant = `update reporting.research_export set granted_at = now(), granted_by = asked_by where id = $1`;
-		await expect(db.pool.query(grant, [id])).rejects.toThrow('four_eyes');
+		await expect(db.beside.query(grant, [id])).rejects.toThrow('four_eyes');
 		value(await refuseExport(db.as(second.id, now), { export_id: id, why: 'Bandymas' }));
 	});
 
@@ -198,7 +198,7 @@ describe('four eyes', () => {
 		const before = value(await readExport(db.as(second.id, now), { export_id: first })).taken.length;
 		await taken(first);
 		expect(value(await readExport(db.as(second.id, now), { export_id: first })).taken.length).toBe(before + 1);
-		const { rows } = await db.pool.query(`select count(*)::int as times from platform.event where name = 'research_export.taken'`);
+		const { rows } = await db.beside.query(`select count(*)::int as times from platform.event where name = 'research_export.taken'`);
 		expect(rows[0].times).toBe(before + 1);
 		expect((await takeExport(db.as(season.officer, at('2027-10-29')), { export_id: first })).ok).toBe(true);
 		expect(await takeExport(db.as(season.officer, at('2027-10-30')), { export_id: first })).toMatchObject({ refusal: 'not_found' });
@@ -221,7 +221,7 @@ describe('four eyes', () => {
 		// Nothing was made: it would lie for nobody.
 		expect(value(await readExport(db.as(second.id, now), { export_id: id })).asked).toMatchObject({ state: 'lapsed', file_id: null });
 		expect(await takeExport(db.as(leaving.id, at('2027-09-30')), { export_id: id })).toMatchObject({ refusal: 'not_found' });
-		const { rows } = await db.pool.query(`select from platform.mail where person_id = $1`, [leaving.id]);
+		const { rows } = await db.beside.query(`select from platform.mail where person_id = $1`, [leaving.id]);
 		expect(rows).toEqual([]);
 	});
 });
@@ -416,7 +416,7 @@ test('what fails is told to whoever asked, once, and made when it can be', async
 	for (let time = 0; time < 2; time++) await expect(makeExport(db.asSystem(now), { export_id: id })).rejects.toThrow('the store is full');
 	openFiles(good);
 	expect(value(await readExport(db.as(season.officer, now), { export_id: id })).asked).toMatchObject({ state: 'failed', failures: 2 });
-	const { rows } = await db.pool.query(`select from platform.mail where template = 'research_export_failed' and once = $1`, [
+	const { rows } = await db.beside.query(`select from platform.mail where template = 'research_export_failed' and once = $1`, [
 		`research export failed ${id}`
 	]);
 	expect(rows).toHaveLength(1);
@@ -485,6 +485,6 @@ test('after its time the file is gone, and who asked, granted and took it stays'
 		counts: { participants: { rows: tables.participants.length } }
 	});
 	expect(times.length).toBeGreaterThan(0);
-	const { rows } = await db.pool.query(`select from platform.file where owner_kind = 'research_export'`);
+	const { rows } = await db.beside.query(`select from platform.file where owner_kind = 'research_export'`);
 	expect(rows).toEqual([]);
 });

@@ -26,7 +26,7 @@ async function held() {
 	const [one, other, third] = season.lecturers as [string, string, string];
 	const delivery = season.trainings[0] as string;
 	// They live in Kaunas, the school is in Vilnius.
-	await db.pool.query(`update scheduling.lecturer set municipality_id = (select id from schools.municipality where code = 'LT-15')`);
+	await db.beside.query(`update scheduling.lecturer set municipality_id = (select id from schools.municipality where code = 'LT-15')`);
 	await teach(db, { delivery, lecturers: [one, other] });
 	return { season, one, other, third, delivery, edition_id: season.edition };
 }
@@ -106,7 +106,7 @@ test('an officer approves; what is approved stays, and approving twice is once',
 	value(await approveStatement(officer, { statement_id: id }));
 	expect((await pageOf(season.officer, id)).statement).toMatchObject({ state: 'approved' });
 	expect(await withdrawStatement(officer, { statement_id: id, why: 'Persigalvojau' })).toMatchObject({ refusal: 'already_approved' });
-	const { rows } = await db.pool.query(`select name from platform.event where subject_id = $1 order by id`, [id]);
+	const { rows } = await db.beside.query(`select name from platform.event where subject_id = $1 order by id`, [id]);
 	expect(rows.map(({ name }) => name)).toEqual(['statement.submitted', 'statement.approved']);
 });
 
@@ -137,7 +137,7 @@ test('a correction before approval sends the statement back; after it the next s
 	const { lines } = (await pageOf(one, third.id)).statement.content;
 	expect(lines).toMatchObject([{ on: '2027-03-03', reckoned: null, kilometres: 0, correction: true }]);
 	value(await approveStatement(as(season.officer), { statement_id: third.id }));
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select sum(contact)::int as contact, sum(consultation)::int as consultation from delivery.hours where person_id = $1 and superseded_at is null`,
 		[one]
 	);

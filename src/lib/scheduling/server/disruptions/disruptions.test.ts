@@ -59,7 +59,7 @@ type File = Awaited<ReturnType<typeof read>>;
 const choose = (season: Season, { disruption, run }: File, alternative = 0, into: 'publish' | 'draft' = 'publish', now = today) =>
 	chooseRepair(db.as(season.officer, now), { disruption_id: disruption.id, run_id: run?.id ?? '', alternative, into });
 const inForce = async (season: Season) => {
-	const { rows: found } = await db.pool.query(
+	const { rows: found } = await db.beside.query(
 		`select p.training_id, p.days, p.lecturers from scheduling.placement p where p.timetable_id =
 			(select id from scheduling.timetable where edition_id = $1 and published_at is not null order by number desc limit 1)`,
 		[season.edition]
@@ -94,7 +94,7 @@ describe('a lecturer falls ill', () => {
 		expect(placed?.days).toEqual(rows[0]);
 		expect(placed?.lecturers).toContain(person(season, 1));
 		expect(placed?.lecturers).not.toContain(person(season, 0));
-		const { rows: booked } = await db.pool.query('select distinct person_id from scheduling.booking where training_id = $1', [
+		const { rows: booked } = await db.beside.query('select distinct person_id from scheduling.booking where training_id = $1', [
 			training(season)
 		]);
 		expect(booked.map(({ person_id }) => person_id).sort()).toEqual([...(placed?.lecturers ?? [])].sort());
@@ -108,7 +108,7 @@ describe('a lecturer falls ill', () => {
 		expect(file.disruption.why).toBe('Plaučių uždegimas.');
 		await choose(season, file);
 		await db.work(following);
-		const { rows: said } = await db.pool.query(
+		const { rows: said } = await db.beside.query(
 			`select body || html || subject || attachments::text as said from platform.mail union all select particulars::text from platform.event
 			union all select reason from scheduling.offer union all select note from scheduling.timetable`
 		);
@@ -138,7 +138,7 @@ describe('a lecturer falls ill', () => {
 		const both = await Promise.all([1, 2].map(() => reportDisruption(db.as(person(season, 0)), ill(season, 0))));
 		expect(both[0]).toMatchObject({ ok: true });
 		expect(both[1]).toEqual(both[0]);
-		const { rows: kept } = await db.pool.query('select starts_on from scheduling.absence where person_id = $1', [person(season, 0)]);
+		const { rows: kept } = await db.beside.query('select starts_on from scheduling.absence where person_id = $1', [person(season, 0)]);
 		expect(kept).toHaveLength(1);
 		const said = { person_id: person(season, 0), starts_on: rows[0][0], ends_on: rows[0][2], why: '' };
 		expect(await sayAbsence(db.as(person(season, 0)), said)).toMatchObject({ ok: true });
@@ -153,7 +153,7 @@ describe('a lecturer falls ill', () => {
 			['absence.say', person(season, 0)],
 			['exception.say', season.schools[0]?.id]
 		])
-			await db.pool.query(`insert into platform.attempt (what, who, began_at, times) values ($1, $2, '2026-11-27T00:00:00Z', 30)`, [
+			await db.beside.query(`insert into platform.attempt (what, who, began_at, times) values ($1, $2, '2026-11-27T00:00:00Z', 30)`, [
 				what,
 				who
 			]);
@@ -228,7 +228,7 @@ test('a school that is closed: its training moves, the exception is kept for eve
 	expect((await inForce(season)).get(training(season))?.days).not.toContain(rows[0][1]);
 	expect((await offersOf(db, training(season))).length).toBe(3);
 	await db.work(following);
-	const { rows: kept } = await db.pool.query('select starts_on, ends_on from scheduling.exception where training_id = $1', [
+	const { rows: kept } = await db.beside.query('select starts_on, ends_on from scheduling.exception where training_id = $1', [
 		training(season)
 	]);
 	expect(kept).toEqual([{ starts_on: rows[0][1], ends_on: rows[0][1] }]);
@@ -291,7 +291,7 @@ test('days that have been held never move, and who held them holds the rest', as
 test('no repair breaks a rule of the engine', async () => {
 	const season = await publishedSeason(db, { schools: 3, lecturers: 4 });
 	const file = await disrupted(season, ill(season, 0, { starts_on: rows[0][0], ends_on: rows[1][2] }));
-	const { rows: runs } = await db.pool.query('select result from planning.run where id = $1', [file.run?.id]);
+	const { rows: runs } = await db.beside.query('select result from planning.run where id = $1', [file.run?.id]);
 	const instance = (await db
 		.asSystem()
 		.db.transaction()
@@ -350,7 +350,7 @@ describe('choosing', () => {
 		expect(file.draft_stands).toBe(true);
 		expect(await choose(season, file)).toMatchObject({ refusal: 'draft_stands' });
 		expect(await choose(season, file, 0, 'draft')).toMatchObject({ ok: true });
-		const { rows: draft } = await db.pool.query(
+		const { rows: draft } = await db.beside.query(
 			`select p.training_id, p.days, p.lecturers from scheduling.placement p join scheduling.timetable t on t.id = p.timetable_id
 			where t.edition_id = $1 and t.published_at is null`,
 			[season.edition]
@@ -374,7 +374,7 @@ describe('choosing', () => {
 			seen: [rows[1].join(), [...season.lecturers.slice(0, 2)].sort().join(), '', ''].join(';')
 		});
 		for (const outcome of await Promise.all([choose(season, file, 0, 'draft'), writing])) expect(outcome).toMatchObject({ ok: true });
-		const { rows: drafts } = await db.pool.query(
+		const { rows: drafts } = await db.beside.query(
 			`select t.revision, p.training_id, p.days, p.lecturers from scheduling.timetable t join scheduling.placement p on p.timetable_id = t.id
 			where t.edition_id = $1 and t.published_at is null`,
 			[season.edition]

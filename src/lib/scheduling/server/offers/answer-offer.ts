@@ -1,5 +1,5 @@
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import { asPerson, record, type Context, type Trx } from '#platform/server';
+import { inNameOf, record, type Context, type Trx } from '#platform/server';
 import { isOver } from '../../offer-clock.ts';
 import { isAgreed } from '../../training-state.ts';
 import { keepEntries } from '../calendars/keep-entries.ts';
@@ -22,7 +22,7 @@ export function answerOfferByLink(
 ): Promise<Outcome<undefined, LinkRefusal>> {
 	const link = readOfferToken(token, context.now);
 	if (!link.ok) return Promise.resolve(link);
-	return answerOffer({ ...context, actor: asPerson(link.value.person_id) }, { offer_id: link.value.offer_id, ...said });
+	return answerOffer(inNameOf(context, link.value.person_id), { offer_id: link.value.offer_id, ...said });
 }
 
 /**

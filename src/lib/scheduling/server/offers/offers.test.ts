@@ -47,7 +47,7 @@ const acceptAll = async (season: Season) => {
 	await db.work(following);
 };
 const lettersOf = async (season: Season, ...templates: string[]) => {
-	const { rows: addresses } = await db.pool.query('select email from people.person where id = any($1)', [
+	const { rows: addresses } = await db.beside.query('select email from people.person where id = any($1)', [
 		[...season.lecturers, ...season.schools.map((one) => one.head)]
 	]);
 	const own = new Set(addresses.map(({ email }) => email));
@@ -90,7 +90,7 @@ describe('a timetable that is published is offered', () => {
 
 	test('no letter, and no calendar in it, names the address of anybody but its reader and the contact of the call', async () => {
 		const season = await publishedSeason(db);
-		const { rows: contact } = await db.pool.query(`select contact ->> 'email' as email from programmes.call where id = $1`, [
+		const { rows: contact } = await db.beside.query(`select contact ->> 'email' as email from programmes.call where id = $1`, [
 			season.open.call.id
 		]);
 		for (const { to_address, body, attachments } of await lettersOf(season, 'training-offered')) {
@@ -153,7 +153,7 @@ describe('an answer', () => {
 		const gone = person(season, 0);
 		const id = training(season);
 		expect(await readTrainingView(db.as(gone), id)).toMatchObject({ ok: true });
-		const { rows: roles } = await db.pool.query(`select id from people.role where person_id = $1 and kind = 'lecturer'`, [gone]);
+		const { rows: roles } = await db.beside.query(`select id from people.role where person_id = $1 and kind = 'lecturer'`, [gone]);
 		await endRole(db.asSystem(), { role_id: roles[0].id });
 		const later = new Date('2026-11-30T08:00:00Z');
 		expect(await accept(season, gone, later)).toMatchObject({ refusal: 'not_found' });
@@ -165,7 +165,7 @@ describe('an answer', () => {
 
 	test('cannot be given once the school has lost its place (M-16)', async () => {
 		const season = await publishedSeason(db);
-		await db.pool.query(`update selection.offer set answer = 'revoked' where application_id = $1`, [season.schools[0]?.application]);
+		await db.beside.query(`update selection.offer set answer = 'revoked' where application_id = $1`, [season.schools[0]?.application]);
 		expect(await accept(season, null)).toMatchObject({ refusal: 'offer_withdrawn' });
 		await remindOfOffers(db.asSystem(new Date('2026-12-03T07:00:00Z')), {});
 		expect(await lettersOf(season, 'training-reminded')).toHaveLength(0);
@@ -176,16 +176,16 @@ describe('an answer', () => {
 		expect(await decline(season, person(season, 0), '  ')).toMatchObject({ refusal: 'reason_missing', faults: [{ field: 'reason' }] });
 		expect(await decline(season, person(season, 0), 'x'.repeat(1001))).toMatchObject({ refusal: 'reason_too_long' });
 		expect(await decline(season, person(season, 0), 'Kovo pradžioje operuosis.')).toMatchObject({ ok: true });
-		const { rows: found } = await db.pool.query(
+		const { rows: found } = await db.beside.query(
 			'select kind, person_id, why, run_id is not null as asked from scheduling.disruption where training_id = $1',
 			[training(season)]
 		);
 		expect(found).toEqual([{ kind: 'offer_declined', person_id: person(season, 0), why: 'Kovo pradžioje operuosis.', asked: true }]);
 		// The reason is nobody else’s matter: not the school’s, not the other lecturer’s, not the letters’.
 		await db.work(following);
-		const { rows: mails } = await db.pool.query(`select body || html || attachments::text as said from platform.mail`);
+		const { rows: mails } = await db.beside.query(`select body || html || attachments::text as said from platform.mail`);
 		expect(mails.filter(({ said }) => said.includes('operuosis'))).toEqual([]);
-		const { rows: events } = await db.pool.query('select particulars::text as said from platform.event');
+		const { rows: events } = await db.beside.query('select particulars::text as said from platform.event');
 		expect(events.filter(({ said }) => said.includes('operuosis'))).toEqual([]);
 	});
 });
@@ -193,7 +193,7 @@ describe('an answer', () => {
 describe('from a letter', () => {
 	const tokens = async (season: Season) => {
 		const sent = await lettersOf(season, 'training-offered');
-		const { rows: people } = await db.pool.query('select id, email from people.person');
+		const { rows: people } = await db.beside.query('select id, email from people.person');
 		return new Map(sent.map((letter) => [people.find(({ email }) => email === letter.to_address)?.id as string, tokenIn(letter)]));
 	};
 
@@ -210,9 +210,10 @@ describe('from a letter', () => {
 		expect(await answerOfferByLink(db.asPublic(), { token, answer: 'declined', reason: 'Ne.' })).toMatchObject({
 			refusal: 'offer_answered'
 		});
-		const { rows: found } = await db.pool.query(`select answered_by from scheduling.offer where training_id = $1 and answer = 'accepted'`, [
-			training(season)
-		]);
+		const { rows: found } = await db.beside.query(
+			`select answered_by from scheduling.offer where training_id = $1 and answer = 'accepted'`,
+			[training(season)]
+		);
 		expect(found).toEqual([{ answered_by: head(season) }]);
 	});
 
@@ -223,7 +224,7 @@ describe('from a letter', () => {
 		const forged = signedLink('contact', `${offer} ${head(season)}`, new Date('2027-05-01T00:00:00Z'));
 		for (const wrong of [forged, `${token}x`, token.slice(2), '', 'a.b.c'])
 			expect(await answerOfferByLink(db.asPublic(), { token: wrong, answer: 'accepted' })).toMatchObject({ refusal: 'link_unknown' });
-		const { rows: roles } = await db.pool.query(`select id from people.role where person_id = $1`, [head(season)]);
+		const { rows: roles } = await db.beside.query(`select id from people.role where person_id = $1`, [head(season)]);
 		await endRole(db.asSystem(), { role_id: roles[0].id });
 		const later = db.asPublic(new Date('2026-11-30T08:00:00Z'));
 		expect(await answerOfferByLink(later, { token, answer: 'accepted' })).toMatchObject({ ok: false });
@@ -328,6 +329,6 @@ test('a cancelled training: nobody can answer, whoever was asked hears why, cale
 	expect(sent).toHaveLength(3);
 	expect(sent[0]?.body).toContain('Mokykla uždaroma.');
 	expect(sent[0]?.attachments.map(({ method }) => method)).toEqual(['CANCEL', 'CANCEL', 'CANCEL']);
-	const { rows: booked } = await db.pool.query('select 1 from scheduling.booking where training_id = $1', [training(season)]);
+	const { rows: booked } = await db.beside.query('select 1 from scheduling.booking where training_id = $1', [training(season)]);
 	expect(booked).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { done, refused, type Day, type Outcome, type Text } from '#platform';
-import { asPerson, type Context } from '#platform/server';
+import { asPerson, stepThrough, type Context } from '#platform/server';
 import { personsById } from '#people/server';
 import { readOfferToken } from './link.ts';
 import { openOffer, refusalOf } from './answer-offer.ts';
@@ -28,6 +28,7 @@ export function offerByLink(context: Context, token: string): Promise<Outcome<Of
 	const link = readOfferToken(token, context.now);
 	if (!link.ok) return Promise.resolve(link);
 	return context.db.transaction().execute(async (trx) => {
+		await stepThrough(trx, 'link');
 		const found = await openOffer(trx, { ...context, actor: asPerson(link.value.person_id) }, link.value.offer_id);
 		if (!found) return refused('link_unknown');
 		const { offer, training } = found;

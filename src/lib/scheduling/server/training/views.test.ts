@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf, type CalendarEvent } from '#platform';
 import { personById } from '#people/server';
+import { inNameOf } from '#platform/server';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { following, offersOf, publish, publishedSeason, rows, type Season } from '../../../../../tests/support/published.ts';
 import { answerOffer, cancelTraining, readTrainingView, trainingDaysOf, trainingTodos } from '../index.ts';
@@ -10,9 +11,9 @@ const training = (season: Season, at = 0) => season.trainings[at] as string;
 const person = (season: Season, at: number) => season.lecturers[at] as string;
 const head = (season: Season, at = 0) => (season.schools[at] as { head: string }).head;
 
-/** The calendar of somebody as their programs fetch it: the feed is asked for by nobody in particular. */
+/** The calendar of somebody as their programs fetch it: nobody is signed in, the address says whose it is. */
 async function calendarOf(id: string, now = today): Promise<CalendarEvent[]> {
-	const context = db.asPublic(now);
+	const context = inNameOf(db.asPublic(now), id);
 	const reader = await context.db.transaction().execute((trx) => personById(trx, id));
 	if (!reader) throw new Error('nobody has this id');
 	return trainingDaysOf(context, reader);

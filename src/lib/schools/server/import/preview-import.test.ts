@@ -157,7 +157,7 @@ test('branches have their parent’s code and are told apart by their names (S-0
 		'school_fault_parent_unknown'
 	]);
 	await applyImport(officer(), { import_id: id });
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		'select count(*)::int as branches from schools.school where legal_code = $1 and parent_id is not null',
 		[codeOf(1)]
 	);

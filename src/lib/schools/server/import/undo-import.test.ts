@@ -59,7 +59,7 @@ describe('undoing', () => {
 			faults: [{ values: { name: school?.name } }]
 		});
 		expect(await everything()).toBe(before);
-		await db.pool.query('delete from people.role where organisation_id = $1', [school?.id]).catch(() => undefined);
+		await db.beside.query('delete from people.role where organisation_id = $1', [school?.id]).catch(() => undefined);
 	});
 
 	test('is refused where a school was changed since, or a newer import stands', async () => {
@@ -69,7 +69,7 @@ describe('undoing', () => {
 			refusal: 'built_upon',
 			faults: [{ key: 'school_fault_changed_since' }]
 		});
-		await db.pool.query(`update schools.import set applied_at = applied_at - interval '1 hour'`);
+		await db.beside.query(`update schools.import set applied_at = applied_at - interval '1 hour'`);
 		await applied([rowOf(7)]);
 		expect(await undoImport(officer(), { import_id: first })).toMatchObject({ refusal: 'newer_import' });
 	});
@@ -135,7 +135,7 @@ describe('in one go, for the command line', () => {
 			value: { applied: false, summary: { new: 3 } }
 		});
 		expect(await everything()).toBe(before);
-		expect((await db.pool.query('select 1 from schools.import')).rowCount).toBe(0);
+		expect((await db.beside.query('select 1 from schools.import')).rowCount).toBe(0);
 	});
 
 	test('columns are named by their headers', async () => {
@@ -152,7 +152,7 @@ describe('in one go, for the command line', () => {
 });
 
 async function countsOf(code: string) {
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select as_of::text, pupils, teachers from schools.pupil_count join schools.school on school.id = school_id where legal_code = $1 order by as_of`,
 		[code]
 	);

@@ -1,5 +1,5 @@
 import { done, isId, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import { lockRoundForCentre, roundForCentre, type CentreRound, type RoundRefusal } from '../centre-round.ts';
 
 /** An appeal as the centre works on it. */
@@ -78,25 +78,15 @@ const asRow = ({ school_name, state, outcome, decision_by, ...row }: Raw) => ({
  * interest in it that stands, made the decision or applied it, or filed the appeal.
  */
 export async function barredFromReading(trx: Trx, appeal: AppealRow): Promise<Set<string>> {
-	const reviewers = await trx
-		.selectFrom('selection.assignment')
-		.select('person_id')
-		.where('application_id', '=', appeal.application_id)
-		.execute();
-	const interested = await trx
+	const reviews = trx.selectFrom('selection.assignment').select('person_id').where('application_id', '=', appeal.application_id);
+	const interests = trx
 		.selectFrom('selection.conflict')
 		.select('person_id')
 		.where('application_id', '=', appeal.application_id)
-		.where('lifted_at', 'is', null)
-		.execute();
+		.where('lifted_at', 'is', null);
+	const barred = await through(trx, 'reviews', async () => [...(await reviews.execute()), ...(await interests.execute())]);
 	const act = appeal.act_id
 		? await trx.selectFrom('selection.act').select('applied_by').where('id', '=', appeal.act_id).executeTakeFirst()
 		: undefined;
-	return new Set([
-		...reviewers.map(({ person_id }) => person_id),
-		...interested.map(({ person_id }) => person_id),
-		appeal.decided_by,
-		appeal.filed_by,
-		...(act ? [act.applied_by] : [])
-	]);
+	return new Set([...barred.map(({ person_id }) => person_id), appeal.decided_by, appeal.filed_by, ...(act ? [act.applied_by] : [])]);
 }

@@ -108,7 +108,7 @@ test('an appeal is read by somebody who neither reviewed nor decided nor has an 
 		}
 	);
 	// An interest that comes to light later bars as well.
-	await database.pool.query(
+	await database.beside.query(
 		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', now())`,
 		[id(round, 1), round.reader]
 	);
@@ -159,7 +159,7 @@ test('upheld without a free place, a school is the first of the reserve, before 
 		decision: { outcome: 'reserve', reserve_place: 1, by_appeal: true },
 		appeal: { outcome: 'upheld' }
 	});
-	const { rows } = await database.pool.query(
+	const { rows } = await database.beside.query(
 		`select subject from platform.mail where template = 'appeal-answered' and once like '%' || $1 || '%'`,
 		[appeal_id]
 	);
@@ -188,7 +188,7 @@ test('upheld with a free place, a school is offered it at once; the letter of th
 	await database.work(work, days.confirmed);
 	value(await sendLetters(officer, { call, count: 1 }));
 	await database.work(work, days.confirmed);
-	const { rows } = await database.pool.query(`select source from selection.offer where application_id = $1`, [id(round, 2)]);
+	const { rows } = await database.beside.query(`select source from selection.offer where application_id = $1`, [id(round, 2)]);
 	expect(rows).toEqual([{ source: 'appeal' }]);
 	expect(value(await readOffers(officer, call))).toMatchObject({ held: 1, next: [] });
 	const { accepted, reserve } = value(await readResults(database.asPublic(days.confirmed), round.call.slug));

@@ -1,5 +1,5 @@
 import { dayOf, done, isId, refused, type Fault, type Outcome } from '#platform';
-import { asSystem, record, type Context, type Trx } from '#platform/server';
+import { asSystem, record, through, type Context, type Trx } from '#platform/server';
 import { sentApplication, type SentApplication } from '#applications/server';
 import { holds } from '#people/server';
 import { callById } from '#programmes/server';
@@ -94,14 +94,14 @@ async function ownAppeal(trx: Trx, { actor, now }: Context, id: string) {
 /** Reviewers stand by number: whose review it was is not what the reader judges. */
 async function reviewsOf(trx: Trx, { votes }: Inputs, application: string): Promise<AppealToRead['reviews']> {
 	const own = votes.filter((vote) => vote.application === application);
-	const reasons = await trx
+	const given = trx
 		.selectFrom('selection.score as score')
 		.innerJoin('selection.assignment as assignment', 'assignment.id', 'score.assignment_id')
 		.select(['assignment.person_id', 'score.criterion', 'score.reason'])
 		.where('assignment.application_id', '=', application)
 		.where('assignment.sent_at', 'is not', null)
-		.where('score.superseded_at', 'is', null)
-		.execute();
+		.where('score.superseded_at', 'is', null);
+	const reasons = await through(trx, 'reviews', () => given.execute());
 	return own.map(({ reviewer, points }) => ({
 		reviewer,
 		scores: Object.entries(points).map(([criterion, given]) => ({

@@ -33,7 +33,7 @@ async function named() {
 test('a reader of an appeal whose role ended yesterday reads it no more', async () => {
 	const { appeal_id, reader, at } = await named();
 	const yesterday = new Date(days.confirmed.getTime() - 86_400_000).toISOString().slice(0, 10);
-	await database.pool.query(`update people.role set ends_on = $2 where person_id = $1`, [reader, yesterday]);
+	await database.beside.query(`update people.role set ends_on = $2 where person_id = $1`, [reader, yesterday]);
 	expect(await readAppealToRead(at, appeal_id)).toBeUndefined();
 	expect(await giveOpinion(at, { appeal_id, opinion: 'Planas yra.', changes: { points: [], facts: {} } })).toMatchObject({
 		refusal: 'not_found'
@@ -42,7 +42,7 @@ test('a reader of an appeal whose role ended yesterday reads it no more', async 
 
 test('a reader in whom an interest was found meanwhile reads it no more', async () => {
 	const { appeal_id, reader, application_id, at } = await named();
-	await database.pool.query(
+	await database.beside.query(
 		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', now())`,
 		[application_id, reader]
 	);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const officer = () => db.as(round.officer, moments.preparing);
 const call = () => round.call.id;
-const rows = async (sql: string, ...values: unknown[]) => (await db.pool.query(sql, values)).rows as Record<string, unknown>[];
+const rows = async (sql: string, ...values: unknown[]) => (await db.beside.query(sql, values)).rows as Record<string, unknown>[];
 
 describe('a file of assignments', () => {
 	const file = (text: string) => new TextEncoder().encode(text);
@@ -29,7 +29,7 @@ describe('a file of assignments', () => {
 
 	test('says for each line what is wrong, and writes nothing while one line is', async () => {
 		const [good, withdrawn] = [await applicationIn(db, round), await applicationIn(db, round)];
-		await db.pool.query(`update applications.application set state = 'withdrawn' where id = $1`, [withdrawn.id]);
+		await db.beside.query(`update applications.application set state = 'withdrawn' where id = $1`, [withdrawn.id]);
 		const email = await addressOf(round.reviewers[0]);
 		const lines = [
 			{ line: 2, reference: good.reference.toLowerCase(), email },

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const officer = () => db.as(round.officer, moments.preparing);
 const call = () => round.call.id;
-const rows = async (sql: string, ...values: unknown[]) => (await db.pool.query(sql, values)).rows as Record<string, unknown>[];
+const rows = async (sql: string, ...values: unknown[]) => (await db.beside.query(sql, values)).rows as Record<string, unknown>[];
 const standing = (person: string) =>
 	rows(`select application_id from selection.assignment where person_id = $1 and ended_at is null`, person);
 
@@ -84,7 +84,7 @@ describe('an assignment by hand', () => {
 		expect(
 			await assignReview(db.as(round.centre.stranger), { call: call(), application_id: two.id, person_id: round.reviewers[0] })
 		).toMatchObject({ refusal: 'not_allowed' });
-		await db.pool.query(`update applications.application set state = 'withdrawn' where id = $1`, [two.id]);
+		await db.beside.query(`update applications.application set state = 'withdrawn' where id = $1`, [two.id]);
 		expect(await assignReview(officer(), { call: call(), application_id: two.id, person_id: round.reviewers[0] })).toMatchObject({
 			refusal: 'application_withdrawn'
 		});
@@ -93,9 +93,11 @@ describe('an assignment by hand', () => {
 	test('is taken away while nothing was handed in', async () => {
 		const { id } = await applicationIn(db, round);
 		const { id: assignment_id } = must(await assignReview(officer(), { call: call(), application_id: id, person_id: round.reviewers[2] }));
-		await db.pool.query(`update selection.assignment set declared_at = assigned_at, sent_at = assigned_at where id = $1`, [assignment_id]);
+		await db.beside.query(`update selection.assignment set declared_at = assigned_at, sent_at = assigned_at where id = $1`, [
+			assignment_id
+		]);
 		expect(await endAssignment(officer(), { call: call(), assignment_id })).toMatchObject({ refusal: 'review_sent' });
-		await db.pool.query(`update selection.assignment set sent_at = null where id = $1`, [assignment_id]);
+		await db.beside.query(`update selection.assignment set sent_at = null where id = $1`, [assignment_id]);
 		expect(await endAssignment(officer(), { call: call(), assignment_id })).toMatchObject({ ok: true });
 		expect(await endAssignment(officer(), { call: call(), assignment_id: 'forged' })).toMatchObject({ refusal: 'no_such_assignment' });
 	});
@@ -174,13 +176,13 @@ describe('an interest found in the registers', () => {
 
 	test('of oneself is lifted by somebody else', async () => {
 		const { id } = await applicationIn(db, round);
-		await db.pool.query(
+		await db.beside.query(
 			`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', $3)`,
 			[id, round.officer, today]
 		);
 		const [{ id: conflict_id }] = (await rows('select id from selection.conflict where person_id = $1', round.officer)) as [{ id: string }];
 		expect(await liftConflict(officer(), { call: call(), conflict_id, reason: 'Jau nebėra' })).toMatchObject({ refusal: 'own_conflict' });
-		await db.pool.query(`update selection.conflict set lifted_at = $2, lifted_by = $3, lifted_reason = 'Testas baigtas' where id = $1`, [
+		await db.beside.query(`update selection.conflict set lifted_at = $2, lifted_by = $3, lifted_reason = 'Testas baigtas' where id = $1`, [
 			conflict_id,
 			today,
 			round.reviewers[0]

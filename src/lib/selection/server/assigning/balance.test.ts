@@ -13,7 +13,7 @@ beforeAll(async () => {
 	round = await openRound(db);
 });
 
-const rows = async (sql: string, ...values: unknown[]) => (await db.pool.query(sql, values)).rows as Record<string, unknown>[];
+const rows = async (sql: string, ...values: unknown[]) => (await db.beside.query(sql, values)).rows as Record<string, unknown>[];
 
 describe('a balanced assignment', () => {
 	let other: TestRound;

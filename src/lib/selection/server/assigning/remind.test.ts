@@ -11,7 +11,7 @@ beforeAll(async () => {
 	round = await openRound(db);
 });
 
-const rows = async (sql: string, ...values: unknown[]) => (await db.pool.query(sql, values)).rows as Record<string, unknown>[];
+const rows = async (sql: string, ...values: unknown[]) => (await db.beside.query(sql, values)).rows as Record<string, unknown>[];
 
 describe('a reminder', () => {
 	const remind = (day: string) => remindReviewers(db.asSystem(new Date(`${day}T06:30:00Z`)));
@@ -47,8 +47,8 @@ describe('a reminder', () => {
 		const { id } = await applicationIn(db, quick);
 		for (const person_id of [done, barred])
 			must(await assignReview(db.as(quick.officer, moments.preparing), { call: quick.call.id, application_id: id, person_id }));
-		await db.pool.query(`update selection.assignment set declared_at = assigned_at, sent_at = assigned_at where person_id = $1`, [done]);
-		await db.pool.query(
+		await db.beside.query(`update selection.assignment set declared_at = assigned_at, sent_at = assigned_at where person_id = $1`, [done]);
+		await db.beside.query(
 			`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', $3)`,
 			[id, barred, today]
 		);

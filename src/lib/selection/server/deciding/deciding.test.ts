@@ -14,7 +14,7 @@ const outcomes = async (round: Deciding) => {
 	return rows.map(({ school, decision }) => `${school}: ${decision?.outcome ?? 'none'}`);
 };
 const count = async (table: string, where = 'true') =>
-	Number((await database.pool.query(`select count(*) from ${table} where ${where}`)).rows[0].count);
+	Number((await database.beside.query(`select count(*) from ${table} where ${where}`)).rows[0].count);
 
 test('a person takes the proposal over, departs from it with a reason, and nothing is told to anybody', async () => {
 	const round = await four();
@@ -78,7 +78,7 @@ test('an act freezes inputs and result, writes the minutes, and closes the round
 	const round = await four();
 	const { act_id, number } = await decideAll(round);
 	expect(number).toBe(1);
-	const { rows } = await database.pool.query('select * from selection.act where id = $1', [act_id]);
+	const { rows } = await database.beside.query('select * from selection.act where id = $1', [act_id]);
 	expect(rows[0].inputs.applications).toHaveLength(4);
 	expect(rows[0].result.ranking.map(({ points }: { points: number }) => points)).toEqual([20, 15, 14, 5]);
 	expect(rows[0].result.decisions.map(({ outcome }: { outcome: string }) => outcome).sort()).toEqual([
@@ -87,7 +87,7 @@ test('an act freezes inputs and result, writes the minutes, and closes the round
 		'accepted',
 		'reserve'
 	]);
-	const { rows: files } = await database.pool.query('select * from platform.file where id = $1', [rows[0].minutes_id]);
+	const { rows: files } = await database.beside.query('select * from platform.file where id = $1', [rows[0].minutes_id]);
 	const bytes = new Uint8Array(await new Response(await fileStore().get(files[0].sha256)).arrayBuffer());
 	const document = await getDocumentProxy(bytes);
 	const text = (await extractText(document, { mergePages: true })).text.replace(/\s+/g, ' ');
@@ -142,7 +142,7 @@ test('decisions are made in the decision phase, by lots, by an officer of the ce
 	expect(await takeOverProposal(round.officer(days.reviewed), { call })).toMatchObject({ refusal: 'not_decision_phase' });
 	expect(await takeOverProposal(database.as(round.centre.stranger, days.decided), { call })).toMatchObject({ refusal: 'not_allowed' });
 	expect(await takeOverProposal(round.head(0), { call })).toMatchObject({ refusal: 'not_allowed' });
-	await database.pool.query(
+	await database.beside.query(
 		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', now())`,
 		[round.applications[0]?.id, round.centre.officer]
 	);
@@ -155,7 +155,7 @@ test('a review that comes late makes the taken-over decisions old: they are not 
 	const call = round.call.id;
 	value(await takeOverProposal(round.officer(), { call }));
 	// The reviewer of the fourth has given full points after all: it overtakes the third.
-	await database.pool.query(
+	await database.beside.query(
 		`update selection.score set points = 4 where assignment_id in (select id from selection.assignment where application_id = $1)`,
 		[round.applications[3]?.id]
 	);

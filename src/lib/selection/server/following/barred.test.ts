@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 const officer = () => db.as(round.officer, moments.preparing);
 const interest = async (application: string, person: string): Promise<string> => {
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at)
 		values (gen_random_uuid(), $1, $2, 'family', 'declared', $3) returning id`,
 		[application, person, moments.preparing]

@@ -122,7 +122,7 @@ describe('an interest', () => {
 	test('of an officer hides the application, its reviews and its counts from that officer', async () => {
 		const { id, reference } = await applicationIn(db, round);
 		await review(id, 0, 4);
-		await db.pool.query(
+		await db.beside.query(
 			`insert into selection.conflict (id, application_id, person_id, kind, source, stated_at) values (gen_random_uuid(), $1, $2, 'family', 'declared', $3)`,
 			[id, round.officer, moments.reviewing]
 		);

@@ -16,7 +16,7 @@ const work: Handlers = {
 const three = () => openDeciding(database, { points: [[[4, 3]], [[3, 3]], [[1, 2]]], scheme: { capacity: 1, reserve: 1 } });
 const mails = async (application: string) =>
 	(
-		await database.pool.query(
+		await database.beside.query(
 			`select m.template, m.to_address, m.subject, m.body from platform.mail m join selection.letter l on m.once like 'decision.letter:' || l.id || '%'
 			 join selection.decision d on d.id = l.decision_id where d.application_id = $1`,
 			[application]
@@ -72,7 +72,7 @@ test('letters are written in the background, read and mended, and sent together 
 		body: expect.stringContaining('Apskųsti galite iki 2027 m. sausio 2 d. 23.59 val.')
 	});
 	expect(await editLetter(officer, { ...mended, seen: days.sent })).toMatchObject({ refusal: 'letter_sent' });
-	const { rows: offers } = await database.pool.query('select source, answer, confirm_by from selection.offer where round_id = $1', [
+	const { rows: offers } = await database.beside.query('select source, answer, confirm_by from selection.offer where round_id = $1', [
 		round.round_id
 	]);
 	expect(offers).toEqual([{ source: 'list', answer: null, confirm_by: new Date('2027-01-02T21:59:00Z') }]);
@@ -91,7 +91,7 @@ test('a letter on paper tells the decision, the scores, the line and the name in
 	const second = round.applications[1];
 	const own = value(await openOwnLetter(round.head(1), second?.id ?? ''));
 	expect(own).toEqual(before);
-	const { rows } = await database.pool.query(`select inputs from selection.act where round_id = $1`, [round.round_id]);
+	const { rows } = await database.beside.query(`select inputs from selection.act where round_id = $1`, [round.round_id]);
 	const name = rows[0].inputs.applications.find(({ id }: { id: string }) => id === second?.id).name;
 	const text = await textOf(own.bytes);
 	for (const words of [

@@ -19,12 +19,12 @@ test('a decision that is taken back before its letter is posted is not told afte
 	await decideAll(round);
 	await database.work(work, days.decided);
 	value(await sendLetters(round.officer(days.sent), { call, count: 2 }));
-	const { rows: acts } = await database.pool.query('select id from selection.act where round_id = $1', [round.round_id]);
+	const { rows: acts } = await database.beside.query('select id from selection.act where round_id = $1', [round.round_id]);
 	const [first, second] = round.applications.map(({ id }) => id);
 	const undo = { call, act_id: acts[0].id as string, applications: [first ?? ''], reason: 'Klaida balų lentelėje' };
 	value(await undoDecisions(round.officer(days.sent), undo));
 	await database.work(work, days.sent);
-	const { rows } = await database.pool.query('select template, subject from platform.mail order by template');
+	const { rows } = await database.beside.query('select template, subject from platform.mail order by template');
 	expect(rows.map(({ template }) => template).filter((name: string) => name.startsWith('decision-'))).toEqual([
 		'decision-rejected',
 		'decision-undone'

@@ -28,7 +28,7 @@ test('everybody sees the seed and the order that follows from it, and no referen
 	expect(worked).toEqual([...worked].sort());
 	expect(JSON.stringify(lots.order)).not.toContain('KRT');
 
-	const { rows } = await database.pool.query('select salt from selection.round where id = $1', [round.round_id]);
+	const { rows } = await database.beside.query('select salt from selection.round where id = $1', [round.round_id]);
 	const own = await readOwnLot(round.head(1), round.applications[1]?.id ?? '');
 	const name = sha256(`${rows[0].salt}:${round.applications[1]?.reference}`).slice(0, 16);
 	expect(own).toEqual({ call_slug: round.call.slug, name, place: lots.order.findIndex((one) => one.name === name) + 1, of: 3 });

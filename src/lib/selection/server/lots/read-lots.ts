@@ -1,5 +1,5 @@
 import { done, isId, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import { accessTo } from '#applications/server';
 import { callBySlug, type CallRecord } from '#programmes/server';
 import { phaseAt, type Phase } from '../../phase.ts';
@@ -14,7 +14,7 @@ export function readLots(context: Context, slug: string): Promise<Outcome<Public
 	return context.db.transaction().execute(async (trx) => {
 		const call = await callBySlug(trx, slug);
 		const round = call?.state === 'published' ? await roundOfCall(trx, call.id) : undefined;
-		const drawn = round && (await drawnIn(trx, round.id));
+		const drawn = round && (await through(trx, 'published', () => drawnIn(trx, round.id)));
 		return call && round && drawn ? done({ call, ...drawn, order: await orderOf(trx, round, drawn.seed) }) : refused('not_found');
 	});
 }

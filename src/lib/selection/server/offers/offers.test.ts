@@ -34,7 +34,7 @@ const answer = (round: Deciding, place: number, said: 'confirmed' | 'declined', 
 const withdraw = (round: Deciding, place: number) =>
 	withdrawApplication(round.head(place), { application_id: id(round, place), reason: 'Nebegalime.' });
 const states = async (round: Deciding) => {
-	const { rows } = await database.pool.query(
+	const { rows } = await database.beside.query(
 		`select a.reference, o.answer, o.source, o.answered_by from selection.offer o join applications.application a on a.id = o.application_id
 		 where o.round_id = $1 order by o.offered_at, a.reference`,
 		[round.round_id]
@@ -44,7 +44,7 @@ const states = async (round: Deciding) => {
 const next = async (round: Deciding, now = days.confirmed) =>
 	value(await readOffers(round.officer(now), round.call.id)).next.map(({ school }) => school);
 const mailsAbout = async (template: string) =>
-	(await database.pool.query(`select to_address from platform.mail where template = $1`, [template])).rows.length;
+	(await database.beside.query(`select to_address from platform.mail where template = $1`, [template])).rows.length;
 
 test('a school confirms or gives its place back, once; only those who speak for it may', async () => {
 	const round = await told();
@@ -73,7 +73,7 @@ test('silence lapses after the last minute, is nobody’s act and no refusal, an
 	expect(await lapseOffers(database.asSystem(days.late))).toBe(0);
 	expect(await states(round)).toEqual(['list: confirmed', 'list: lapsed']);
 	expect(await mailsAbout('offer-lapsed')).toBe(1);
-	const { rows } = await database.pool.query(
+	const { rows } = await database.beside.query(
 		`select d.outcome, o.answered_by from selection.offer o join selection.decision d on d.id = o.decision_id where o.answer = 'lapsed' and o.round_id = $1`,
 		[round.round_id]
 	);
@@ -152,7 +152,7 @@ test('decisions are undone by name and with a reason: nothing is removed, offers
 	expect(await undoDecisions(officer, undo)).toMatchObject({ refusal: 'nothing_to_undo' });
 	expect((await states(round)).sort()).toEqual(['list: open', 'list: revoked']);
 	expect(await mailsAbout('decision-undone')).toBe(2);
-	const { rows } = await database.pool.query(
+	const { rows } = await database.beside.query(
 		`select count(*)::int as all, count(superseded_at)::int as superseded from selection.decision where round_id = $1`,
 		[round.round_id]
 	);

@@ -30,7 +30,7 @@ test('a refused application is carried over to the next open call of the program
 	});
 	expect(await readOwnDecision(round.head(2), id(2))).toMatchObject({ may: { carry: true }, next: { slug: next.call.slug } });
 	const { id: begun } = value(await carryOn(round.head(2), id(2)));
-	const { rows } = await database.pool.query('select call_id, school_id, state from applications.application where id = $1', [begun]);
+	const { rows } = await database.beside.query('select call_id, school_id, state from applications.application where id = $1', [begun]);
 	expect(rows).toEqual([{ call_id: next.call.id, school_id: round.applications[2]?.school.id, state: 'draft' }]);
 	expect(await carryOn(round.head(2), id(2))).toMatchObject({ refusal: 'nothing_to_carry' });
 	expect(await carryOn(round.head(1), id(2))).toMatchObject({ refusal: 'not_found' });

@@ -28,7 +28,7 @@ async function reviewed(name: string) {
 
 test('whoever’s role ended yesterday reads nothing and changes no score', async () => {
 	const { person, at, id, send } = await reviewed('Vakarykštė Vertintoja');
-	await db.pool.query(`update people.role set ends_on = '2026-12-16' where person_id = $1 and kind = 'reviewer'`, [person]);
+	await db.beside.query(`update people.role set ends_on = '2026-12-16' where person_id = $1 and kind = 'reviewer'`, [person]);
 	expect(await readAssignment(at, id, words)).toMatchObject({ refusal: 'assignment_ended' });
 	expect(await send()).toMatchObject({ refusal: 'assignment_ended' });
 	expect(await readReviewDesk(at)).toMatchObject({ refusal: 'not_allowed' });
@@ -40,7 +40,7 @@ test('whoever was taken out of the round reads nothing either, and what they han
 	expect(await readAssignment(at, id, words)).toMatchObject({ refusal: 'assignment_ended' });
 	expect(await send()).toMatchObject({ refusal: 'assignment_ended' });
 	expect(must(await readReviewDesk(at))).toEqual([]);
-	const { rows } = await db.pool.query('select 1 from selection.assignment where id = $1 and sent_at is not null and ended_at is null', [
+	const { rows } = await db.beside.query('select 1 from selection.assignment where id = $1 and sent_at is not null and ended_at is null', [
 		id
 	]);
 	expect(rows).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import type { Content } from '#applications';
 import { namesFor, rulesById, type CallRecord } from '#programmes/server';
 import type { Form, Names, Topic } from '#programmes';
@@ -94,12 +94,14 @@ const withoutFiles = (content: Content): Content => ({ ...content, evidence: con
 
 /** What others handed in on the same application; whoever has an interest there does not appear. */
 async function othersOf(trx: Trx, { application_id, id }: MyAssignment): Promise<OthersReview[]> {
-	const rows = await countedReviews(trx)
-		.innerJoin('people.person as person', 'person.id', 'assignment.person_id')
-		.select(['assignment.id', 'person.name', 'assignment.remark'])
-		.where('assignment.application_id', '=', application_id)
-		.where('assignment.id', '<>', id)
-		.orderBy('assignment.sent_at')
-		.execute();
-	return Promise.all(rows.map(async ({ id: other, name, remark }) => ({ name, remark, scores: await scoresOf(trx, other) })));
+	return through(trx, 'reviews', async () => {
+		const rows = await countedReviews(trx)
+			.innerJoin('people.person as person', 'person.id', 'assignment.person_id')
+			.select(['assignment.id', 'person.name', 'assignment.remark'])
+			.where('assignment.application_id', '=', application_id)
+			.where('assignment.id', '<>', id)
+			.orderBy('assignment.sent_at')
+			.execute();
+		return Promise.all(rows.map(async ({ id: other, name, remark }) => ({ name, remark, scores: await scoresOf(trx, other) })));
+	});
 }

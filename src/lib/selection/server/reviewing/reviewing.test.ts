@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 const reviewer = (place = 0, now = moments.reviewing) => db.as(round.reviewers[place] as string, now);
-const rows = async (sql: string, ...values: unknown[]) => (await db.pool.query(sql, values)).rows as Record<string, unknown>[];
+const rows = async (sql: string, ...values: unknown[]) => (await db.beside.query(sql, values)).rows as Record<string, unknown>[];
 const page = (id: string, place = 0, now = moments.reviewing) => readAssignment(reviewer(place, now), id, words);
 
 /** An application with a task of a reviewer, declared unless told otherwise. */
@@ -154,7 +154,7 @@ describe('a declared interest', () => {
 		);
 		expect(await page(id, 1)).toMatchObject({ refusal: 'in_conflict' });
 		expect((await votes()).filter(({ application }) => application === application_id)).toEqual([]);
-		await db.pool.query(`update people.role set ends_on = '2026-12-16' where person_id = $1 and kind = 'school_coordinator'`, [
+		await db.beside.query(`update people.role set ends_on = '2026-12-16' where person_id = $1 and kind = 'school_coordinator'`, [
 			round.reviewers[1]
 		]);
 	});
@@ -201,7 +201,7 @@ describe('an application under review', () => {
 		must(await endAssignment(db.as(round.officer, moments.reviewing), { call: round.call.id, assignment_id: one.id }));
 		expect(await page(one.id)).toMatchObject({ refusal: 'assignment_ended' });
 		const two = await task(0);
-		await db.pool.query(`update applications.application set state = 'withdrawn' where id = $1`, [two.application_id]);
+		await db.beside.query(`update applications.application set state = 'withdrawn' where id = $1`, [two.application_id]);
 		expect(await page(two.id)).toMatchObject({ refusal: 'application_withdrawn' });
 	});
 });

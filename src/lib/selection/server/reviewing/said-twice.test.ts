@@ -20,7 +20,7 @@ test('a sheet that says something twice of one criterion is judged by what it sa
 	expect(await sendReview(reviewer, { assignment_id: id, scores: emptied, remark: '' })).toMatchObject({ refusal: 'review_incomplete' });
 	must(await sendReview(reviewer, { assignment_id: id, scores: whole, remark: '' }));
 	expect(await sendReview(reviewer, { assignment_id: id, scores: emptied, remark: '' })).toMatchObject({ refusal: 'review_incomplete' });
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		'select count(*)::int as given, count(points)::int as pointed from selection.score where assignment_id = $1 and superseded_at is null',
 		[id]
 	);

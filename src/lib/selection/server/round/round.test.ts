@@ -44,7 +44,7 @@ describe('a round', () => {
 		const both = await Promise.all([beginRound(officer(), { call: open.call.id }), beginRound(officer(), { call: open.call.slug })]);
 		expect(both.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: 'already_begun' });
-		const { rows } = await db.pool.query(`select name from platform.event where name = 'round.begun'`);
+		const { rows } = await db.beside.query(`select name from platform.event where name = 'round.begun'`);
 		expect(rows).toHaveLength(1);
 	});
 
@@ -164,7 +164,7 @@ describe('a scheme', () => {
 			value: { version: 2 }
 		});
 		expect(await publishScheme(officer(before), { call })).toMatchObject({ ok: true, value: { version: 2 } });
-		await expect(db.pool.query(`update selection.scheme set content = content where version = 1`)).rejects.toMatchObject({
+		await expect(db.beside.query(`update selection.scheme set content = content where version = 1`)).rejects.toMatchObject({
 			constraint: 'published_schemes_stay'
 		});
 	});
@@ -236,7 +236,7 @@ describe('phases', () => {
 async function confirmTwo(call: string): Promise<void> {
 	for (const name of ['Ąžuolo mokykla', 'Beržo mokykla']) {
 		const { id } = await sendOne(db, { ...open, call: { ...open.call, id: call } }, await makeSchool(db, name));
-		await db.pool.query(
+		await db.beside.query(
 			`with round as (select id from selection.round where call_id = $1),
 			decision as (insert into selection.decision (id, round_id, application_id, outcome, decided_at, decided_by)
 				select gen_random_uuid(), round.id, $2, 'accepted', $3, $4 from round returning id, round_id)

@@ -222,9 +222,9 @@ describe('what is typed', () => {
 			})
 		);
 		expect(unknown).toEqual(['Elena Ekspertė', 'Slapta Slaptutė']);
-		expect((await db.pool.query('select 1 from spaces.mention where post_id = $1', [id])).rowCount).toBe(0);
+		expect((await db.beside.query('select 1 from spaces.mention where post_id = $1', [id])).rowCount).toBe(0);
 		const open = await begin(teacher(), { title: 'Visame tinkle', body: 'Klauskime @elena ekspertė.' });
-		const { rows } = await db.pool.query(
+		const { rows } = await db.beside.query(
 			'select m.person_id from spaces.mention m join spaces.post p on p.id = m.post_id where p.discussion_id = $1',
 			[open.discussion_id]
 		);
@@ -333,7 +333,7 @@ test('talk hangs on a thing: a list of what the reader may see of it', async () 
 
 test('a discussion of many posts is read by fifty, from where the reader stopped', async () => {
 	const { discussion_id } = await begin(teacher(), { title: 'Ilgas' });
-	await db.pool.query(
+	await db.beside.query(
 		`with more as (insert into spaces.post (id, discussion_id, author_id, body, html, came_by, posted_at)
 			select gen_random_uuid(), $1, $2, 'Nr. ' || n, '<p>Nr. ' || n || '</p>', 'page', $3::timestamptz + n * interval '1 second' from generate_series(1, 120) n)
 		update spaces.discussion set posts = 121, last_post_at = $3::timestamptz + interval '120 seconds' where id = $1`,

@@ -73,7 +73,7 @@ describe('who was at a gathering', () => {
 		value(await noteAttendance(db.as(lead, after), { id, listed, before: listed, came: [teacher(2)] }));
 		expect(await came(id)).toEqual([['Mokytoja 3', true]]);
 		const noted = async () =>
-			(await db.pool.query(`select from platform.event where name = 'attendance.noted' and subject_id = $1`, [id])).rowCount;
+			(await db.beside.query(`select from platform.event where name = 'attendance.noted' and subject_id = $1`, [id])).rowCount;
 		const times = await noted();
 		value(await noteAttendance(db.as(lead, after), { id, listed, before: [teacher(2)], came: [teacher(2)] }));
 		expect(await noted()).toBe(times);

@@ -54,7 +54,7 @@ const plan = (person: string, changed: Partial<typeof typed & { visibility: stri
 	planGathering(db.as(person), { ...typed, visibility: 'network', ...changed, room_id: one().id });
 const letters = async (template: string) =>
 	(
-		await db.pool.query<{ person_id: string; reply_to: string | null }>(
+		await db.beside.query<{ person_id: string; reply_to: string | null }>(
 			'select person_id, reply_to from platform.mail where template = $1 order by person_id',
 			[template]
 		)
@@ -137,7 +137,7 @@ describe('a gathering', () => {
 		const { id } = value(await plan(teacher(0), { title: 'Po visko' }));
 		value(await signUp(db.as(teacher(1)), { id }));
 		const late = inDays(1500);
-		await db.pool.query('update spaces.event set starts_at = $2, ends_at = $3 where id = $1', [id, inDays(1501), inDays(1502)]);
+		await db.beside.query('update spaces.event set starts_at = $2, ends_at = $3 where id = $1', [id, inDays(1501), inDays(1502)]);
 		expect(await signUp(db.as(teacher(2), late), { id })).toMatchObject({ refusal: 'room_closed' });
 		expect(await withdrawSignUp(db.as(teacher(1), late), { id })).toMatchObject({ refusal: 'room_closed' });
 		expect(value(await readGathering(db.as(teacher(2), late), id)).may.join).toBe(false);
@@ -214,7 +214,7 @@ describe('a task', () => {
 		const told = async (person: string) => JSON.stringify(value(await readNetwork(db.as(person), one().id)).told);
 		expect(await told(teacher(2))).not.toContain('Atsivežti lapus');
 		expect(await told(open.open.centre.officer)).not.toContain('Atsivežti lapus');
-		const { rows: recorded } = await db.pool.query(`select name from platform.event where particulars::text like '%Atsivežti lapus%'`);
+		const { rows: recorded } = await db.beside.query(`select name from platform.event where particulars::text like '%Atsivežti lapus%'`);
 		expect(recorded).toEqual([]);
 		await remindOfTasks(db.asSystem(inDays(7)));
 		await remindOfTasks(db.asSystem(inDays(7)));

@@ -52,7 +52,7 @@ type Digests = Map<string, { subject: string; body: string; reply_to: string; un
 async function digestsAt(now: Date): Promise<Digests> {
 	await sendDigests(db.asSystem(now), {});
 	await db.work({ ...quiet, 'spaces.digest': writeDigest }, now);
-	const { rows } = await db.pool.query(
+	const { rows } = await db.beside.query(
 		`select person_id, subject, body, reply_to, unsubscribe from platform.mail where template = 'digest' and written_at = $1`,
 		[now]
 	);
@@ -144,7 +144,7 @@ describe('in January a digest', () => {
 
 	test('about one discussion is answered by replying to it; about several each has its own address', async () => {
 		const desk = replyDesk(db.pool);
-		const from = (await db.pool.query('select email from people.person where id = $1', [teacher(2)])).rows[0].email;
+		const from = (await db.beside.query('select email from people.person where id = $1', [teacher(2)])).rows[0].email;
 		const reply = async (to: string, text: string, now: Date) => {
 			await receiveMail(desk, db.asSystem(now), {
 				raw: Buffer.from(
@@ -165,7 +165,7 @@ describe('in January a digest', () => {
 		const both = await digestsAt(new Date('2027-02-02T05:10:00Z'));
 		const letter = both.get(teacher(2))!;
 		await reply(letter.reply_to, 'Kuriam?', new Date('2027-02-02T10:00:00Z'));
-		expect((await db.pool.query(`select state, why from platform.inbound order by received_at desc limit 1`)).rows).toEqual([
+		expect((await db.beside.query(`select state, why from platform.inbound order by received_at desc limit 1`)).rows).toEqual([
 			{ state: 'parked', why: 'answer_one' }
 		]);
 		const [, address = ''] = /Trečias pokalbis[\s\S]*?mailto:(\S+?)\?/.exec(letter.body) ?? [];
@@ -208,7 +208,7 @@ describe('digests', () => {
 		];
 		value(await chooseByLink(db.asPublic(march(24)), { token, choices }));
 		expect((await tell(30)).get(teacher(2))?.body).toContain('Nutildyta');
-		const { rows } = await db.pool.query('select 1 from spaces.preference where person_id = $1 and room_id = $2', [
+		const { rows } = await db.beside.query('select 1 from spaces.preference where person_id = $1 and room_id = $2', [
 			teacher(2),
 			open.rooms[1]?.id
 		]);
@@ -226,7 +226,7 @@ describe('digests', () => {
 		expect(await chooseByLink(db.asPublic(closed), { token, choices: [] })).toMatchObject({ refusal: 'link_expired' });
 		value(await stopByLink(db.asPublic(closed), token));
 		for (let times = 0; times < 4; times++) value(await renewLettersLink(db.asPublic(closed), token));
-		const { rows } = await db.pool.query(`select person_id, body from platform.mail where template = 'letters-link'`);
+		const { rows } = await db.beside.query(`select person_id, body from platform.mail where template = 'letters-link'`);
 		expect(rows.map(({ person_id }) => person_id)).toEqual([teacher(1), teacher(1), teacher(1)]);
 		const [, renewed = ''] = /letters\/(\S+)/.exec(rows[0].body) ?? [];
 		expect(value(await lettersByLink(db.asPublic(closed), renewed)).rooms.length).toBeGreaterThan(0);

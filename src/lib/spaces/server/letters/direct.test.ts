@@ -66,7 +66,7 @@ beforeEach(async () => {
 const quiet = { 'event.happened': async () => undefined };
 
 const personOf = async (id: string): Promise<{ name: string; email: string }> =>
-	(await db.pool.query('select name, email from people.person where id = $1', [id])).rows[0];
+	(await db.beside.query('select name, email from people.person where id = $1', [id])).rows[0];
 const begin = async (person: string, more: object = {}) =>
 	value(
 		await startDiscussion(db.as(person, now), {
@@ -148,7 +148,7 @@ describe('a letter at once', () => {
 		await work();
 		const page = value(await readDiscussion(db.as(teacher(0), now), discussion));
 		expect(page.posts.at(-1)).toMatchObject({ author_id: one().coordinators[0], html: '<p>Pradėkite nuo porų.</p>\n' });
-		const { rows } = await db.pool.query('select helped_at from spaces.discussion where id = $1', [discussion]);
+		const { rows } = await db.beside.query('select helped_at from spaces.discussion where id = $1', [discussion]);
 		expect(rows[0].helped_at).toEqual(now);
 	});
 
@@ -194,7 +194,7 @@ describe('a reply by mail', () => {
 		const discussion = await begin(gone);
 		await write(teacher(1), discussion, 'Ar girdite?');
 		await work();
-		await db.pool.query(`update people.role set ends_on = $2 where person_id = $1`, [gone, addDays(dayOf(now), -1)]);
+		await db.beside.query(`update people.role set ends_on = $2 where person_id = $1`, [gone, addDays(dayOf(now), -1)]);
 		const [letter] = received;
 		received.length = 0;
 		await answer(letter!, 'Dar noriu pasakyti.');
@@ -226,7 +226,10 @@ describe('a reply by mail', () => {
 		expect(back[0]?.mail.subject).toContain('Jūsų atsakymas nepaskelbtas');
 		expect(back[0]?.mail.text).toContain('Kambarys uždarytas: jį galima tik skaityti.');
 		expect(back[0]?.mail.text).toContain('Kitą antradienį.');
-		const { rows } = await db.pool.query('select body from spaces.draft where person_id = $1 and place_id = $2', [teacher(0), discussion]);
+		const { rows } = await db.beside.query('select body from spaces.draft where person_id = $1 and place_id = $2', [
+			teacher(0),
+			discussion
+		]);
 		expect(rows).toEqual([{ body: 'Kitą antradienį.' }]);
 	});
 });

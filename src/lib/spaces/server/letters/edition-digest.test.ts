@@ -25,7 +25,7 @@ const quiet = { 'mail.deliver': async () => undefined, 'event.happened': async (
 async function digestOf(person: string, now: Date): Promise<string> {
 	await sendDigests(db.asSystem(now), {});
 	await db.work({ ...quiet, 'spaces.digest': writeDigest }, now);
-	const { rows } = await db.pool.query<{ body: string }>(
+	const { rows } = await db.beside.query<{ body: string }>(
 		`select body from platform.mail where template = 'digest' and written_at = $1 and person_id = $2`,
 		[now, person]
 	);
@@ -47,13 +47,13 @@ test('what another network shows to all networks is told once, by the programme�
 	expect(first).toContain(`/room/${other().id}/discussions/`);
 	expect(first).not.toContain('Tik mūsų tinklui');
 	// In its own network it is told by its own room, and once as well.
-	const { rows } = await db.pool.query<{ body: string }>(`select body from platform.mail where template = 'digest' and person_id = $1`, [
+	const { rows } = await db.beside.query<{ body: string }>(`select body from platform.mail where template = 'digest' and person_id = $1`, [
 		other().teachers[0]
 	]);
 	expect(rows.map(({ body }) => times(body, 'Atvira visiems tinklams'))).toEqual([1]);
 
 	await say(at(9), 'Dar viena', 'edition');
-	const { rows: programme } = await db.pool.query<{ id: string }>(`select id from spaces.room where kind = 'programme'`);
+	const { rows: programme } = await db.beside.query<{ id: string }>(`select id from spaces.room where kind = 'programme'`);
 	value(await savePreference(db.as(teacher(), at(10)), { room_id: programme[0]?.id ?? '', digest: 'never', direct: true }));
 	const second = await digestOf(teacher(), at(15, '05:10'));
 	expect([times(second, 'Atvira visiems tinklams'), times(second, 'Dar viena')]).toEqual([0, 1]);
@@ -63,12 +63,12 @@ test('what another network shows to all networks is told once, by the programme�
 
 test('of more than five hundred posts the earliest are told, and the others the next time', async () => {
 	const { discussion_id } = await say(at(1), 'Ilgas', 'network');
-	await db.pool.query(
+	await db.beside.query(
 		`insert into spaces.post (id, discussion_id, author_id, body, html, came_by, posted_at)
 		select gen_random_uuid(), $1, $2, 'Žinutė ' || n, '', 'page', $3::timestamptz + n * interval '1 minute' from generate_series(1, 620) n`,
 		[discussion_id, other().coordinators[0], at(1, '10:00')]
 	);
-	await db.pool.query(`update spaces.item set moved_at = $2 where id = $1`, [discussion_id, at(2)]);
+	await db.beside.query(`update spaces.item set moved_at = $2 where id = $1`, [discussion_id, at(2)]);
 	const reader = other().teachers[1] as string;
 	const news = (after: Date) =>
 		db

@@ -1,6 +1,6 @@
 import { dayOf, isId, refused, done, type Outcome } from '#platform';
 import type { Locale } from '#platform';
-import { within, writeMail, type Context, type Trx } from '#platform/server';
+import { stepThrough, within, writeMail, type Context, type Trx } from '#platform/server';
 import { personById, readSignedLink, siteAddress, signedLink } from '#people/server';
 import { digests, type Digest } from '../../letters.ts';
 import { lettersLink } from './mails/letters-link.ts';
@@ -44,6 +44,7 @@ export const lettersByLink = (context: Context, token: string): Promise<Outcome<
 	context.db.transaction().execute(async (trx) => {
 		const link = openPage(token, context.now);
 		if (!link.ok) return link;
+		await stepThrough(trx, 'link');
 		return done({ rooms: await preferencesOf(trx, link.value.person_id, dayOf(context.now)) });
 	});
 
@@ -57,6 +58,7 @@ export const chooseByLink = (
 	context.db.transaction().execute(async (trx) => {
 		const link = openPage(token, context.now);
 		if (!link.ok) return link;
+		await stepThrough(trx, 'link');
 		for (const { room_id } of await preferencesOf(trx, link.value.person_id, dayOf(context.now))) {
 			const choice = choices.find((one) => one.room_id === room_id);
 			const digest = digests.find((one) => one === choice?.digest);
@@ -73,6 +75,7 @@ export const renewLettersLink = (context: Context, token: string): Promise<Outco
 	context.db.transaction().execute(async (trx) => {
 		const link = open(token, context.now);
 		if (!link.ok) return refused('link_unknown');
+		await stepThrough(trx, 'link');
 		const person = await personById(trx, link.value.person_id);
 		if (!person?.email || !(await within(trx, context.now, 'letters.renewed', person.id, renewals))) return done();
 		const address = lettersAddress(context.now, link.value, person.locale);
@@ -88,6 +91,7 @@ export const stopByLink = (context: Context, token: string): Promise<Outcome<und
 	context.db.transaction().execute(async (trx) => {
 		const link = open(token, context.now);
 		if (!link.ok) return link;
+		await stepThrough(trx, 'link');
 		await stop(trx, context, link.value);
 		return done();
 	});

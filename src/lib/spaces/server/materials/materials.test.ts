@@ -52,7 +52,7 @@ const opens = async (person: string | null, file: string) =>
 	(await openFile(person === null ? db.asPublic() : db.as(person), fileOwners, file)).ok;
 const filesOf = async (id: string) =>
 	(
-		await db.pool.query<{ file_id: string }>('select file_id from spaces.material_version where material_id = $1 order by number', [id])
+		await db.beside.query<{ file_id: string }>('select file_id from spaces.material_version where material_id = $1 order by number', [id])
 	).rows.map(({ file_id }) => file_id);
 
 describe('a material', () => {

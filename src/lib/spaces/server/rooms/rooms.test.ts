@@ -34,7 +34,7 @@ const days = (count: number) => new Date(today.getTime() + count * 86_400_000);
 describe('rooms', () => {
 	test('open once each: two networks and the programme', async () => {
 		expect(await ensureRooms(db.asSystem())).toBe(0);
-		const { rows } = await db.pool.query('select kind from spaces.room order by kind');
+		const { rows } = await db.beside.query('select kind from spaces.room order by kind');
 		expect(rows.map(({ kind }) => kind)).toEqual(['network', 'network', 'programme']);
 	});
 
@@ -122,7 +122,7 @@ test('who was in a room on its last day reads on; who came to the school later d
 	expect(await reads(network.teachers[0] ?? '')).toBe(false);
 	expect(await reads(network.coordinators[0])).toBe(false);
 	const newcomer = await teacherIn(db, network.schools[0]?.id ?? '', 'Vėliau Atėjusi');
-	await db.pool.query(`update people.role set starts_on = '2026-12-20' where person_id = $1`, [newcomer]);
+	await db.beside.query(`update people.role set starts_on = '2026-12-20' where person_id = $1`, [newcomer]);
 	expect(await reads(newcomer)).toBeNull();
 });
 

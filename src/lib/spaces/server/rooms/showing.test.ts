@@ -137,7 +137,7 @@ describe('somebody of two schools in one room', () => {
 			await writeMinutes(db.as(both(), after), { event_id: id, present: '', text: '', decisions: 'Darysime', next: '', tasks, seen: 0 })
 		);
 		expect(value(await readGathering(db.as(teacher(2), after), id)).tasks).toMatchObject([{ title: 'Mūsų darbas' }]);
-		const { rows } = await db.pool.query(`select school_id from spaces.item where title = 'Mūsų darbas'`);
+		const { rows } = await db.beside.query(`select school_id from spaces.item where title = 'Mūsų darbas'`);
 		expect(rows).toEqual([{ school_id: school(2) }]);
 	});
 });

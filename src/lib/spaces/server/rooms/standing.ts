@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, type Day } from '#platform';
-import { plannedOnce, type Context, type Trx } from '#platform/server';
+import { plannedOnce, stepThrough, type Context, type Trx } from '#platform/server';
 import type { Part, RoomKind, Stand, Standing } from '../../visibility.ts';
 
 /** Only one room, or only the rooms of one edition: a page need not know the others. */
@@ -10,8 +10,12 @@ type Only = { room_id?: string; edition_id?: string };
  * What whoever acts is in their rooms: as of today, or of the last day of a room that is closed. One query, nothing is kept.
  * To see items of one room rightly the rooms of its edition are needed, not that room alone.
  */
-export const standingOf = (trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, only: Only = {}): Promise<Standing> =>
-	actor.kind === 'person' ? standingFor(trx, actor.id, dayOf(now), only) : Promise.resolve({ person_id: null, rooms: [] });
+export async function standingOf(trx: Trx, { actor, now }: Pick<Context, 'actor' | 'now'>, only: Only = {}): Promise<Standing> {
+	if (actor.kind === 'person') return standingFor(trx, actor.id, dayOf(now), only);
+	// What rooms show to everybody names its authors.
+	await stepThrough(trx, 'published');
+	return { person_id: null, rooms: [] };
+}
 
 /** The same of any person: for letters and for what is sent while nobody asks. */
 export async function standingFor(trx: Trx, personId: string, today: Day, { room_id, edition_id }: Only = {}): Promise<Standing> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { error } from '@sveltejs/kit';
 import { m } from '#lib/messages/messages.js';
 import { personOfFeed } from '#people/server';
-import { feed } from '#platform/server';
+import { feed, inNameOf } from '#platform/server';
 import { eventsFor } from '../../../../feeds.ts';
 import type { RequestHandler } from './$types';
 
@@ -14,7 +14,7 @@ export const GET: RequestHandler = async ({ params, locals, request }) => {
 	const found = await personOfFeed(locals.context, params.token);
 	if (!found.ok && found.refusal === 'too_often') return new Response(null, { status: 429, headers: { 'retry-after': '3600' } });
 	if (!found.ok) error(404, 'not_found');
-	const events = await eventsFor(locals.context, found.value);
+	const events = await eventsFor(inNameOf(locals.context, found.value.id), found.value);
 	const text = feed(m.calendar_name({}, { locale: found.value.locale }), events);
 	const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
 	const changed = events.map(({ changed_at }) => changed_at.getTime());

@@ -47,13 +47,14 @@ const work = () =>
 	db.work({ 'mail.reply': performReply(desk), 'mail.deliver': async () => undefined, 'file.sweep': async () => undefined }, now);
 const letters = async () =>
 	(
-		await db.pool.query(
+		await db.beside.query(
 			`select to_address, subject, body, reply_to from platform.mail where template like 'platform.reply%' and written_at = $1`,
 			[now]
 		)
 	).rows;
 const kept = async () =>
-	(await db.pool.query('select state, why, from_address, body, result_id from platform.inbound order by received_at desc limit 1')).rows[0];
+	(await db.beside.query('select state, why, from_address, body, result_id from platform.inbound order by received_at desc limit 1'))
+		.rows[0];
 
 /** A letter of ours that Ona can answer; gives the address. */
 async function ask({ purpose = 'test.post', person = ona.id, subject_id = newId(), email = ona.email, at = now } = {}): Promise<string> {
@@ -62,7 +63,7 @@ async function ask({ purpose = 'test.post', person = ona.id, subject_id = newId(
 		.asSystem(at)
 		.db.transaction()
 		.execute((trx) => writeMail(trx, at, 'test', { email, locale: 'lt', person_id: person }, letter));
-	return (await db.pool.query('select reply_to from platform.mail where id = $1', [id])).rows[0].reply_to;
+	return (await db.beside.query('select reply_to from platform.mail where id = $1', [id])).rows[0].reply_to;
 }
 
 let count = 0;
@@ -245,7 +246,7 @@ test('nonsense is kept as nonsense', async () => {
 test('what came in is forgotten after 90 days', async () => {
 	await receive(raw(await ask(), { body: 'Seniai.' }));
 	const count = async () =>
-		Number((await db.pool.query('select count(*) as n from platform.inbound where body = $1', ['Seniai.'])).rows[0].n);
+		Number((await db.beside.query('select count(*) as n from platform.inbound where body = $1', ['Seniai.'])).rows[0].n);
 	const forget = (days: number) => {
 		const then = new Date(now.getTime() + days * 86_400_000);
 		return db
@@ -283,10 +284,10 @@ test('through a real SMTP server: HTML, Lithuanian letters, files; a logo and wh
 	expect(taken[0]).toMatchObject({ text: 'Stebime poromis, ąčęėįšųūž.', by: ona.id });
 	expect(taken[0]?.files.map(({ name }) => name)).toEqual(['Protokolas.pdf']);
 	expect(Buffer.from(taken[0]?.files[0]?.bytes ?? []).toString('latin1')).toContain('protokolas');
-	expect((await db.pool.query(`select count(*)::int as files from platform.file where owner_kind = 'inbound'`)).rows).toEqual([
+	expect((await db.beside.query(`select count(*)::int as files from platform.file where owner_kind = 'inbound'`)).rows).toEqual([
 		{ files: 0 }
 	]);
-	const told = (await db.pool.query(`select body from platform.mail where template = 'platform.reply_files_left'`)).rows;
+	const told = (await db.beside.query(`select body from platform.mail where template = 'platform.reply_files_left'`)).rows;
 	expect(told).toHaveLength(1);
 	expect(told[0].body).toContain('programa.exe');
 	expect(told[0].body).not.toContain('logo.png');
@@ -301,9 +302,9 @@ test('the SMTP server lets in no address that was not made here, and nothing lar
 	await expect(sent({ to: 'reply+aaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaa@kartu.example', text: 'Labas' })).rejects.toMatchObject({
 		responseCode: 550
 	});
-	const before = (await db.pool.query('select count(*)::int as n from platform.inbound')).rows[0].n;
+	const before = (await db.beside.query('select count(*)::int as n from platform.inbound')).rows[0].n;
 	await expect(sent({ to: await ask(), text: 'a'.repeat(6 * 1024 * 1024) })).rejects.toMatchObject({ responseCode: 552 });
-	expect((await db.pool.query('select count(*)::int as n from platform.inbound')).rows[0].n).toBe(before);
+	expect((await db.beside.query('select count(*)::int as n from platform.inbound')).rows[0].n).toBe(before);
 });
 
 test('a letter that cannot be kept now is to be sent again', async () => {
