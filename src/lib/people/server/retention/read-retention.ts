@@ -1,5 +1,5 @@
 import { done, refused, type Outcome, type Text } from '#platform';
-import type { Context } from '#platform/server';
+import { through, type Context } from '#platform/server';
 import { monthsBefore, type RecordClass } from '../../retention.ts';
 import { isOperator } from '../roles.ts';
 import { recordClasses } from './classes.ts';
@@ -30,7 +30,9 @@ export function readRetention(
 		const classes: ListedClass[] = [];
 		for (const one of found) {
 			const keeper = keepers.find(({ code }) => code === one.code);
-			const due = keeper && one.months !== null ? await keeper.due(trx, monthsBefore(context.now, one.months)) : null;
+			const before = one.months === null ? null : monthsBefore(context.now, one.months);
+			// What is counted is also what only its owner may read, as letters.
+			const due = keeper && before ? await through(trx, 'erasure', () => keeper.due(trx, before)) : null;
 			classes.push({ ...one, due, run: open.find(({ class_id }) => class_id === one.id) ?? null });
 		}
 		const names = new Map(found.map(({ id, name }) => [id, name]));
