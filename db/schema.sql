@@ -123,6 +123,7 @@ table "platform"."inbound" (
 	constraint what_is_not_taken_says_why CHECK (((state = ANY (ARRAY['parked'::text, 'refused'::text])) = (why IS NOT NULL)))
 )
 CREATE INDEX inbound_received_at_idx ON platform.inbound USING btree (received_at);
+policy machine using ( SELECT platform.passes(VARIADIC ARRAY['letters'::text]) AS passes);
 grant delete, insert, select to kartu_app;
 
 table "platform"."mail" (
@@ -155,6 +156,7 @@ table "platform"."mail" (
 )
 CREATE INDEX mail_to_address_written_at_idx ON platform.mail USING btree (to_address, written_at DESC);
 CREATE INDEX mail_written_at_idx ON platform.mail USING btree (written_at DESC);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['letters'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)));
 grant insert, select, update to kartu_app;
 
 table "platform"."reply_address" (
@@ -172,6 +174,12 @@ table "platform"."reply_address" (
 	constraint reply_address_sent_to_check CHECK ((sent_to = lower(sent_to)))
 )
 grant insert, select to kartu_app;
+
+CREATE OR REPLACE FUNCTION platform.acting_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+RETURN (NULLIF(current_setting('kartu.person'::text, true), ''::text))::uuid;
 
 CREATE OR REPLACE FUNCTION platform.audit_digest(before bytea, link integer)
  RETURNS bytea
@@ -207,6 +215,36 @@ CREATE OR REPLACE FUNCTION platform.folded(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(translate($1, 'ĄČĘĖĮŠŲŪŽąčęėįšųūžÀÁÂÃÄÅàáâãäåÇçÈÉÊËèéêëÌÍÎÏìíîïÑñÒÓÔÕÖòóôõöÙÚÛÜùúûüÝýÿŁłŃńŚśŹźŻżÓó„“”"''’‚‘«»'::text, 'ACEEISUUZaceeisuuzAAAAAAaaaaaaCcEEEEeeeeIIIIiiiiNnOOOOOoooooUUUUuuuuYyyLlNnSsZzZzOo'::text));
+
+CREATE OR REPLACE FUNCTION platform.passes(VARIADIC doors text[] DEFAULT '{}'::text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE(((current_setting('kartu.acts'::text, true) = 'system'::text) OR (current_setting('kartu.door'::text, true) = ANY ((doors || 'erasure'::text)))), false);
+
+CREATE OR REPLACE FUNCTION platform.somebody_acts()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((current_setting('kartu.acts'::text, true) = 'person'::text), false);
+
+CREATE OR REPLACE FUNCTION platform.write_letter(letter jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	if coalesce(current_setting('kartu.acts', true), '') not in ('person', 'system', 'public') then
+		raise exception 'nobody writes this letter' using errcode = 'insufficient_privilege';
+	end if;
+	insert into platform.mail (id, template, locale, to_address, person_id, subject, body, html, attachments, written_at, reply_to, thread_id,
+		unsubscribe, confidential, once)
+	select id, template, locale, to_address, person_id, subject, body, html, attachments, written_at, reply_to, thread_id, unsubscribe, confidential, once
+	from jsonb_populate_record(null::platform.mail, letter)
+	on conflict (once) do nothing;
+	return found;
+end $function$;
 
 -- planning
 
@@ -260,6 +298,9 @@ table "people"."account" (
 	constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES people."user"(id) ON DELETE CASCADE
 )
 CREATE INDEX account_user_id_idx ON people.account USING btree (user_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes) OR (user_id IN ( SELECT "user".id
+   FROM people."user"
+  WHERE ("user".person_id = ( SELECT platform.acting_person() AS acting_person)))));
 grant delete, insert, select, update to kartu_app;
 
 table "people"."api_token" (
@@ -280,6 +321,7 @@ table "people"."api_token" (
 	constraint scopes_are_known CHECK (((scopes <@ ARRAY['read'::text, 'write'::text]) AND (cardinality(scopes) > 0)))
 )
 CREATE INDEX api_token_person_id_idx ON people.api_token USING btree (person_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)));
 grant delete, insert, select to kartu_app;
 
 table "people"."calendar_feed" (
@@ -290,6 +332,7 @@ table "people"."calendar_feed" (
 	constraint calendar_feed_pkey PRIMARY KEY (person_id),
 	constraint calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
 )
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)));
 grant delete, insert, select, update to kartu_app;
 
 table "people"."erasure" (
@@ -314,6 +357,8 @@ table "people"."erasure" (
 )
 CREATE INDEX erasure_due_on_idx ON people.erasure USING btree (due_on) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
 CREATE UNIQUE INDEX one_open_erasure_of_a_person ON people.erasure USING btree (person_id) WHERE ((withdrawn_at IS NULL) AND (answered_at IS NULL));
+policy own using (( SELECT platform.passes() AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)) OR (EXISTS ( SELECT
+   FROM people.where_acting_holds(VARIADIC ARRAY['centre_officer'::text]) where_acting_holds(where_acting_holds))));
 grant insert, select to kartu_app;
 
 table "people"."invitation" (
@@ -343,6 +388,7 @@ table "people"."invitation" (
 )
 CREATE INDEX invitation_organisation_id_idx ON people.invitation USING btree (organisation_id);
 CREATE UNIQUE INDEX one_open_invitation_to_a_role ON people.invitation USING btree (email, kind, organisation_id) WHERE (answer IS NULL);
+policy known using (( SELECT platform.somebody_acts() AS somebody_acts) OR ( SELECT platform.passes(VARIADIC ARRAY['link'::text]) AS passes));
 grant insert, select, update to kartu_app;
 
 table "people"."organisation" (
@@ -376,6 +422,9 @@ table "people"."passkey" (
 	constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES people."user"(id) ON DELETE CASCADE
 )
 CREATE INDEX passkey_user_id_idx ON people.passkey USING btree (user_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes) OR (user_id IN ( SELECT "user".id
+   FROM people."user"
+  WHERE ("user".person_id = ( SELECT platform.acting_person() AS acting_person)))));
 grant delete, insert, select, update to kartu_app;
 
 table "people"."person" (
@@ -398,6 +447,7 @@ table "people"."person" (
 )
 CREATE INDEX person_by_name ON people.person USING btree (name COLLATE "lt-x-icu", id);
 CREATE INDEX person_by_words ON people.person USING gin (words);
+policy known using (( SELECT platform.somebody_acts() AS somebody_acts) OR ( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text, 'link'::text, 'published'::text]) AS passes));
 grant insert, select, update to kartu_app;
 
 table "people"."record_class" (
@@ -474,6 +524,7 @@ table "people"."role" (
 )
 CREATE INDEX role_organisation_id_kind_idx ON people.role USING btree (organisation_id, kind);
 CREATE INDEX role_person_id_idx ON people.role USING btree (person_id);
+policy known using (( SELECT platform.somebody_acts() AS somebody_acts) OR ( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text, 'link'::text]) AS passes));
 grant insert, select, update to kartu_app;
 
 table "people"."session" (
@@ -491,6 +542,9 @@ table "people"."session" (
 	constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES people."user"(id) ON DELETE CASCADE
 )
 CREATE INDEX session_user_id_idx ON people.session USING btree (user_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes) OR (user_id IN ( SELECT "user".id
+   FROM people."user"
+  WHERE ("user".person_id = ( SELECT platform.acting_person() AS acting_person)))));
 grant delete, insert, select, update to kartu_app;
 
 table "people"."two_factor" (
@@ -505,6 +559,9 @@ table "people"."two_factor" (
 	constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES people."user"(id) ON DELETE CASCADE
 )
 CREATE INDEX two_factor_user_id_idx ON people.two_factor USING btree (user_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes) OR (user_id IN ( SELECT "user".id
+   FROM people."user"
+  WHERE ("user".person_id = ( SELECT platform.acting_person() AS acting_person)))));
 grant delete, insert, select, update to kartu_app;
 
 table "people"."user" (
@@ -522,6 +579,7 @@ table "people"."user" (
 	constraint user_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
 )
 CREATE UNIQUE INDEX one_account_for_a_person ON people."user" USING btree (person_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)));
 grant delete, insert, select, update to kartu_app;
 
 table "people"."verification" (
@@ -534,6 +592,7 @@ table "people"."verification" (
 	constraint verification_pkey PRIMARY KEY (id)
 )
 CREATE INDEX verification_identifier_idx ON people.verification USING btree (identifier);
+policy signing_in using ( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes);
 grant delete, insert, select, update to kartu_app;
 
 CREATE OR REPLACE FUNCTION people.forget_erasures(requests uuid[])
@@ -549,6 +608,37 @@ begin
 	get diagnostics forgotten = row_count;
 	return forgotten;
 end $function$;
+
+CREATE OR REPLACE FUNCTION people.session_of(its_token text, moment timestamp with time zone, day date)
+ RETURNS TABLE(id text, user_id text, created_at timestamp with time zone, second_factor_at timestamp with time zone, two_factor_enabled boolean, person_id uuid, name text, email text, roles json)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+	return query
+	select session.id, session.user_id, session.created_at, session.second_factor_at, coalesce(account.two_factor_enabled, false),
+		person.id, person.name, coalesce(person.email, account.email),
+		coalesce((
+			select json_agg(json_build_object('kind', role.kind, 'organisation_id', organisation.id, 'organisation', organisation.name, 'operates', organisation.operates) order by role.kind, organisation.name)
+			from people.role join people.organisation on organisation.id = role.organisation_id
+			where role.person_id = person.id and role.annulled_at is null and daterange(role.starts_on, role.ends_on, '[]') @> day
+		), '[]')
+	from people.session
+	join people."user" as account on account.id = session.user_id
+	join people.person on person.id = account.person_id
+	where session.token = its_token and session.expires_at > moment and person.erased_at is null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION people.where_acting_holds(VARIADIC kinds text[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT role.organisation_id
+    FROM people.role
+   WHERE ((role.person_id = platform.acting_person()) AND (role.kind = ANY (where_acting_holds.kinds)) AND (role.annulled_at IS NULL) AND (daterange(role.starts_on, role.ends_on, '[]'::text) @> (NULLIF(current_setting('kartu.day'::text, true), ''::text))::date));
+END;
 
 -- schools
 
@@ -695,6 +785,7 @@ table "schools"."qualification" (
 	constraint qualification_category_check CHECK ((category = ANY (ARRAY['none'::text, 'teacher'::text, 'senior_teacher'::text, 'methodologist'::text, 'expert_teacher'::text]))),
 	constraint qualification_field_check CHECK ((length(field) <= 150))
 )
+policy known using (( SELECT platform.somebody_acts() AS somebody_acts) OR ( SELECT platform.passes(VARIADIC ARRAY['link'::text]) AS passes));
 grant delete, insert, select, update to kartu_app;
 
 table "schools"."school" (
@@ -786,6 +877,7 @@ table "schools"."staff" (
 )
 CREATE INDEX staff_person_id_idx ON schools.staff USING btree (person_id);
 CREATE INDEX staff_school_id_idx ON schools.staff USING btree (school_id);
+policy known using (( SELECT platform.somebody_acts() AS somebody_acts) OR ( SELECT platform.passes(VARIADIC ARRAY['link'::text]) AS passes));
 grant delete, insert, select, update to kartu_app;
 
 -- programmes
@@ -1265,6 +1357,7 @@ table "applications"."team_member" (
 CREATE INDEX team_member_person_id_idx ON applications.team_member USING btree (person_id);
 CREATE UNIQUE INDEX one_leader_of_a_team ON applications.team_member USING btree (application_id) WHERE leads;
 CREATE UNIQUE INDEX one_place_for_an_address_in_a_team ON applications.team_member USING btree (application_id, email) WHERE (email IS NOT NULL);
+policy known using (( SELECT platform.somebody_acts() AS somebody_acts) OR ( SELECT platform.passes(VARIADIC ARRAY['link'::text]) AS passes));
 grant delete, insert, select, update to kartu_app;
 
 table "applications"."withdrawal" (
@@ -1401,6 +1494,7 @@ table "selection"."assignment" (
 CREATE INDEX assignment_person_id_idx ON selection.assignment USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX assignment_round_id_idx ON selection.assignment USING btree (round_id);
 CREATE UNIQUE INDEX one_standing_assignment_of_a_reviewer ON selection.assignment USING btree (application_id, person_id) WHERE (ended_at IS NULL);
+policy reviewing using (( SELECT platform.passes(VARIADIC ARRAY['reviews'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)) OR (round_id IN ( SELECT selection.rounds_of_acting_officer() AS rounds_of_acting_officer)));
 grant insert, select, update to kartu_app;
 
 table "selection"."conflict" (
@@ -1427,6 +1521,8 @@ table "selection"."conflict" (
 )
 CREATE INDEX conflict_person_id_idx ON selection.conflict USING btree (person_id);
 CREATE UNIQUE INDEX one_standing_conflict_of_a_kind ON selection.conflict USING btree (application_id, person_id, kind) WHERE (lifted_at IS NULL);
+policy reviewing using (( SELECT platform.passes(VARIADIC ARRAY['reviews'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)) OR (EXISTS ( SELECT
+   FROM selection.rounds_of_acting_officer() rounds_of_acting_officer(rounds_of_acting_officer))));
 grant insert, select, update to kartu_app;
 
 table "selection"."decision" (
@@ -1628,6 +1724,9 @@ table "selection"."score" (
 CREATE UNIQUE INDEX one_standing_score_of_a_criterion ON selection.score USING btree (assignment_id, criterion) WHERE (superseded_at IS NULL);
 CREATE TRIGGER points_are_kept AFTER INSERT ON selection.score REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION selection.keep_points();
 CREATE TRIGGER points_are_kept_as_they_change AFTER UPDATE ON selection.score REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION selection.keep_points();
+policy reviewing using (( SELECT platform.passes(VARIADIC ARRAY['reviews'::text]) AS passes) OR (given_by = ( SELECT platform.acting_person() AS acting_person)) OR (assignment_id IN ( SELECT assignment.id
+   FROM selection.assignment
+  WHERE (assignment.round_id IN ( SELECT selection.rounds_of_acting_officer() AS rounds_of_acting_officer)))));
 grant insert, select, update to kartu_app;
 
 CREATE OR REPLACE FUNCTION selection.keep_points()
@@ -1653,6 +1752,19 @@ begin
 	end if;
 	return coalesce(new, old);
 end $function$;
+
+CREATE OR REPLACE FUNCTION selection.rounds_of_acting_officer()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT round.id
+    FROM (((selection.round
+      JOIN programmes.call ON ((call.id = round.call_id)))
+      JOIN programmes.edition ON ((edition.id = call.edition_id)))
+      JOIN programmes.programme ON ((programme.id = edition.programme_id)))
+   WHERE (programme.centre_id IN ( SELECT people.where_acting_holds(VARIADIC ARRAY['centre_officer'::text, 'programme_owner'::text]) AS where_acting_holds));
+END;
 
 -- agreements
 
@@ -3242,6 +3354,7 @@ table "evaluation"."box" (
 	constraint box_survey_id_fkey FOREIGN KEY (survey_id) REFERENCES evaluation.survey(id),
 	constraint a_sheet_is_sealed_or_old CHECK (((answers IS NULL) <> (sealed IS NULL)))
 )
+policy counted using ( SELECT platform.passes(VARIADIC ARRAY['sheets'::text]) AS passes);
 grant delete, insert, select to kartu_app;
 
 table "evaluation"."commitment" (
@@ -3256,6 +3369,7 @@ table "evaluation"."commitment" (
 	constraint commitment_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id)
 )
 CREATE INDEX commitment_person_id_idx ON evaluation.commitment USING btree (person_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sheets'::text, 'link'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)));
 grant delete, insert, select to kartu_app;
 
 table "evaluation"."commitment_answer" (
@@ -3267,6 +3381,9 @@ table "evaluation"."commitment_answer" (
 	constraint commitment_answer_follow_through_id_fkey FOREIGN KEY (follow_through_id) REFERENCES evaluation.follow_through(id)
 )
 CREATE INDEX commitment_answer_commitment_id_idx ON evaluation.commitment_answer USING btree (commitment_id);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sheets'::text, 'link'::text]) AS passes) OR (commitment_id IN ( SELECT commitment.id
+   FROM evaluation.commitment
+  WHERE (commitment.person_id = ( SELECT platform.acting_person() AS acting_person)))));
 grant delete, insert, select to kartu_app;
 
 table "evaluation"."follow_terms" (
@@ -3307,6 +3424,7 @@ table "evaluation"."follow_through_sheet" (
 	constraint sealed_or_not_yet CHECK (((answers IS NULL) <> (words IS NULL)))
 )
 CREATE INDEX follow_through_sheet_follow_through_id_idx ON evaluation.follow_through_sheet USING btree (follow_through_id);
+policy counted using ( SELECT platform.passes(VARIADIC ARRAY['sheets'::text]) AS passes);
 grant insert, select to kartu_app;
 
 table "evaluation"."offered_obstacle" (
@@ -3319,6 +3437,9 @@ table "evaluation"."offered_obstacle" (
 	constraint offered_obstacle_pkey PRIMARY KEY (id),
 	constraint offered_obstacle_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES evaluation.commitment(id) ON DELETE CASCADE
 )
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['sheets'::text, 'link'::text]) AS passes) OR (commitment_id IN ( SELECT commitment.id
+   FROM evaluation.commitment
+  WHERE (commitment.person_id = ( SELECT platform.acting_person() AS acting_person)))));
 grant delete, insert, select to kartu_app;
 
 table "evaluation"."respondent" (
@@ -3345,6 +3466,7 @@ table "evaluation"."sheet" (
 	constraint a_mark_of_a_sheet_is_a_print CHECK ((mark ~ '^[A-Za-z0-9_-]{43}$'::text))
 )
 CREATE INDEX sheet_survey_id_idx ON evaluation.sheet USING btree (survey_id);
+policy counted using ( SELECT platform.passes(VARIADIC ARRAY['sheets'::text]) AS passes);
 grant insert, select to kartu_app;
 
 table "evaluation"."survey" (
