@@ -1146,6 +1146,7 @@ table "applications"."application" (
 	school_type text,
 	ties text[] not null default '{}'::text[],
 	decided_at timestamp with time zone,
+	people_forgotten boolean not null default false,
 	constraint application_reference_key UNIQUE (reference),
 	constraint application_pkey PRIMARY KEY (id),
 	constraint application_call_id_fkey FOREIGN KEY (call_id) REFERENCES programmes.call(id),
@@ -1373,6 +1374,30 @@ table "applications"."withdrawal" (
 	constraint withdrawal_reason_check CHECK ((length(reason) <= 2000))
 )
 grant delete, insert, select, update to kartu_app;
+
+CREATE OR REPLACE FUNCTION applications.forget_people(marked uuid[], tombstone text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+	changed integer;
+begin
+	update applications.submission sent set content = sent.content
+		|| jsonb_build_object('team', coalesce((
+			select jsonb_agg(member || jsonb_build_object('name', tombstone, 'email', null) order by place)
+			from jsonb_array_elements(sent.content -> 'team') with ordinality as one (member, place)), '[]'))
+		|| jsonb_build_object('school', (sent.content -> 'school') || jsonb_build_object('head', null))
+		|| case when jsonb_typeof(sent.content -> 'endorsement') = 'object'
+			then jsonb_build_object('endorsement', (sent.content -> 'endorsement') || jsonb_build_object('name', null)) else '{}' end
+		|| case when jsonb_typeof(sent.content -> 'sign_off') = 'object'
+			then jsonb_build_object('sign_off', (sent.content -> 'sign_off') || jsonb_build_object('name', tombstone)) else '{}' end
+	from applications.application application
+	where application.id = sent.application_id and application.id = any (marked) and application.people_forgotten;
+	get diagnostics changed = row_count;
+	return changed;
+end $function$;
 
 CREATE OR REPLACE FUNCTION applications.keep_latest_sending()
  RETURNS trigger

@@ -28,4 +28,5 @@ export { applicationsInvariants } from './invariants.ts';
 export { lastSent, markOf, sentApplication, type Sending, type SentApplication } from './sent-application.ts';
 export { applicationSubscriptions } from './subscriptions.ts';
 export { eraseFromApplications } from './erase-person.ts';
+export { forgetPeopleOf } from './forget-people.ts';
 export { applicationKeepers } from './keepers.ts';

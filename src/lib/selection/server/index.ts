@@ -51,3 +51,4 @@ export { carryOn, type CarryRefusal } from './results/carry-on.ts';
 export { readOwnDecision, type OwnAppeal, type OwnDecision } from './results/read-own-decision.ts';
 export { decidingTodos } from './deciding-todos.ts';
 export { eraseFromSelection } from './erase-person.ts';
+export { selectionKeepers } from './keepers.ts';

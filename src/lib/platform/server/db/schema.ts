@@ -238,6 +238,7 @@ export interface ApplicationsApplication {
   late_code_id: string | null;
   municipality_code: string | null;
   outcome: string | null;
+  people_forgotten: Generated<boolean>;
   priority: Generated<boolean>;
   reference: string;
   revision: Generated<number>;
