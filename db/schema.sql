@@ -126,6 +126,28 @@ CREATE INDEX inbound_received_at_idx ON platform.inbound USING btree (received_a
 policy machine using ( SELECT platform.passes(VARIADIC ARRAY['letters'::text]) AS passes);
 grant delete, insert, select to kartu_app;
 
+table "platform"."look" (
+	id uuid not null default gen_random_uuid(),
+	what text not null,
+	subject_kind text not null,
+	subject_id uuid not null,
+	label text not null default ''::text,
+	person_id uuid not null,
+	on_day date not null,
+	times integer not null default 1,
+	last_at timestamp with time zone not null,
+	constraint one_row_of_a_person_thing_and_day UNIQUE (person_id, what, subject_kind, subject_id, on_day),
+	constraint look_pkey PRIMARY KEY (id),
+	constraint look_label_check CHECK ((length(label) <= 300)),
+	constraint look_times_check CHECK ((times > 0)),
+	constraint look_what_check CHECK ((what ~ '^[a-z_]+\.[a-z_]+$'::text))
+)
+CREATE INDEX look_last_at_idx ON platform.look USING btree (last_at DESC);
+CREATE INDEX look_subject_id_idx ON platform.look USING btree (subject_id);
+policy own using (( SELECT platform.passes() AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)) OR ((subject_kind = 'person'::text) AND (subject_id = ( SELECT platform.acting_person() AS acting_person))) OR (EXISTS ( SELECT
+   FROM people.where_acting_holds(VARIADIC ARRAY['centre_officer'::text]) where_acting_holds(where_acting_holds))));
+grant delete, insert, select to kartu_app;
+
 table "platform"."mail" (
 	id uuid not null,
 	template text not null,

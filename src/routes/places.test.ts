@@ -39,7 +39,8 @@ test('the office of the centre is open to its officers only', () => {
 		'/admin/jobs',
 		'/admin/examination',
 		'/admin/retention',
-		'/admin/audit'
+		'/admin/audit',
+		'/admin/looks'
 	]);
 	expect(addresses(ownPlaces([role('centre_officer')]))).toEqual(['/profile', '/admin/people', '/admin/audit']);
 	expect(addresses(ownPlaces([role('school_head'), role('reviewer')]))).toEqual(['/profile', '/agreements']);

@@ -56,7 +56,8 @@ export function ownPlaces(roles: readonly Role[]): Place[] {
 		...(roles.some(({ kind }) => signing.includes(kind)) ? [{ href: '/agreements', text: m.agreement_mine() }] : []),
 		...(office ? [{ href: '/admin/people', text: m.site_nav_people() }] : []),
 		...(operates(roles) ? installation : []),
-		...(office ? [{ href: '/admin/audit', text: m.site_nav_audit() }] : [])
+		...(office ? [{ href: '/admin/audit', text: m.site_nav_audit() }] : []),
+		...(operates(roles) ? [{ href: '/admin/looks', text: m.site_nav_looks() }] : [])
 	];
 }
 

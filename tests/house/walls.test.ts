@@ -103,6 +103,7 @@ const walled = [
 	'people."user"',
 	'people.verification',
 	'platform.inbound',
+	'platform.look',
 	'platform.mail',
 	'schools.qualification',
 	'schools.staff',

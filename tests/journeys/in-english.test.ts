@@ -76,7 +76,8 @@ test('the desk of the centre in English', async () => {
 		'/admin/retention',
 		'/admin/retention/letters',
 		'/privacy',
-		'/admin/audit'
+		'/admin/audit',
+		'/admin/looks'
 	])
 		await officer.go(at, { status: 200 });
 });

@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { noteLook, type Context, type Trx } from '#platform/server';
 import { deliveryById, participantsOf, readerOf, type Delivery, type DeliveryReader } from '#delivery/server';
 import { adviceFor } from '../advice.ts';
 import type { Advice } from '../asked.ts';
@@ -62,6 +62,7 @@ export function readResults(
 		if (!delivery || !as || !mayRead[kind].includes(as)) return refused('not_found');
 		const found = await resultsOf(trx, delivery.id, kind);
 		if (!found) return done({ delivery, as, kind, results: null, advice: [], changes: [] });
+		await noteLook(trx, context, `evaluation.${kind}`, { kind: 'training', id: delivery.id, label: delivery.reference });
 		const shown = found.sums && shownTo(as, kind, found.sums);
 		// Sheets that lie side by side tell more of a person: the school, which knows its people best, reads no changes.
 		const changed = as === 'school' || found.open ? [] : ((await changesOf(trx, [delivery.id])).get(delivery.id) ?? []);

@@ -297,6 +297,10 @@ describe('results', () => {
 			return seen.ok ? seen.value.results?.sums?.flatMap((sum) => sum.texts) : seen.refusal;
 		};
 		expect(await texts(one.season.officer)).toHaveLength(5);
+		const looked = await ask(db.url, `select person_id from platform.look where what = 'evaluation.evaluation' and subject_id = $1`, [
+			one.delivery
+		]);
+		expect(looked).toEqual([{ person_id: one.season.officer }]);
 		expect(await texts(one.season.lecturers[0] as string)).toHaveLength(5);
 		expect(await texts(one.season.schools[0]?.head as string)).toEqual([]);
 		expect(await texts(one.people[0] as string)).toBe('not_found');

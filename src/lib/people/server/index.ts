@@ -38,7 +38,7 @@ export { readSession } from './session.ts';
 export { readSignedLink, signedLink } from './signed-link.ts';
 export { siteAddress } from './site.ts';
 export { withoutSecrets, withoutTraces } from './floor/letter-secrets.ts';
-export { readAudit, readInbound, readExamination, readJobs, readLetter, readOutbox, retryJob } from './floor/read-floor.ts';
+export { readAudit, readInbound, readExamination, readJobs, readLetter, readLooks, readOutbox, retryJob } from './floor/read-floor.ts';
 export { askForEmail, confirmEmail, emailByLink, type AskEmailRefusal, type EmailLinkRefusal } from './change-email.ts';
 export { changeProfile, type ChangeProfile } from './change-profile.ts';
 export { invitationForReader } from './invitation-for-reader.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { noteLook, type Context, type Trx } from '#platform/server';
 import { inForce, type RoleKind } from '../role.ts';
 import { personById, type Person } from './persons.ts';
 import { centresOf, historyOf, isOperator, type RoleInOrganisation } from './roles.ts';
@@ -34,9 +34,15 @@ export function listPeople(context: Context, filters: PeopleFilters): Promise<Ou
 			),
 			day
 		);
+		if (rows.length > 0) await noteLook(trx, context, rows.length > longestPage ? 'people.list_taken' : 'people.list', everybody);
 		return done({ total, rows: rows.map((person) => ({ ...person, roles: roles.filter(({ person_id }) => person_id === person.id) })) });
 	});
 }
+
+/** More rows than any page has: somebody took the whole list. */
+const longestPage = 200;
+/** A list is of nobody in particular. */
+const everybody = { kind: 'people', id: '00000000-0000-0000-0000-000000000000' };
 
 /** The organisations whose people the actor may see; null where everybody's. */
 const scopeOf = async (trx: Trx, context: Context): Promise<string[] | null> =>
@@ -93,6 +99,8 @@ export function personFile(
 		if (scope?.length === 0) return refused('not_yours');
 		const person = isId(id) ? await personById(trx, id) : undefined;
 		const roles = person ? await historyIn(trx, [id], scope) : [];
-		return person && (scope === null || roles.length > 0) ? done({ person, roles }) : refused('unknown_person');
+		if (!person || (scope !== null && roles.length === 0)) return refused('unknown_person');
+		if (person.id !== context.actor.id) await noteLook(trx, context, 'people.file', { kind: 'person', id: person.id });
+		return done({ person, roles });
 	});
 }

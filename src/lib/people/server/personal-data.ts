@@ -34,7 +34,7 @@ export function exportMyData(context: Context, tellers: readonly TellsOf[] = [])
 		};
 		for (const place of [...(await placesOf(trx, 'people.person')), ...unreferenced]) {
 			const name = `${place.schema}.${place.table}`;
-			if (place.column === 'person_id' || place.column === 'actor_id') addRows(data, name, await rowsWhere(trx, place, actor.id));
+			if (['person_id', 'actor_id', 'subject_id'].includes(place.column)) addRows(data, name, await rowsWhere(trx, place, actor.id));
 			else await addMentions(trx, data, name, place, actor.id);
 		}
 		await addAccount(trx, data, actor.id);
@@ -50,6 +50,8 @@ type Place = { schema: string; table: string; column: string };
 const unreferenced: Place[] = [
 	{ schema: 'platform', table: 'event', column: 'actor_id' },
 	{ schema: 'platform', table: 'mail', column: 'person_id' },
+	{ schema: 'platform', table: 'look', column: 'person_id' },
+	{ schema: 'platform', table: 'look', column: 'subject_id' },
 	{ schema: 'platform', table: 'file', column: 'uploaded_by' }
 ];
 

@@ -28,6 +28,7 @@ export { linkEvents } from './audit/link-events.ts';
 export { auditInvariants } from './audit/invariants.ts';
 export { floorInvariants } from './invariants/floor.ts';
 export { asked, examine, lastExamination, type Examination, type Finding } from './invariants/examine.ts';
+export { forgetLooks, looks, noteLook, oldLooks, type Look } from './looks/look.ts';
 export { figuresOf, type Figures } from './figures.ts';
 export { holds, type Invariant } from './invariants/invariant.ts';
 export { feed, invitation } from './calendars/write.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { done, refused, type Outcome } from '#platform';
-import { keyFingerprint, signBytes, type Context, type Trx } from '#platform/server';
+import { keyFingerprint, noteLook, signBytes, type Context, type Trx } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { callById } from '#programmes/server';
 import { selectionFile, type FileHeader, type Seal } from '../selection-file.ts';
@@ -23,7 +23,9 @@ export function exportSelection(
 		if (act !== undefined) query = query.where('number', '=', act);
 		const chosen = await query.orderBy('number', 'desc').limit(1).executeTakeFirst();
 		const content = chosen && (await selectionFileOf(trx, chosen.id));
-		return chosen && content !== undefined ? done({ number: chosen.number, content }) : refused('no_act');
+		if (!chosen || content === undefined) return refused('no_act');
+		await noteLook(trx, context, 'selection.file', { kind: 'call', id: found.value.call.id, label: found.value.call.slug });
+		return done({ number: chosen.number, content });
 	});
 }
 

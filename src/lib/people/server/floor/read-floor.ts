@@ -9,10 +9,12 @@ import {
 	lastExamination,
 	letterById,
 	longQueue,
+	looks,
+	noteLook,
 	outbox,
-	through,
 	queue,
 	record,
+	through,
 	type Attachment,
 	type Context,
 	type Told,
@@ -39,6 +41,7 @@ export const readLetter = (context: Context, id: string) =>
 	behindTheScenes(context, async (trx) => {
 		const found = await through(trx, 'letters', () => letterById(trx, id));
 		if (!found) return undefined;
+		await noteLook(trx, context, 'people.letter', { kind: 'letter', id, label: found.template });
 		const { subject, to_address, written_at, locale, body, confidential } = found;
 		const attachments = (found.attachments as unknown as Attachment[]).map(({ name }) => name);
 		const whole = showsLetters();
@@ -70,6 +73,10 @@ export async function retryJob(context: Context, id: string): Promise<Outcome<un
 		return undefined;
 	});
 }
+
+/** Who has looked at what is sensitive. */
+export const readLooks = (context: Context, { what, page }: { what?: string; page: number }) =>
+	behindTheScenes(context, (trx) => looks(trx, { ...(what ? { what } : {}), ...paged(page) }));
 
 /** The audit: what has happened, by whom. An officer of another centre is told what has happened to that centre, and no more. */
 export const readAudit = (context: Context, { name, page }: { name?: string; page: number }): Promise<Outcome<Audit, 'not_yours'>> =>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgetLooks, oldLooks } from '#platform/server';
 import { erasedName } from '#platform';
 import { keeperOf, type Keeper } from './keeper.ts';
 
@@ -18,5 +19,8 @@ const erasures = keeperOf(
 	(trx, ids) => sql`select people.forget_erasures(${ids}::uuid[])`.execute(trx)
 );
 
+/** Looks at what is sensitive go without a trace. */
+const looks = keeperOf('looks', oldLooks, forgetLooks);
+
 /** What is kept of people themselves for a term. */
-export const peopleKeepers: readonly Keeper[] = [invitations, erasures];
+export const peopleKeepers: readonly Keeper[] = [invitations, erasures, looks];

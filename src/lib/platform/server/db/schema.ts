@@ -1244,6 +1244,18 @@ export interface PlatformInbound {
   why: string | null;
 }
 
+export interface PlatformLook {
+  id: Generated<string>;
+  label: Generated<string>;
+  last_at: Timestamp;
+  on_day: string;
+  person_id: string;
+  subject_id: string;
+  subject_kind: string;
+  times: Generated<number>;
+  what: string;
+}
+
 export interface PlatformMail {
   attachments: Generated<Json>;
   attempts: Generated<number>;
@@ -2951,6 +2963,7 @@ export interface DB {
   "platform.file": PlatformFile;
   "platform.heartbeat": PlatformHeartbeat;
   "platform.inbound": PlatformInbound;
+  "platform.look": PlatformLook;
   "platform.mail": PlatformMail;
   "platform.reply_address": PlatformReplyAddress;
   "practices.adaptation": PracticesAdaptation;

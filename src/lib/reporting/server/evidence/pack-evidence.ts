@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { done, isId, refused, type Outcome } from '#platform';
-import { fileStore, record, zipOf, type ArchivedFile, type Context, type Trx } from '#platform/server';
+import { fileStore, noteLook, record, zipOf, type ArchivedFile, type Context, type Trx } from '#platform/server';
 import { deliveryById, lockDelivery, readerOf, sees, type Delivery } from '#delivery/server';
 import type { Total } from '../../evidence.ts';
 import { gatherEvidence, type BroughtSheet, type Evidence } from './gather.ts';
@@ -48,7 +48,9 @@ export type EvidenceView = { evidence: Evidence; as: 'officer' | 'school' };
 export function readEvidence(context: Context, { training }: { training: string }): Promise<Outcome<EvidenceView, 'not_found'>> {
 	return context.db.transaction().execute(async (trx) => {
 		const found = await deliveryFor(trx, context, training);
-		return found ? done({ evidence: await gatherEvidence(trx, found.delivery), as: found.as }) : refused('not_found');
+		if (!found) return refused('not_found');
+		await noteLook(trx, context, 'reporting.evidence', { kind: 'training', id: found.delivery.id, label: found.delivery.reference });
+		return done({ evidence: await gatherEvidence(trx, found.delivery), as: found.as });
 	});
 }
 

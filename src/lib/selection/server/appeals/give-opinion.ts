@@ -1,5 +1,5 @@
 import { dayOf, done, isId, refused, type Fault, type Outcome } from '#platform';
-import { asSystem, record, through, type Context, type Trx } from '#platform/server';
+import { asSystem, noteLook, record, through, type Context, type Trx } from '#platform/server';
 import { sentApplication, type SentApplication } from '#applications/server';
 import { holds } from '#people/server';
 import { callById } from '#programmes/server';
@@ -29,6 +29,7 @@ export function readAppealToRead(context: Context, id: string): Promise<AppealTo
 		const call = found && (await callById(trx, found.call_id));
 		if (!found || !act || !call || (await barredFromReading(trx, found)).has(context.actor.id ?? '')) return undefined;
 		const { application_id, reference, school, grounds, filed_at, due_on, opinion, read_at, outcome } = found;
+		await noteLook(trx, context, 'selection.others', { kind: 'application', id: application_id, label: reference });
 		return {
 			appeal: { id: found.id, application_id, reference, school, grounds, filed_at, due_on, opinion, read_at, outcome },
 			call: { name: call.name },

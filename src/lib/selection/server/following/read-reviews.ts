@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { noteLook, type Context, type Trx } from '#platform/server';
 import { stabilityBand, type Cause } from '../../band.ts';
 import type { Inputs } from '../../inputs.ts';
 import { scoresCloseAt } from '../../phase.ts';
@@ -49,6 +49,7 @@ export function readReviews(
 		const entries = new Map(stabilityBand(inputs).map((entry) => [entry.application, entry]));
 		const asked = spread.applications.filter(({ application }) => !band || entries.has(application));
 		const names = await namesOf(trx, found.value, inputs);
+		await noteLook(trx, context, 'selection.reviews', { kind: 'call', id: found.value.call.id, label: found.value.call.slug });
 		const close = scoresCloseAt(phases);
 		const mayScore = round.closed_at === null && close !== null && close > context.now;
 		const rows = asked.slice((page - 1) * size, page * size).map((one): ReviewedRow => {

@@ -1,5 +1,5 @@
 import { done, refused, type Outcome } from '#platform';
-import { through, type Context, type Trx } from '#platform/server';
+import { noteLook, through, type Context, type Trx } from '#platform/server';
 import type { Content } from '#applications';
 import { namesFor, rulesById, type CallRecord } from '#programmes/server';
 import type { Form, Names, Topic } from '#programmes';
@@ -44,6 +44,9 @@ export function readAssignment(context: Context, id: string, words: RedactionWor
 		if (mayRead && assignment.seen_at === null)
 			await trx.updateTable('selection.assignment').set({ seen_at: context.now }).where('id', '=', assignment.id).execute();
 		const { reference, due_at, declared_at, sent_at, remark } = assignment;
+		const others = mayRead && rights.others_shown && sent_at !== null ? await othersOf(trx, assignment) : [];
+		if (others.length > 0)
+			await noteLook(trx, context, 'selection.others', { kind: 'application', id: assignment.application_id, label: reference });
 		return done({
 			assignment: { id: assignment.id, reference, due_at, declared_at, sent_at, remark },
 			call,
@@ -52,7 +55,7 @@ export function readAssignment(context: Context, id: string, words: RedactionWor
 			application: mayRead ? await shown(trx, context, content, rights.names_shown, words) : null,
 			scheme: mayRead ? (scheme?.content ?? null) : null,
 			scores: mayRead ? await scoresOf(trx, assignment.id) : [],
-			others: mayRead && rights.others_shown && sent_at !== null ? await othersOf(trx, assignment) : []
+			others
 		});
 	});
 }

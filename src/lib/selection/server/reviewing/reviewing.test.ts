@@ -321,5 +321,11 @@ describe('a review', () => {
 		expect(must(await page(id)).others).toEqual([]);
 		const shown = must(await page(id, 0, moments.discussing)).others;
 		expect(shown.map(({ remark }) => remark)).toEqual(['Pastaba 1']);
+		// Whoever has seen the points of others is noted; the page without them was no such look.
+		const looks = await rows(
+			`select person_id, times from platform.look where what = 'selection.others' and subject_id = $1`,
+			application_id
+		);
+		expect(looks).toEqual([{ person_id: round.reviewers[0], times: 1 }]);
 	});
 });
