@@ -626,6 +626,7 @@ AS $function$
 declare
 	forgotten integer;
 begin
+	if not platform.passes() then raise exception 'only what runs by itself forgets requests'; end if;
 	delete from people.erasure where id = any (requests) and coalesce(answered_at, withdrawn_at) is not null;
 	get diagnostics forgotten = row_count;
 	return forgotten;
@@ -1406,6 +1407,7 @@ AS $function$
 declare
 	changed integer;
 begin
+	if not platform.passes() then raise exception 'only what runs by itself forgets people'; end if;
 	update applications.submission sent set content = sent.content
 		|| jsonb_build_object('team', coalesce((
 			select jsonb_agg(member || jsonb_build_object('name', tombstone, 'email', null) order by place)

@@ -89,8 +89,10 @@ test('two years after the decision names go from what was sent by those who got 
 });
 
 test('what was sent changes in no other way', async () => {
-	await expect(db.pool.query(`update applications.submission set content = '{}'`)).rejects.toThrow('permission denied');
+	await expect(db.beside.query(`update applications.submission set content = '{}'`)).rejects.toThrow('permission denied');
 	const before = await heldOf(0);
-	await db.pool.query(`select applications.forget_people(array[$1]::uuid[], 'x')`, [id(0)]);
+	await db.beside.query(`select applications.forget_people(array[$1]::uuid[], 'x')`, [id(0)]);
 	expect(await heldOf(0)).toBe(before);
+	for (const forgetting of ['applications.forget_people(array[$1]::uuid[], $2)', 'people.forget_erasures(array[$1, $2]::uuid[])'])
+		await expect(db.pool.query(`select ${forgetting}`, [id(0), id(1)])).rejects.toThrow('only what runs by itself forgets');
 });

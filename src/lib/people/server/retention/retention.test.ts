@@ -194,6 +194,6 @@ test('answered requests to be erased go after three years', async () => {
 	await carryOut('2029-01-27T00:10:00Z');
 	expect(await ask(url, 'select outcome from people.erasure')).toEqual([{ outcome: null }]);
 	// One that is open the application cannot take away, whatever it tries.
-	await db.pool.query('select people.forget_erasures(array(select id from people.erasure))');
+	await db.beside.query('select people.forget_erasures(array(select id from people.erasure))');
 	expect(await ask(url, 'select 1 from people.erasure')).toHaveLength(1);
 });
