@@ -21,7 +21,15 @@ export default defineConfig({
 					testTimeout: 20_000
 				}
 			},
-			{ test: { name: 'usecases', include: pure.map((folder) => `${folder}/*.test.ts`), isolate: false, ...database } },
+			{
+				test: {
+					name: 'usecases',
+					include: pure.map((folder) => `${folder}/*.test.ts`),
+					isolate: false,
+					env: { LETTERS: 'looked through' },
+					...database
+				}
+			},
 			{ test: { name: 'house', include: ['tests/house/**/*.test.ts'], ...database, testTimeout: 120_000, fileParallelism: false } },
 			{
 				test: {

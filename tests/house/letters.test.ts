@@ -8,6 +8,7 @@ import { value } from '../support/deciding.ts';
 import { testServer } from '../support/server.ts';
 import { smallRoom, type SmallRoom } from '../support/small-room.ts';
 import { freePort } from '../support/start.ts';
+import { strangersIn } from '../support/strangers.ts';
 
 const db = await testDatabase();
 const secret = 'the secret of a test, long enough to sign with';
@@ -62,4 +63,17 @@ test('the worker takes a reply in at its port and posts it', { timeout: 30_000 }
 			]),
 		20_000
 	);
+});
+
+test('the letters of every test of use cases are looked through for addresses of others, and such an address is found', async () => {
+	const look = () => strangersIn((sql) => ask(db.url, sql));
+	expect(await look()).toEqual([]);
+	await ask(
+		db.url,
+		`insert into platform.mail (id, template, locale, to_address, subject, body, html, written_at)
+		values (gen_random_uuid(), 'people.invitation', 'lt', 'viena@mokykla.example', 'Kvietimas', 'Kviečia Kita (kita@mokykla.example), atsakykite iš Viena@mokykla.example',
+			'<a href="mailto:reply+a.b@kartu.example">Atsakyti</a>', now())`
+	);
+	expect(await look()).toEqual(['people.invitation: kita@mokykla.example']);
+	await ask(db.url, `delete from platform.mail where template = 'people.invitation'`);
 });

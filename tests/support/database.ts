@@ -16,6 +16,7 @@ import {
 	type Pool
 } from '#platform/server';
 import type { Locale } from '#platform';
+import { strangersIn } from './strangers.ts';
 
 /** A database of one test file: a clone of the migrated template, gone when the file has run. */
 export type TestDatabase = {
@@ -44,9 +45,11 @@ export async function testDatabase(template = inject('template')): Promise<TestD
 	beside.on('error', () => undefined);
 	await openJobs(pool);
 	afterAll(async () => {
+		const strangers = process.env['LETTERS'] === 'looked through' ? await strangersIn((sql) => ask(url, sql)) : [];
 		await closeJobs();
 		await Promise.all([pool.end(), beside.end()]);
 		await drop(withDatabase(template, 'postgres'), name);
+		if (strangers.length > 0) throw new Error(`letters tell the addresses of others: ${strangers.join(', ')}`);
 	});
 	return {
 		pool,
