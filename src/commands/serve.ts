@@ -2,7 +2,9 @@ import { takesNone, type Command } from './command.ts';
 import { settingsOf, withInstallation } from './installation.ts';
 import { build } from './processes/build.ts';
 import { endingOfThis } from './processes/ending.ts';
+import type { Kept } from './processes/keep.ts';
 import { refuseBusyPort, urlOf } from './processes/readiness.ts';
+import { showStatus } from './processes/show-status.ts';
 import { keepWeb } from './processes/web.ts';
 
 export const serve: Command = {
@@ -12,14 +14,17 @@ export const serve: Command = {
 		takesNone(args);
 		const settings = settingsOf(process.env);
 		await refuseBusyPort(settings);
-		await withInstallation(async () => {
+		await withInstallation(async ({ url }) => {
 			const { signal, end } = endingOfThis();
 			await build(signal);
 			if (signal.aborted) return;
-			const web = keepWeb(settings);
+			const kept: Kept[] = [];
+			const status = await showStatus(settings, url, () => kept);
+			kept.push(keepWeb(settings));
 			console.log(`Kartu serves at ${urlOf(settings)}`);
 			await end;
-			await web.stop();
+			await Promise.all(kept.map(({ stop }) => stop()));
+			await status?.close();
 		});
 	}
 };

@@ -8,6 +8,7 @@ import { keepDatabase } from './processes/database.ts';
 import { endingOfThis } from './processes/ending.ts';
 import type { Kept } from './processes/keep.ts';
 import { refuseBusyPort, untilHealthy, urlOf } from './processes/readiness.ts';
+import { showStatus } from './processes/show-status.ts';
 import { keepWeb } from './processes/web.ts';
 import { keepWorker } from './processes/worker.ts';
 import { beginStories, tellStories } from './processes/stories.ts';
@@ -47,7 +48,11 @@ async function run(installation: Installation, settings: Settings): Promise<void
 	hangSign(folder);
 	const database = embedded ? keepDatabase(folder, reclaim) : null;
 	const processes: Kept[] = [];
+	let status: Awaited<ReturnType<typeof showStatus>> = null;
 	try {
+		await build(ending);
+		if (ending.aborted) return;
+		status = await showStatus(settings, url, () => [...processes, ...(database ? [database] : [])]);
 		await prepare(installation, settings, ending);
 		if (ending.aborted) return;
 		processes.push(keepWeb(settings), keepWorker());
@@ -58,6 +63,7 @@ async function run(installation: Installation, settings: Settings): Promise<void
 		hangSign(folder, true);
 		console.error('Kartu ends …');
 		await Promise.all(processes.map(({ stop }) => stop()));
+		await status?.close();
 		await claim.end();
 		await database?.stop();
 		takeSign(folder);
@@ -66,8 +72,6 @@ async function run(installation: Installation, settings: Settings): Promise<void
 
 /** What must be so before anybody is let in. Each step leaves off when Kartu is told to end meanwhile. */
 async function prepare(installation: Installation, { KARTU_STORY }: Settings, ending: AbortSignal): Promise<void> {
-	await build(ending);
-	if (ending.aborted) return;
 	await beginStories(installation);
 	await migrate(installation.url, (line) => console.error(line));
 	await tellStories(installation, KARTU_STORY, ending);

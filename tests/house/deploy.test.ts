@@ -30,8 +30,16 @@ test('the commands of the examples exist', () => {
 
 test('one port stands in all of them', () => {
 	const text = Object.values({ ...examples, proxy: read('deploy/Caddyfile') }).join('\n');
-	expect(new Set(found(text, /(?:PORT: '|EXPOSE |127\.0\.0\.1:|dynamic a web )(\d+)/g))).toEqual(new Set(['3000']));
-	expect(found(text, /(?:PORT: '|EXPOSE |127\.0\.0\.1:|dynamic a web )(\d+)/g)).toHaveLength(4);
+	const places = /(?:^ +PORT: '|EXPOSE |127\.0\.0\.1:|^\t{2}dynamic a web )(\d+)/gm;
+	expect(new Set(found(text, places))).toEqual(new Set(['3000']));
+	expect(found(text, places)).toHaveLength(4);
+});
+
+test('where no web process answers, the proxy asks the status page, at its port and an address that it has', () => {
+	const [, block = ''] = /handle_errors 502 503 504 \{([\s\S]*)/.exec(read('deploy/Caddyfile')) ?? [];
+	expect(found(block, /dynamic a web (\d+)/g)).toEqual(found(examples.compose, /KARTU_STATUS_PORT: '(\d+)'/g));
+	const [path = ''] = found(block, /rewrite \* (\S+)/g);
+	expect(read('src/commands/processes/status.ts')).toContain(`'${path}'`);
 });
 
 test('the files and addresses that the examples name are there, and operators are told of every example', () => {

@@ -5,6 +5,7 @@ import type { Kept } from './keep.ts';
 /** Watches over the embedded server: when it is gone it is begun again, on the same data and at the same address. */
 export function keepDatabase(folder: DataFolder, onReturn: () => Promise<void>): Kept {
 	const stopping = new AbortController();
+	let standing = { up: true, since: new Date() };
 	const life = watch();
 
 	async function watch(): Promise<void> {
@@ -12,9 +13,11 @@ export function keepDatabase(folder: DataFolder, onReturn: () => Promise<void>):
 		while (!stopping.signal.aborted) {
 			await sleep(250, undefined, { signal: stopping.signal }).catch(() => undefined);
 			if (stopping.signal.aborted || isAlive(pid)) continue;
+			standing = { up: false, since: new Date() };
 			console.error('The database server ended and is begun again.');
 			try {
 				pid = (await openCluster(folder.path)).pid;
+				standing = { up: true, since: new Date() };
 				await onReturn();
 			} catch (error) {
 				console.error((error as Error).message);
@@ -24,6 +27,7 @@ export function keepDatabase(folder: DataFolder, onReturn: () => Promise<void>):
 	}
 
 	return {
+		standings: () => [{ part: 'server', ...standing }],
 		stop: async () => {
 			stopping.abort();
 			await life;

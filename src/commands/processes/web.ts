@@ -10,7 +10,10 @@ export function keepWeb({ KARTU_WEB_PROCESSES }: Settings): Kept {
 	cluster.setupPrimary({ exec: fileURLToPath(new URL('../../serve.ts', import.meta.url)), args: [], silent: false });
 	const count = KARTU_WEB_PROCESSES || availableParallelism();
 	const kept = Array.from({ length: count }, (_, i) => keep(`web process ${i + 1}`, begin));
-	return { stop: async () => void (await Promise.all(kept.map(({ stop }) => stop()))) };
+	return {
+		standings: () => kept.map(({ standing }, i) => ({ part: 'web', number: i + 1, ...standing() })),
+		stop: async () => void (await Promise.all(kept.map(({ stop }) => stop())))
+	};
 }
 
 /** One that dies while it is being told its port breaks the channel to it. Its end says so; the others are not to end with it. */

@@ -38,6 +38,8 @@ export const settingsSchema = v.object({
 		text,
 		v.check((pem) => pem === '' || readSigningKey(pem) !== null, 'a private key of Ed25519 in PEM is wanted')
 	),
+	/** The port of a status page that works when the application does not; 0 for none. */
+	KARTU_STATUS_PORT: number(0, 65535),
 	/** Web processes; 0 for one a core. */
 	KARTU_WEB_PROCESSES: number(0, 256),
 	/** `off` sends answers uncompressed: for measuring. */
