@@ -1,4 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { DatabaseTooNew, migrate } from '#lib/platform/server/db/migrate.ts';
@@ -45,6 +49,28 @@ test('a database of a later Kartu is left alone', async () => {
 	await ask(fresh, `insert into public.migration (number, name) values (9999, '9999_tomorrow.sql')`);
 	await expect(migrate(fresh)).rejects.toBeInstanceOf(DatabaseTooNew);
 	await ask(fresh, 'delete from public.migration where number = 9999');
+});
+
+test('a file that changes a table in use gives way to readers, says so, and is run as soon as the table is free', async () => {
+	const from = pathToFileURL(`${await mkdtemp(join(tmpdir(), 'kartu-migrations-'))}/`);
+	await writeFile(new URL('9998_held.sql', from), 'alter table public.held add column later text;');
+	await ask(fresh, 'create table public.held (id integer)');
+	const holder = new pg.Client({ connectionString: fresh });
+	await holder.connect();
+	await holder.query('begin');
+	await holder.query('select from public.held');
+
+	const lines: string[] = [];
+	const migration = migrate(fresh, (line) => lines.push(line), undefined, from);
+	await expect
+		.poll(() => lines, { timeout: 30_000 })
+		.toContain('9998_held.sql gives way to those who use a table that it changes, and is tried again');
+	await ask(fresh, `set statement_timeout = 30000; select from public.held`);
+	await holder.query('rollback');
+	await holder.end();
+	expect(await migration).toEqual([9998]);
+	await ask(fresh, `delete from public.migration where number = 9998; drop table public.held`);
+	await rm(from, { recursive: true });
 });
 
 function address(name: string): string {

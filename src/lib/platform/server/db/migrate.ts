@@ -61,15 +61,40 @@ async function run(client: pg.Client, file: File, progress: (line: string) => vo
 	const sql = await readFile(new URL(file.name, from), 'utf8');
 	try {
 		if (sql.startsWith('-- outside a transaction\n')) await runOutside(client, file, sql);
-		else await runWhole(client, file, sql);
+		else await runInTurn(client, file, sql, progress);
 	} catch (error) {
 		throw new Error(`${file.name}: ${(error as Error).message}`, { cause: error });
 	}
 }
 
+/** A change that waits for a table makes everybody wait who comes after it, readers too: it gives up soon and comes again. */
+const lockPatience = { milliseconds: 3000, pause: 2000, tries: 60 };
+
+async function runInTurn(client: pg.Client, file: File, sql: string, progress: (line: string) => void): Promise<void> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await runWhole(client, file, sql);
+		} catch (error) {
+			if ((error as { code?: string }).code !== lockNotAvailable) throw error;
+			if (tries === lockPatience.tries)
+				throw new Error(
+					'a table that it changes has been in use for five minutes: end the long query or transaction on it, then migrate again',
+					{
+						cause: error
+					}
+				);
+			progress(`${file.name} gives way to those who use a table that it changes, and is tried again`);
+			await sleep(lockPatience.pause);
+		}
+	}
+}
+
+const lockNotAvailable = '55P03';
+
 async function runWhole(client: pg.Client, file: File, sql: string): Promise<void> {
 	await client.query('begin');
 	try {
+		await client.query(`set local lock_timeout = ${lockPatience.milliseconds}`);
 		await client.query(sql);
 		await note(client, file);
 		await client.query('commit');
