@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { migrate } from '#lib/platform/server/db/migrate.ts';
-import { ask, withDatabase } from '../support/database.ts';
+import { ask, dropDatabase, withDatabase } from '../support/database.ts';
 import { breachesOf, faultsOf } from '../support/migration-rules.ts';
 import { files, read } from '../support/sources.ts';
 
@@ -15,10 +15,10 @@ const server = withDatabase(inject('template'), 'postgres');
 const base = withDatabase(server, 'house_rules');
 const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
 
-beforeAll(() => ask(server, 'drop database if exists house_rules with (force)').then(() => ask(server, 'create database house_rules')));
+beforeAll(() => dropDatabase(server, 'house_rules').then(() => ask(server, 'create database house_rules')));
 afterAll(async () => {
 	rmSync(folder, { recursive: true });
-	await ask(server, 'drop database if exists house_rules with (force)');
+	await dropDatabase(server, 'house_rules');
 });
 
 const numberOf = (path: string): number => Number(/(\d{4})_/.exec(path)?.[1]);
@@ -99,7 +99,7 @@ test('whatever hides from the reading of a file shows in the database', async ()
 
 test('an index on a table in use is made outside a transaction, while others wait to migrate', async () => {
 	const apart = withDatabase(server, 'house_rules_apart');
-	await ask(server, 'drop database if exists house_rules_apart with (force)');
+	await dropDatabase(server, 'house_rules_apart');
 	await ask(server, 'create database house_rules_apart');
 	writeFileSync(join(folder, '0001_thing.sql'), 'create table public.thing (number int);');
 	writeFileSync(
@@ -111,7 +111,7 @@ test('an index on a table in use is made outside a transaction, while others wai
 	expect(runs.flat().sort()).toEqual([1, 2]);
 	const valid = await ask(apart, `select indisvalid from pg_index where indexrelid = 'public.thing_number'::regclass`);
 	expect(valid).toEqual([{ indisvalid: true }]);
-	await ask(server, 'drop database house_rules_apart with (force)');
+	await dropDatabase(server, 'house_rules_apart');
 });
 
 type Columns = Map<string, { type: string; demanded: boolean }>;

@@ -6,12 +6,16 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { DatabaseTooNew, migrate } from '#lib/platform/server/db/migrate.ts';
+import { ask, dropDatabase, withDatabase } from '../support/database.ts';
 
-const server = inject('template');
-const fresh = address('house_migrations');
+const server = withDatabase(inject('template'), 'postgres');
+const fresh = withDatabase(server, 'house_migrations');
 
-beforeAll(() => ask(address('postgres'), 'drop database if exists house_migrations with (force); create database house_migrations'));
-afterAll(() => ask(address('postgres'), 'drop database if exists house_migrations with (force)'));
+beforeAll(async () => {
+	await dropDatabase(server, 'house_migrations');
+	await ask(server, 'create database house_migrations');
+});
+afterAll(() => dropDatabase(server, 'house_migrations'));
 
 test('several processes may migrate at once, and each file runs once', async () => {
 	const runs = await Promise.all(Array.from({ length: 4 }, () => migrate(fresh)));
@@ -72,21 +76,3 @@ test('a file that changes a table in use gives way to readers, says so, and is r
 	await ask(fresh, `delete from public.migration where number = 9998; drop table public.held`);
 	await rm(from, { recursive: true });
 });
-
-function address(name: string): string {
-	const url = new URL(server);
-	url.pathname = `/${name}`;
-	return url.href;
-}
-
-async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
-	const client = new pg.Client({ connectionString: url });
-	await client.connect();
-	try {
-		let rows: Record<string, unknown>[] = [];
-		for (const statement of sql.split('; ')) rows = (await client.query(statement)).rows;
-		return rows;
-	} finally {
-		await client.end();
-	}
-}

@@ -48,7 +48,7 @@ export async function testDatabase(template = inject('template')): Promise<TestD
 		const strangers = process.env['LETTERS'] === 'looked through' ? await strangersIn((sql) => ask(url, sql)) : [];
 		await closeJobs();
 		await Promise.all([pool.end(), beside.end()]);
-		await drop(withDatabase(template, 'postgres'), name);
+		await dropDatabase(withDatabase(template, 'postgres'), name);
 		if (strangers.length > 0) throw new Error(`letters tell the addresses of others: ${strangers.join(', ')}`);
 	});
 	return {
@@ -62,11 +62,11 @@ export async function testDatabase(template = inject('template')): Promise<TestD
 	};
 }
 
-/** The server's own cleaner may be at work in a database; it cannot be sent away, and is soon done. */
-async function drop(server: string, name: string): Promise<void> {
+/** Drops a database if there is one. The server's own cleaner may be at work in it; it cannot be sent away, and is soon done. */
+export async function dropDatabase(server: string, name: string): Promise<void> {
 	for (let tries = 1; ; tries++) {
 		try {
-			return void (await ask(server, `drop database ${name} with (force)`));
+			return void (await ask(server, `drop database if exists ${name} with (force)`));
 		} catch (error) {
 			if (tries === 20 || (error as { code?: string }).code !== insufficientPrivilege) throw error;
 			await sleep(250);

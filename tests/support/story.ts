@@ -9,7 +9,7 @@ import { giveRole } from '#people/server';
 import { checkDigit } from '#schools';
 import { addStaff, registerSchool } from '#schools/server';
 import { migrate } from '../../src/lib/platform/server/db/migrate.ts';
-import { ask, testDatabase, withDatabase, type TestDatabase } from './database.ts';
+import { ask, dropDatabase, testDatabase, withDatabase, type TestDatabase } from './database.ts';
 import { testServer, type TestServer } from './server.ts';
 import { root } from './start.ts';
 
@@ -75,7 +75,7 @@ async function toldTemplate(template: string): Promise<string> {
 
 async function tell(server: string, name: string): Promise<void> {
 	const making = `${name}_making`;
-	await ask(server, `drop database if exists ${making} with (force)`);
+	await dropDatabase(server, making);
 	await ask(server, `create database ${making}`);
 	const telling = withDatabase(server, making);
 	await migrate(telling);

@@ -24,6 +24,8 @@ export function changesSince(context: Context, applicationId: string, since: Dat
 						.where('application_id', '=', access.id)
 						.where('changed_at', '>=', since)
 						.select(['field', 'value', 'revision', 'person.name as by', 'changed_by as by_id', 'changed_at as at'])
+						.orderBy('changed_at')
+						.orderBy('field')
 						.execute();
 		return {
 			revision: access.revision,

@@ -307,7 +307,7 @@ test('a school’s list shows its applications and the calls it may apply to; ot
 	await shareApplication(db.as(own.head), { application_id, person_id: colleague, may: 'view' });
 	expect(await applicationsOfSchool(db.as(colleague), own.id)).toMatchObject({ applications: [{ id: application_id }], calls: [] });
 	expect(await changesSince(db.as(colleague), application_id, today)).toMatchObject({
-		answers: [{ field: 'contact_name' }, { field: 'contact_email' }].map((one) => expect.objectContaining(one))
+		answers: [{ field: 'contact_email' }, { field: 'contact_name' }].map((one) => expect.objectContaining(one))
 	});
 });
 

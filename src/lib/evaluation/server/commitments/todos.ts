@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays, dayOf, instantAt, type Day, type Todo } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { through, type Context, type Trx } from '#platform/server';
 import { mayWrite } from '../../commitment.ts';
 import { followTermsOf } from './terms.ts';
 
@@ -52,7 +52,7 @@ async function toAnswer(trx: Trx, person: string, today: Day, locale: string): P
 
 /** For a fortnight after it was offered. */
 async function toRead(trx: Trx, person: string, today: Day): Promise<Todo[]> {
-	const { rows } = await sql<{ delivery_id: string; about: string }>`
+	const offered = sql<{ delivery_id: string; about: string }>`
 		select d.id as delivery_id, coalesce(school.name, d.reference) as about
 		from delivery.lecturer l
 		join delivery.delivery d on d.id = l.delivery_id and d.cancelled_at is null and d.kind = 'training'
@@ -60,7 +60,8 @@ async function toRead(trx: Trx, person: string, today: Day): Promise<Todo[]> {
 		where l.person_id = ${person} and l.removed_at is null
 			and exists (select from evaluation.offered_obstacle o join evaluation.commitment c on c.id = o.commitment_id
 				where c.delivery_id = d.id and o.offered_on >= ${addDays(today, -14)}::date)
-		order by d.reference limit 20`.execute(trx);
+		order by d.reference limit 20`;
+	const { rows } = await through(trx, 'sheets', () => offered.execute(trx));
 	return rows.map(({ delivery_id, about }) => ({
 		...{ key: 'today_obstacles_to_read', values: {}, due_at: null, about },
 		path: `/training/${delivery_id}/consultations`

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { ask, testDatabase, withDatabase } from '../../../../../tests/support/database.ts';
+import { ask, dropDatabase, testDatabase, withDatabase } from '../../../../../tests/support/database.ts';
 import { preparedSeason, teach } from '../../../../../tests/support/taught.ts';
 import { migrate } from '../db/migrate.ts';
 import { memoryStore } from '../files/index.ts';
@@ -19,7 +19,7 @@ const now = new Date('2026-11-27T08:00:00Z');
 const scratch = await mkdtemp(join(tmpdir(), 'kartu-backup-'));
 const made: string[] = [];
 afterAll(async () => {
-	for (const name of made) await ask(withDatabase(inject('template'), 'postgres'), `drop database if exists ${name} with (force)`);
+	for (const name of made) await dropDatabase(withDatabase(inject('template'), 'postgres'), name);
 	await rm(scratch, { recursive: true, force: true });
 });
 
