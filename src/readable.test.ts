@@ -45,3 +45,25 @@ test('a form that stopped on its way is not called a wrong one', async () => {
 	await answer('/', stopped);
 	await expect(stopped.formData()).rejects.toBe(gone);
 });
+
+test('a sign that the database does not know is left out of what is read, wherever it stands', async () => {
+	const form = new FormData();
+	form.append('na\0me', 'Ra\0sa');
+	form.append('file', new File(['a\0b'], 'x.csv'));
+	const typed = new Request('https://kartu.example', { method: 'POST', body: form });
+	await answer('/', typed);
+	const read = await typed.formData();
+	expect([...read.keys()]).toEqual(['name', 'file']);
+	expect(read.get('name')).toBe('Rasa');
+	expect(await (read.get('file') as File).text()).toBe('a\0b');
+
+	const saved = sent('application/json', JSON.stringify({ values: ['Ra\0sa', null, 4], 'to\0ld': { seen: '\0' } }));
+	await answer('/', saved);
+	expect(await saved.json()).toEqual({ values: ['Rasa', null, 4], told: { seen: '' } });
+});
+
+test('what is no JSON fails as it always does', async () => {
+	const broken = sent('application/json', '{');
+	await answer('/', broken);
+	await expect(broken.json()).rejects.toBeInstanceOf(SyntaxError);
+});

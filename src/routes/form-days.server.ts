@@ -6,6 +6,10 @@ export function textIn(form: FormData, name: string): string {
 	return typeof value === 'string' ? value.slice(0, 5000) : '';
 }
 
+/** The number of the state that a page has shown, as its form brings it back: 0 where there was none yet, −1 for what is no such number. */
+export const revisionIn = (form: FormData, name: string): number => revisionOf(textIn(form, name));
+export const revisionOf = (sent: string): number => (/^\d{0,9}$/.test(sent) ? Number(sent) : -1);
+
 /** A whole number as it was typed; NaN for anything else, and for more than four digits. */
 export const wholeIn = (typed: string): number => (/^\s*\d{1,4}\s*$/.test(typed) ? Number(typed) : NaN);
 

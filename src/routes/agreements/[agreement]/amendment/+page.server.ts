@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '#platform';
 import { amendAgreement, readAgreement } from '#agreements/server';
 import { allowed } from '../../../allowed.ts';
-import { dayIn, textIn } from '../../../form-days.server.ts';
+import { dayIn, revisionIn, textIn } from '../../../form-days.server.ts';
 import { answered } from '../../party.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -42,7 +42,7 @@ export const actions: Actions = {
 		const values = { before: sectionsIn(form, 'before'), after: sectionsIn(form, 'after'), reason: textIn(form, 'reason') };
 		const outcome = await amendAgreement(locals.context, {
 			agreement_id: params.agreement,
-			text: Number(form.get('version')),
+			text: revisionIn(form, 'version'),
 			...values,
 			ends_on: ends.day,
 			sign_by: sign.day

@@ -1,7 +1,7 @@
 import { registerPaper, readAgreement } from '#agreements/server';
 import { acceptedEndings } from '#platform/server';
 import { allowed } from '../../../allowed.ts';
-import { dayIn, textIn } from '../../../form-days.server.ts';
+import { dayIn, revisionIn, textIn } from '../../../form-days.server.ts';
 import { answered, partyOf } from '../../party.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -31,7 +31,7 @@ export const actions: Actions = {
 		const outcome = await registerPaper(locals.context, {
 			agreement_id: params.agreement,
 			party: partyOf(url),
-			text: Number(form.get('version')),
+			text: revisionIn(form, 'version'),
 			signer_id,
 			signed_on: day.day,
 			file

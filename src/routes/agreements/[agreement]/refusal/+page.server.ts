@@ -1,6 +1,6 @@
 import { readAgreement, refuseToSign } from '#agreements/server';
 import { allowed } from '../../../allowed.ts';
-import { textIn } from '../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../form-days.server.ts';
 import { answered, partyOf } from '../../party.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,7 +24,7 @@ export const actions: Actions = {
 		const outcome = await refuseToSign(locals.context, {
 			agreement_id: params.agreement,
 			party: partyOf(url),
-			text: Number(form.get('version')),
+			text: revisionIn(form, 'version'),
 			reason
 		});
 		return answered(outcome, params.agreement, { reason });

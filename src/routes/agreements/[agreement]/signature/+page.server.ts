@@ -5,6 +5,7 @@ import { beginSigning, readAgreement, readSigning } from '#agreements/server';
 import { allowed } from '../../../allowed.ts';
 import { answered, partyOf } from '../../party.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { revisionIn } from '../../../form-days.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const party = partyOf(url);
@@ -30,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request, url }) => {
-		const version = Number((await request.formData()).get('version'));
+		const version = revisionIn(await request.formData(), 'version');
 		const outcome = await beginSigning(locals.context, { agreement_id: params.agreement, party: partyOf(url), text: version });
 		if (outcome.ok) redirect(303, localizeHref(outcome.value.address));
 		return answered(outcome, params.agreement, {});

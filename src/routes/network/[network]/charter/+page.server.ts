@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/messages/runtime.js';
 import { inLocale } from '#platform';
 import { readCharters, writeCharter } from '#networks/server';
 import { allowed } from '../../../allowed.ts';
-import { dayIn, textIn } from '../../../form-days.server.ts';
+import { dayIn, revisionIn, textIn } from '../../../form-days.server.ts';
 import { refusedHere } from '../../answer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -44,7 +44,7 @@ export const actions: Actions = {
 			aim,
 			rules,
 			rhythm: { ...rhythm, first_on: first.day },
-			seen: Number(textIn(form, 'seen'))
+			seen: revisionIn(form, 'seen')
 		});
 		if (outcome.ok) redirect(303, `${localizeHref(`/network/${params.network}`)}?done=written`);
 		return refusedHere(outcome, { ...values, first_on: first.parts }, first.error ? { first_on: first.error } : {});

@@ -3,7 +3,7 @@ import { readPracticeSending, sendVersion } from '#practices/server';
 import { factRows } from '#lib/practices/ui/fact-rows.ts';
 import { errorsOf } from '#lib/practices/ui/sentences.ts';
 import { allowed } from '../../../allowed.ts';
-import { textIn } from '../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../practice.server.ts';
 import { textsIn } from '../shown.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 		const values = { named: textIn(form, 'named'), figures: textIn(form, 'figures') };
 		const outcome = await sendVersion(locals.context, {
 			practice_id: params.practice,
-			seen_revision: Number(textIn(form, 'revision')),
+			seen_revision: revisionIn(form, 'revision'),
 			named: { yes: true, no: false }[values.named] ?? null,
 			figures: values.figures !== 'no'
 		});

@@ -1,7 +1,7 @@
 import type { DateParts } from '#lib/ui';
 import { readAims, setAim } from '#projects/server';
 import { allowed } from '../../../allowed.ts';
-import { dayIn, textIn } from '../../../form-days.server.ts';
+import { dayIn, revisionIn, textIn } from '../../../form-days.server.ts';
 import { backTo, headOf, refusedHere, wordsIn } from '../project.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -43,7 +43,7 @@ export const actions: Actions = {
 			...values,
 			by_on: by.day,
 			project_id: params.project,
-			seen: Number(textIn(form, 'seen'))
+			seen: revisionIn(form, 'seen')
 		});
 		if (outcome.ok) backTo(`/project/${params.project}/aim`, 'set');
 		else return refusedHere(outcome, { ...values, by_on: by.parts }, outcome.faults.length > 0 ? errorOf(by) : {});

@@ -4,7 +4,7 @@ import { halfName, halfYearSections, measuredIn } from '#lib/projects/ui/half-ye
 import { halfKey } from '#projects';
 import { readHalfYear, saveHalfYear } from '#projects/server';
 import { allowed } from '../../../allowed.ts';
-import { textIn } from '../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../form-days.server.ts';
 import { headOf, refusedHere, wordsIn } from '../project.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const values = { proud: wordsIn(form, 'proud'), need: wordsIn(form, 'need') };
 		const half = textIn(form, 'half');
-		const seen = Number(textIn(form, 'seen'));
+		const seen = revisionIn(form, 'seen');
 		const outcome = await saveHalfYear(locals.context, { project_id: params.project, half, ...values, seen });
 		if (outcome.ok) redirect(303, `${localizeHref(`/project/${params.project}/report`)}?half=${half}&done=saved`);
 		return refusedHere(outcome, values);

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { changeProject, readProjectHead } from '#projects/server';
 import { allowed } from '../../../allowed.ts';
-import { textIn } from '../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../form-days.server.ts';
 import { backTo, headOf, refusedHere, wordsIn } from '../project.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +20,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const values = { title: wordsIn(form, 'title'), visibility: textIn(form, 'visibility'), anonymous: form.has('anonymous') };
-		const outcome = await changeProject(locals.context, { project_id: params.project, ...values, seen: Number(textIn(form, 'seen')) });
+		const outcome = await changeProject(locals.context, { project_id: params.project, ...values, seen: revisionIn(form, 'seen') });
 		if (outcome.ok) backTo(`/project/${params.project}`, 'changed');
 		else return refusedHere(outcome, values);
 	}

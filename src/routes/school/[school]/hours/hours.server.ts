@@ -4,10 +4,11 @@ import { readSchoolHours, type SchoolHours } from '#delivery/server';
 import { number } from '#lib/ui';
 import { inLocale, type Locale } from '#platform';
 import { allowed } from '../../../allowed.ts';
+import { wholeOf } from '../../../page-number.ts';
 
 /** The hours of a school's people, of the year in the address. */
 export async function hoursOfSchool(locals: App.Locals, school: string, url: URL): Promise<SchoolHours> {
-	const year = Number(url.searchParams.get('year')) || undefined;
+	const year = wholeOf(url.searchParams.get('year'));
 	return allowed(await readSchoolHours(locals.context, school, { year }), locals, url);
 }
 

@@ -5,7 +5,7 @@ import { errorsOf, refusalSentence } from '#lib/scheduling/ui/sentences.ts';
 import { inLocale } from '#platform';
 import { readSchoolTrainings, sayException, saveWishes, withdrawException } from '#scheduling/server';
 import { allowed } from '../../../allowed.ts';
-import { dayErrors, dayIn, textIn } from '../../../form-days.server.ts';
+import { dayErrors, dayIn, revisionIn, textIn } from '../../../form-days.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -36,7 +36,7 @@ export const actions: Actions = {
 			venue: values.venue,
 			preferred_from: days.preferred_from.day,
 			preferred_to: days.preferred_to.day,
-			seen: Number(form.get('revision'))
+			seen: revisionIn(form, 'revision')
 		});
 		if (outcome.ok) redirect(303, localizeHref(url.pathname));
 		if (outcome.refusal === 'not_found') error(404, outcome.refusal);

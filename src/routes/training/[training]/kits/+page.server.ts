@@ -4,7 +4,7 @@ import { makeKits, readKits, receiveKit } from '#delivery/server';
 import { packWords, remarkWords, stageWords } from '#lib/delivery/ui/kit-words.ts';
 import { readNumber } from '#lib/ui';
 import { allowed } from '../../../allowed.ts';
-import { dayErrors, dayIn, textIn } from '../../../form-days.server.ts';
+import { dayErrors, dayIn, revisionIn, textIn } from '../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../room.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -50,7 +50,7 @@ export const actions: Actions = {
 			received: readNumber(typed.received) ?? NaN,
 			...(day.day && { received_on: day.day }),
 			note: typed.note,
-			seen: Number(form.get('seen'))
+			seen: revisionIn(form, 'seen')
 		});
 		return outcome.ok ? backTo(`/training/${params.training}/kits`, 'received') : refusedHere(outcome, typed);
 	},

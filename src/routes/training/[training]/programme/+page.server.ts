@@ -8,13 +8,14 @@ import { allowed } from '../../../allowed.ts';
 import { headOf } from '../room.server.ts';
 import { warningsInWords } from './warnings.server.ts';
 import type { PageServerLoad } from './$types';
+import { wholeOf } from '../../../page-number.ts';
 
 const said = ['saved', 'account'] as const;
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { context } = locals;
 	const { locale } = context;
-	const number = Number(url.searchParams.get('version')) || undefined;
+	const number = wholeOf(url.searchParams.get('version'));
 	const read = allowed(await readProgrammeOfDelivery(context, params.training, { number }), locals, url);
 	const { delivery, base, newer, shown, altered, findings, account, lecturers } = read;
 	const programme = shown ?? base;

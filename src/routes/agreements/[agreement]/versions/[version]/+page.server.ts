@@ -1,10 +1,11 @@
 import { readVersion } from '#agreements/server';
 import { allowed } from '../../../../allowed.ts';
 import type { PageServerLoad } from './$types';
+import { wholeOf } from '../../../../page-number.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { agreement, school, text, before, difference } = allowed(
-		await readVersion(locals.context, params.agreement, Number(params.version)),
+		await readVersion(locals.context, params.agreement, wholeOf(params.version) ?? 0),
 		locals,
 		url
 	);

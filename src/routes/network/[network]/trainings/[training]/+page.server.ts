@@ -5,7 +5,7 @@ import { errorsOf } from '#lib/delivery/ui/sentences.ts';
 import { number } from '#lib/ui';
 import { clockTime, inLocale } from '#platform';
 import { allowed } from '../../../../allowed.ts';
-import { textIn } from '../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../../../training/[training]/room.server.ts';
 import { dayFields, daysIn } from '../event-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -37,7 +37,7 @@ export const actions: Actions = {
 		const typed = { title: textIn(form, 'title'), place: textIn(form, 'place'), days: typedDays };
 		const outcome = await moveEvent(locals.context, {
 			delivery_id: params.training,
-			seen: Number(textIn(form, 'seen')),
+			seen: revisionIn(form, 'seen'),
 			title: typed.title,
 			place: typed.place,
 			days

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { freezePlan, planInWork, readPlan } from '#projects/server';
 import { allowed } from '../../../../allowed.ts';
-import { textIn } from '../../../../form-days.server.ts';
+import { revisionIn } from '../../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../../project.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
-		const seen_revision = Number(textIn(await request.formData(), 'revision'));
+		const seen_revision = revisionIn(await request.formData(), 'revision');
 		const outcome = await freezePlan(locals.context, { project_id: params.project, seen_revision });
 		return outcome.ok ? backTo(`/project/${params.project}/plan`, 'frozen') : refusedHere(outcome, {});
 	}

@@ -2,7 +2,7 @@ import { error, fail } from '@sveltejs/kit';
 import { siteAddress } from '#people/server';
 import { openStaffPage, readReach, renewStaffLink, saveStaffPage } from '#projects/server';
 import { allowed } from '../../../../allowed.ts';
-import { textIn } from '../../../../form-days.server.ts';
+import { revisionOf, textIn } from '../../../../form-days.server.ts';
 import { backTo, headOf, refusedHere, wordsIn } from '../../project.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,7 +25,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const typed = { what: wordsIn(form, 'what'), why: wordsIn(form, 'why'), changes: wordsIn(form, 'changes') };
 		const revision = textIn(form, 'revision');
-		const outcome = await saveStaffPage(locals.context, { project_id: params.project, ...typed, seen_revision: Number(revision) || 0 });
+		const outcome = await saveStaffPage(locals.context, { project_id: params.project, ...typed, seen_revision: revisionOf(revision) });
 		if (outcome.ok) return backTo(`/project/${params.project}/reach/staff`, 'saved');
 		const refused = refusedHere(outcome, { ...typed, revision });
 		return fail(refused.status, refused.data);

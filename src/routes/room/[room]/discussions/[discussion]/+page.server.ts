@@ -19,7 +19,7 @@ import {
 	type Which
 } from '#spaces/server';
 import { allowed } from '../../../../allowed.ts';
-import { dayIn, textIn } from '../../../../form-days.server.ts';
+import { dayIn, revisionIn, textIn } from '../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../room.server.ts';
 import { accept, filesIn, longTextIn, previewOf } from '../post-form.server.ts';
 import { fileSize } from '../sizes.ts';
@@ -136,7 +136,7 @@ export const actions: Actions = {
 		if (change.value.wider && !form.has('told')) return { typed: untyped, errors: {}, change: change.value };
 		const outcome = await changeVisibility(locals.context, {
 			...asked,
-			...(form.has('told') ? { told: Number(textIn(form, 'told')) } : {})
+			...(form.has('told') ? { told: revisionIn(form, 'told') } : {})
 		});
 		return outcome.ok ? backTo(pathOf(params), 'changed') : refusedHere(outcome, untyped);
 	},

@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/messages/runtime.js';
 import { inLocale } from '#platform';
 import { licences, previewOf, shown } from '#spaces';
 import { discussionsAbout, takeBackVersion, type MaterialPage, type VersionRecord } from '#spaces/server';
-import { textIn } from '../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../form-days.server.ts';
 import { fileSize } from '../../discussions/sizes.ts';
 import { backTo, refusedHere } from '../../room.server.ts';
 import { openedIn, pathOf } from './material.server.ts';
@@ -41,7 +41,7 @@ export const actions: Actions = {
 	back: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const why = textIn(form, 'why');
-		const asked = { material_id: params.material, number: Number(textIn(form, 'number')) };
+		const asked = { material_id: params.material, number: revisionIn(form, 'number') };
 		const outcome = await takeBackVersion(locals.context, { ...asked, why });
 		if (!outcome.ok) return refusedHere(outcome, { why });
 		if (outcome.value.left) return backTo(pathOf(params), 'taken');

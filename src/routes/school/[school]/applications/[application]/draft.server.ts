@@ -11,6 +11,7 @@ import { digestOf, isWritable, sectionFor, writtenAs } from '#applications';
 import { readDraft, type Draft, type WrittenAnswer } from '#applications/server';
 import { answerInWords } from '#lib/applications/ui/answer-in-words.ts';
 import { seenName, writtenIn, type FieldView } from '#lib/applications/ui/field-view.ts';
+import { revisionOf } from '../../../../form-days.server.ts';
 
 type Event = { params: { school: string; application: string }; locals: App.Locals; url: URL };
 
@@ -120,12 +121,11 @@ export const mark = (revision: number, value: AnswerValue | null): string => `${
 
 /** What was typed into a field, for the use case; a date is read kindly first. */
 export function asWritten(field: Pick<Field, 'key' | 'type'>, raw: Raw, seen: string): { answer: WrittenAnswer } | { fault: string } {
-	const [revision, digest] = seen.split('.');
-	const seen_revision = Number(revision);
+	const [revision = '', digest] = seen.split('.');
 	const common = {
 		field: field.key,
 		other: raw.other,
-		seen_revision: Number.isInteger(seen_revision) ? seen_revision : 0,
+		seen_revision: revisionOf(revision),
 		...(digest && { seen_digest: digest })
 	};
 	if (field.type !== 'date') return { answer: { ...common, value: raw.values } };

@@ -1,5 +1,5 @@
 import { bookSlot, correctConsultation, saveNotes } from '#delivery/server';
-import { textIn } from '../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../room.server.ts';
 import { headOfConsultation, opened } from '../consultation.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,7 +46,7 @@ export const actions: Actions = {
 		};
 		const outcome = await saveNotes(event.locals.context, {
 			consultation_id: event.params.consultation,
-			seen: Number(textIn(form, 'seen')),
+			seen: revisionIn(form, 'seen'),
 			...typed
 		});
 		return outcome.ok ? backTo(here(event), 'noted') : refusedHere(outcome, { ...blank, ...typed });

@@ -3,7 +3,7 @@ import { doings, type Accounted, type Doing } from '#delivery';
 import { readProgrammeOfDelivery, writeAccount } from '#delivery/server';
 import { hoursInWords } from '#lib/delivery/ui/hours-words.ts';
 import { allowed } from '../../../../allowed.ts';
-import { textIn } from '../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../../room.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,7 +47,7 @@ export const actions: Actions = {
 			title: textIn(form, `added_${at}`),
 			note: textIn(form, `added_note_${at}`)
 		}));
-		const typed = { blocks, added, note: textIn(form, 'note'), seen: Number(form.get('seen')) };
+		const typed = { blocks, added, note: textIn(form, 'note'), seen: revisionIn(form, 'seen') };
 		const outcome = await writeAccount(locals.context, {
 			delivery_id: params.training,
 			blocks: [

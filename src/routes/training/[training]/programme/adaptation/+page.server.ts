@@ -6,7 +6,7 @@ import { findingInWords } from '#lib/delivery/ui/finding-words.ts';
 import { hoursInWords } from '#lib/delivery/ui/hours-words.ts';
 import { inLocale, type Locale } from '#platform';
 import { allowed } from '../../../../allowed.ts';
-import { textIn } from '../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../../room.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -69,7 +69,7 @@ function typedIn(form: FormData): Typed {
 			const key = name.slice('why_'.length);
 			reasons[key] = { why: textIn(form, name).slice(0, 1000), finding: textIn(form, `finding_${key}`) };
 		}
-	return { rows: rowsIn(form), reasons, from: textIn(form, 'from'), seen: Number(form.get('seen')) };
+	return { rows: rowsIn(form), reasons, from: textIn(form, 'from'), seen: revisionIn(form, 'seen') };
 }
 
 /** A block of the base programme that had been left out stands in it again: at the end, as the form has it in its unseen boxes. */

@@ -9,6 +9,7 @@ import { backTo, refusedHere, titleOf } from '../../../../../training/[training]
 import { editionOf } from '../agreements/edition.server.ts';
 import { chosenStage, isShown } from './filter.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { pageNumber } from '../../../../../page-number.ts';
 
 const pageSize = 50;
 const said = ['made', 'printed', 'dispatched'] as const;
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 	const { edition, kits, today } = allowed(await readEditionKits(locals.context, { edition_id: id }), locals, url);
 	const stage = chosenStage(url);
 	const shown = kits.filter(({ lines }) => isShown(lines, stage));
-	const page = Math.max(1, Math.min(Math.ceil(shown.length / pageSize), Number(url.searchParams.get('page')) || 1));
+	const page = Math.max(1, Math.min(Math.ceil(shown.length / pageSize), pageNumber(url)));
 	return {
 		edition: {
 			slug,

@@ -1,12 +1,13 @@
 import { inLocale } from '#platform';
 import { rowOf, statementsIn } from './list.server.ts';
 import type { PageServerLoad } from './$types';
+import { pageNumber } from '../../../../../page-number.ts';
 
 const shown = 50;
 
 export const load: PageServerLoad = async (event) => {
 	const { edition, state, all, statements } = await statementsIn(event);
-	const page = Math.max(1, Number(event.url.searchParams.get('page')) || 1);
+	const page = pageNumber(event.url);
 	return {
 		edition: { slug: edition.slug, name: inLocale(edition.name, event.locals.context.locale) },
 		state,

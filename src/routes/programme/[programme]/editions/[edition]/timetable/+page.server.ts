@@ -6,6 +6,7 @@ import { askTimetable, stopTimetable, takeSelected, takeTimetable } from '#sched
 import { deskOf, editionShown } from './desk.server.ts';
 import { drawn, lookAt, monthIn, planningShown, remarks, viewIn } from './shown.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { revisionIn } from '../../../../../form-days.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { edition, desk } = await deskOf(event);
@@ -51,7 +52,7 @@ export const actions: Actions = {
 	take: async (event) => {
 		const { id } = await editionShown(event);
 		const form = await event.request.formData();
-		const input = { edition_id: id, run_id: String(form.get('run')), seen: Number(form.get('revision')) };
+		const input = { edition_id: id, run_id: String(form.get('run')), seen: revisionIn(form, 'revision') };
 		return answer(event, await takeTimetable(event.locals.context, input));
 	},
 	selected: async (event) => {

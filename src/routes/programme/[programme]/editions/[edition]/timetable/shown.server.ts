@@ -18,6 +18,7 @@ import {
 	type Look
 } from '#scheduling';
 import type { TimetableDesk } from '#scheduling/server';
+import { pageNumber } from '../../../../../page-number.ts';
 
 export const views = ['calendar', 'lecturers', 'schools', 'list'] as const;
 export type View = (typeof views)[number];
@@ -84,7 +85,7 @@ export function filtersIn(url: URL): ListFilters {
 function listed(look: Look, url: URL) {
 	const filters = filtersIn(url);
 	const rows = listOf(look, filters);
-	const page = Math.max(1, Number(url.searchParams.get('page')) || 1);
+	const page = pageNumber(url);
 	return { filters, total: rows.length, page, rows: rows.slice((page - 1) * listPage, page * listPage) };
 }
 

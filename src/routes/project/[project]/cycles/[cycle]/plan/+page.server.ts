@@ -1,6 +1,6 @@
 import { changeCycle } from '#projects/server';
 import { mayPredict } from '#projects';
-import { textIn } from '../../../../../form-days.server.ts';
+import { revisionIn } from '../../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../../project.server.ts';
 import { choicesOf, cycleIn } from '../../cycle-form.server.ts';
 import { cycleToWrite } from '../cycle.server.ts';
@@ -36,7 +36,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const { plan, values, errors } = cycleIn(form);
 		if (Object.keys(errors).length > 0) return refusedHere({ refusal: 'cycle_faulty', faults: [] }, values, errors);
-		const outcome = await changeCycle(locals.context, { cycle_id: params.cycle, seen: Number(textIn(form, 'seen')), ...plan });
+		const outcome = await changeCycle(locals.context, { cycle_id: params.cycle, seen: revisionIn(form, 'seen'), ...plan });
 		return outcome.ok ? backTo(`/project/${params.project}/cycles/${params.cycle}`, 'changed') : refusedHere(outcome, values);
 	}
 };

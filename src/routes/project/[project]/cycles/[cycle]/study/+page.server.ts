@@ -1,5 +1,5 @@
 import { studyCycle } from '#projects/server';
-import { textIn } from '../../../../../form-days.server.ts';
+import { revisionIn } from '../../../../../form-days.server.ts';
 import { backTo, refusedHere, wordsIn } from '../../../project.server.ts';
 import { cycleToWrite } from '../cycle.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -14,7 +14,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const values = { done: wordsIn(form, 'done'), learned: wordsIn(form, 'learned'), conditions: wordsIn(form, 'conditions') };
-		const outcome = await studyCycle(locals.context, { cycle_id: params.cycle, seen: Number(textIn(form, 'seen')), ...values });
+		const outcome = await studyCycle(locals.context, { cycle_id: params.cycle, seen: revisionIn(form, 'seen'), ...values });
 		return outcome.ok ? backTo(`/project/${params.project}/cycles/${params.cycle}`, 'studied') : refusedHere(outcome, values);
 	}
 };

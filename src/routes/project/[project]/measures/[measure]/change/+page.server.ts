@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { changeMeasure, readMeasureOf } from '#projects/server';
 import { allowed } from '../../../../../allowed.ts';
-import { textIn } from '../../../../../form-days.server.ts';
+import { revisionIn } from '../../../../../form-days.server.ts';
 import { backTo, headOf, refusedHere } from '../../../project.server.ts';
 import { measureIn } from '../../measure-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,7 +27,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const values = measureIn(form);
-		const outcome = await changeMeasure(locals.context, { measure_id: params.measure, ...values, seen: Number(textIn(form, 'seen')) });
+		const outcome = await changeMeasure(locals.context, { measure_id: params.measure, ...values, seen: revisionIn(form, 'seen') });
 		return outcome.ok ? backTo(`/project/${params.project}/measures/${params.measure}`, 'changed') : refusedHere(outcome, values);
 	}
 };

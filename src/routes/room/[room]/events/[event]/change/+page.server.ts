@@ -1,6 +1,6 @@
 import { changeGathering } from '#spaces/server';
 import { error } from '@sveltejs/kit';
-import { textIn } from '../../../../../form-days.server.ts';
+import { revisionIn } from '../../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../../room.server.ts';
 import { asTyped, typedIn } from '../../gathering-form.server.ts';
 import { headOfEvent, opened } from '../event.server.ts';
@@ -16,7 +16,7 @@ export const actions: Actions = {
 	default: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const { given, typed, own } = typedIn(form);
-		const outcome = await changeGathering(locals.context, { ...given, id: params.event, revision: Number(textIn(form, 'revision')) });
+		const outcome = await changeGathering(locals.context, { ...given, id: params.event, revision: revisionIn(form, 'revision') });
 		return outcome.ok ? backTo(`/room/${params.room}/events/${params.event}`, 'changed') : refusedHere(outcome, typed, own);
 	}
 };

@@ -1,6 +1,6 @@
 import { writeMinutes } from '#spaces/server';
 import { error } from '@sveltejs/kit';
-import { dayIn, textIn } from '../../../../../form-days.server.ts';
+import { dayIn, revisionIn, textIn } from '../../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../../room.server.ts';
 import { headOfEvent, opened } from '../event.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -50,7 +50,7 @@ export const actions: Actions = {
 		};
 		const outcome = await writeMinutes(locals.context, {
 			event_id: params.event,
-			seen: Number(textIn(form, 'seen')),
+			seen: revisionIn(form, 'seen'),
 			...texts,
 			next: next.day,
 			tasks: tasks.map(({ title, owner_id, due }) => ({ title, owner_id, due: due.day }))

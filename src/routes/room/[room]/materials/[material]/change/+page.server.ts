@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { changeMaterial, changeVisibility, lookAtChange, removeItem } from '#spaces/server';
-import { textIn } from '../../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../../room.server.ts';
 import { describedIn } from '../../material-form.server.ts';
 import { openedIn, pathOf } from '../material.server.ts';
@@ -38,7 +38,7 @@ export const actions: Actions = {
 		if (!change.ok) return refusedHere(change, {});
 		// More people see it only after it was said how many, and how many versions of others they will see with it.
 		if (change.value.wider && !form.has('told')) return { typed: {}, errors: {}, change: change.value };
-		const told = form.has('told') ? Number(textIn(form, 'told')) : undefined;
+		const told = form.has('told') ? revisionIn(form, 'told') : undefined;
 		const outcome = await changeVisibility(locals.context, { ...asked, told });
 		return outcome.ok ? backTo(pathOf(params), 'changed') : refusedHere(outcome, {});
 	},

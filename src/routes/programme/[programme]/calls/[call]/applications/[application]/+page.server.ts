@@ -17,13 +17,14 @@ import { readDate, type DateParts } from '#lib/ui/date-parts.ts';
 import { inLocale, type Fault } from '#platform';
 import { allowed } from '../../../../../../allowed.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { wholeOf } from '../../../../../../page-number.ts';
 
 const said = ['message', 'override', 'taken_back', 'returned', 'prolonged'] as const;
 
 export const load: PageServerLoad = async ({ params, url, locals, isDataRequest }) => {
 	const { context } = locals;
 	const { locale } = context;
-	const file = allowed(await applicationFile(context, params.application, Number(url.searchParams.get('sending') ?? NaN)), locals, url);
+	const file = allowed(await applicationFile(context, params.application, wholeOf(url.searchParams.get('sending')) ?? NaN), locals, url);
 	if (file.call.slug !== params.call || file.call.programme.slug !== params.programme) error(404, 'not_found');
 	// A page fetched ahead of a click has not been looked at yet: then the page says so itself once it is shown.
 	if (!isDataRequest) await lookAtApplication(context, { application_id: params.application });

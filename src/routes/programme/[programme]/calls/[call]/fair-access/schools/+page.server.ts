@@ -1,12 +1,13 @@
 import { href } from '#lib/ui';
 import { chosenSchools } from '../access.server.ts';
 import type { PageServerLoad } from './$types';
+import { pageNumber } from '../../../../../../page-number.ts';
 
 const shown = 50;
 
 export const load: PageServerLoad = async (event) => {
 	const { programme, call, name, title, of, schools } = await chosenSchools(event);
-	const page = Math.max(1, Number(event.url.searchParams.get('page')) || 1);
+	const page = pageNumber(event.url);
 	const base = `/programme/${programme.slug}/calls/${call.slug}/fair-access`;
 	const asked = new URLSearchParams(event.url.search);
 	asked.delete('page');

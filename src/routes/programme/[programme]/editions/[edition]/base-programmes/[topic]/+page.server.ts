@@ -5,7 +5,7 @@ import { hoursInWords } from '#lib/delivery/ui/hours-words.ts';
 import { m } from '#lib/messages/messages.js';
 import { inLocale } from '#platform';
 import { allowed } from '../../../../../../allowed.ts';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../../../form-days.server.ts';
 import { backTo, refusedHere } from '../../../../../../training/[training]/room.server.ts';
 import { editionOf } from '../../agreements/edition.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -46,7 +46,7 @@ export const actions: Actions = {
 			title_lt: textIn(form, 'title_lt'),
 			title_en: textIn(form, 'title_en'),
 			rows: rowsIn(form),
-			seen: Number(form.get('seen'))
+			seen: revisionIn(form, 'seen')
 		};
 		const rows = afterButton(typed.rows, textIn(form, 'act'), newBlockKey);
 		if (rows) return { typed: { ...typed, rows }, errors: {} as Record<string, string> };

@@ -3,7 +3,7 @@ import { licences } from '#practices';
 import { beginBook, readBookDesk, saveBook, type TypedBook } from '#practices/server';
 import { fail } from '@sveltejs/kit';
 import { allowed } from '../../../../../../allowed.ts';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { revisionOf, textIn } from '../../../../../../form-days.server.ts';
 import { backTo, deskPath, editionAt, refusedHere } from '../book.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
 			...{ title: said('title'), subtitle: said('subtitle'), editors: said('editors'), isbn: said('isbn'), licence: said('licence') },
 			language: said('language') as Locale
 		};
-		const seen = Number(said('seen'));
+		const seen = revisionOf(said('seen'));
 		const outcome =
 			seen === 0
 				? await beginBook(locals.context, { edition_id: id, typed })

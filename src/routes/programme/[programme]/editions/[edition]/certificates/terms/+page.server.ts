@@ -7,6 +7,7 @@ import { allowed } from '../../../../../../allowed.ts';
 import { editionOf } from '../../agreements/edition.server.ts';
 import { termsSent, termsShown } from './terms-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { revisionIn } from '../../../../../../form-days.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { locals, url } = event;
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		const { id } = await editionOf(event);
 		const form = await event.request.formData();
 		const { typed, input, dayError } = termsSent(form);
-		const seen = Number(form.get('revision'));
+		const seen = revisionIn(form, 'revision');
 		const outcome = await saveTerms(event.locals.context, { edition_id: id, seen, ...input });
 		if (outcome.ok) redirect(303, `${localizeHref(event.url.pathname)}?saved`);
 		if (outcome.refusal === 'not_found') error(404, outcome.refusal);

@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/messages/runtime.js';
 import { readFormation, saveCriteria } from '#networks/server';
 import { inLocale } from '#platform';
 import { allowed } from '../../../../../../allowed.ts';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { revisionOf, textIn } from '../../../../../../form-days.server.ts';
 import { editionOf, refusedWith } from '../edition.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,7 +34,7 @@ export const actions: Actions = {
 			topic: textIn(form, 'topic'),
 			same_type: textIn(form, 'same_type')
 		};
-		const outcome = await saveCriteria(event.locals.context, { ...typed, edition_id: edition.id, revision: Number(typed.revision) });
+		const outcome = await saveCriteria(event.locals.context, { ...typed, edition_id: edition.id, revision: revisionOf(typed.revision) });
 		if (outcome.ok) redirect(303, localizeHref(event.url.pathname.replace(/\/criteria$/, '')));
 		return refusedWith(outcome, typed);
 	}

@@ -9,6 +9,7 @@ import { textIn } from '../../../../../../form-days.server.ts';
 import { editionHead, figureShown } from '../shown.server.ts';
 import { indicatorOf } from '../list.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { pageNumber } from '../../../../../../page-number.ts';
 
 const shown = 50;
 
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async (event) => {
 	const { programme, managed, edition, figure, counties, records, officers } = await indicatorOf(event);
 	const { indicator } = figure;
 	const { counted, day, county } = definitions[indicator];
-	const page = Math.max(1, Number(event.url.searchParams.get('page')) || 1);
+	const page = pageNumber(event.url);
 	return {
 		...{ programme, managed },
 		edition: editionHead(edition, locale),

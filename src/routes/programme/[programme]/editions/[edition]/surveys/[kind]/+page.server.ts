@@ -6,7 +6,7 @@ import { m } from '#lib/messages/messages.js';
 import { goesOf, withMoved, withoutQuestion, type Template } from '#evaluation';
 import { changeTemplate, copyTemplate, returnToOurs, useTemplate } from '#evaluation/server';
 import { inLocale } from '#platform';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../../../form-days.server.ts';
 import { answered, templateHere } from '../template.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -48,7 +48,7 @@ async function change(event: Event, how: (draft: Template, form: FormData) => Te
 	const form = await event.request.formData();
 	if (!view.draft) return fail(409, { problem: '' });
 	const draft = how(view.draft.template, form);
-	const outcome = await changeTemplate(event.locals.context, { ...named, seen: Number(textIn(form, 'seen')), draft });
+	const outcome = await changeTemplate(event.locals.context, { ...named, seen: revisionIn(form, 'seen'), draft });
 	return answered(outcome, `${edition.path}/${named.kind}`);
 }
 
@@ -75,7 +75,7 @@ export const actions: Actions = {
 		if (!view.draft || !goes || Object.keys(errors).length > 0) return fail(422, { typed, errors });
 		const days = { opens_days: Number(typed.opens), closes_days: Number(typed.closes), reminds_days: Number(typed.reminds) };
 		const draft = { ...view.draft.template, goes, ...days };
-		const outcome = await changeTemplate(event.locals.context, { ...named, seen: Number(textIn(form, 'seen')), draft });
+		const outcome = await changeTemplate(event.locals.context, { ...named, seen: revisionIn(form, 'seen'), draft });
 		return answered(outcome, `${edition.path}/${named.kind}`);
 	},
 	up: (event) => change(event, (draft, form) => withMoved(draft, textIn(form, 'question'), -1)),
@@ -83,7 +83,7 @@ export const actions: Actions = {
 	remove: (event) => change(event, (draft, form) => withoutQuestion(draft, textIn(form, 'question'))),
 	use: async (event) => {
 		const { named, edition } = await templateHere(event);
-		const seen = Number(textIn(await event.request.formData(), 'seen'));
+		const seen = revisionIn(await event.request.formData(), 'seen');
 		return answered(await useTemplate(event.locals.context, { ...named, seen }), `${edition.path}/${named.kind}`);
 	},
 	ours: async (event) => {

@@ -2,7 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { faultSentence, refusalSentence } from '#lib/scheduling/ui/sentences.ts';
 import { publishTimetable } from '#scheduling/server';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../../../form-days.server.ts';
 import { deskOf, editionShown } from '../desk.server.ts';
 import { remarks } from '../shown.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +29,7 @@ export const actions: Actions = {
 		const edition = await editionShown(event);
 		const form = await event.request.formData();
 		const note = textIn(form, 'note');
-		const outcome = await publishTimetable(event.locals.context, { edition_id: edition.id, seen: Number(form.get('revision')), note });
+		const outcome = await publishTimetable(event.locals.context, { edition_id: edition.id, seen: revisionIn(form, 'revision'), note });
 		if (outcome.ok) redirect(303, localizeHref(event.url.pathname.replace(/\/publication$/, `/versions/${outcome.value.number}`)));
 		if (outcome.refusal === 'not_found') error(404, outcome.refusal);
 		const faults = outcome.faults.slice(0, 20).map(({ key, values }) => faultSentence(key, values));

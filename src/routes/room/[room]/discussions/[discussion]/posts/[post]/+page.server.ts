@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { localizeHref } from '#lib/messages/runtime.js';
 import { editPost, readPost, removePost } from '#spaces/server';
 import { allowed } from '../../../../../../allowed.ts';
-import { textIn } from '../../../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../../../form-days.server.ts';
 import { refusedHere } from '../../../../room.server.ts';
 import { longTextIn } from '../../../post-form.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -28,7 +28,7 @@ export const actions: Actions = {
 	save: async ({ locals, params, request }) => {
 		const form = await request.formData();
 		const typed = { body: longTextIn(form, 'body'), why: '' };
-		const outcome = await editPost(locals.context, { post_id: params.post, body: typed.body, seen: Number(textIn(form, 'seen')) });
+		const outcome = await editPost(locals.context, { post_id: params.post, body: typed.body, seen: revisionIn(form, 'seen') });
 		if (!outcome.ok) return refusedHere(outcome, typed);
 		const query = new URLSearchParams([['from', params.post], ...outcome.value.unknown.map((name) => ['unknown', name])]);
 		redirect(303, `${localizeHref(`/room/${params.room}/discussions/${params.discussion}`)}?${query}#p-${params.post}`);

@@ -5,6 +5,7 @@ import { changeEvidence } from '#applications/server';
 import { frameOf, openDraft } from '../../draft.server.ts';
 import { answered, evidenceIn, frameworkChoices, sectionOfEvidence } from '../evidence.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { revisionIn } from '../../../../../../form-days.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const { locale } = event.locals.context;
@@ -37,7 +38,7 @@ export const actions: Actions = {
 			...input,
 			application_id: event.params.application,
 			evidence_id: event.params.item,
-			seen_revision: Number(form.get('revision')),
+			seen_revision: revisionIn(form, 'revision'),
 			without_file: form.get('without_file') === 'yes'
 		};
 		return answered(await changeEvidence(event.locals.context, change), typed, section, event.params);

@@ -4,6 +4,7 @@ import { changeTeamMember } from '#applications/server';
 import { frameOf, inSentences, openDraft, refusedWith } from '../../draft.server.ts';
 import { memberIn, sectionOfTeam } from '../member.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { revisionIn } from '../../../../../../form-days.server.ts';
 
 export const load: PageServerLoad = async (event) => {
 	const draft = await openDraft(event);
@@ -25,7 +26,7 @@ export const actions: Actions = {
 		const outcome = await changeTeamMember(locals.context, {
 			application_id: params.application,
 			member_id: params.member,
-			seen_revision: Number(form.get('revision')),
+			seen_revision: revisionIn(form, 'revision'),
 			...typed
 		});
 		if (!outcome.ok) {

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { inLocale } from '#platform';
 import { chooseForChapter, readBookChapter, removeBookChapter, saveBookChapter } from '#practices/server';
 import { allowed } from '../../../../../../../allowed.ts';
-import { textIn } from '../../../../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../../../../form-days.server.ts';
 import { backTo, deskPath, editionAt, refusedHere } from '../../book.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -43,7 +43,7 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const { id } = await editionAt(locals, params, url);
 		const values = { title: textIn(form, 'title'), body: bodyIn(form) };
-		const input = { edition_id: id, chapter_id: params.book_chapter, ...values, seen: Number(textIn(form, 'seen')) };
+		const input = { edition_id: id, chapter_id: params.book_chapter, ...values, seen: revisionIn(form, 'seen') };
 		const outcome = await saveBookChapter(locals.context, input);
 		if (outcome.ok) return backTo(`${deskPath(params)}/chapters/${params.book_chapter}`, 'saved');
 		if ('theirs' in outcome) {

@@ -4,7 +4,7 @@ import { questionKindWords } from '#lib/evaluation/ui/question-kinds.ts';
 import { errorsOf } from '#lib/evaluation/ui/sentences.ts';
 import { conditionsFor, freeKey, questionKinds, questionWritten, shownIn, withQuestion, writtenOf, type Written } from '#evaluation';
 import { changeTemplate } from '#evaluation/server';
-import { textIn } from '../../../../../../../../form-days.server.ts';
+import { revisionIn, textIn } from '../../../../../../../../form-days.server.ts';
 import { answered, templateHere } from '../../../template.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -46,7 +46,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const { draft, old, kind, key, edition, named } = await questionHere(event);
 		const form = await event.request.formData();
-		const seen = Number(textIn(form, 'seen'));
+		const seen = revisionIn(form, 'seen');
 		const values = typedIn(form);
 		const { question, faults } = questionWritten({ key, kind, old }, values);
 		if (!question) return fail(422, { values, seen, errors: errorsOf(faults) });

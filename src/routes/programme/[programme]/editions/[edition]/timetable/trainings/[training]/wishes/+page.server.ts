@@ -3,7 +3,7 @@ import { localizeHref } from '#lib/messages/runtime.js';
 import { wishesIn } from '#lib/scheduling/ui/forms.ts';
 import { errorsOf, refusalSentence } from '#lib/scheduling/ui/sentences.ts';
 import { readTraining, saveWishes } from '#scheduling/server';
-import { dayErrors, dayIn } from '../../../../../../../../form-days.server.ts';
+import { dayErrors, dayIn, revisionIn } from '../../../../../../../../form-days.server.ts';
 import { begun, editionShown } from '../../../desk.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
 			venue: values.venue,
 			preferred_from: days.preferred_from.day,
 			preferred_to: days.preferred_to.day,
-			seen: Number(form.get('revision'))
+			seen: revisionIn(form, 'revision')
 		});
 		if (outcome.ok) redirect(303, localizeHref(event.url.pathname.replace(/\/wishes$/, '')));
 		if (outcome.refusal === 'not_found') error(404, outcome.refusal);
