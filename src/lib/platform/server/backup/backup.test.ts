@@ -90,19 +90,23 @@ beforeAll(async () => {
 	await makeBackup({ url: db.url, store, folder: folderOf('whole'), stories: { 'networks-2006': '2026-11-01' }, now });
 });
 
-test('a restored installation is the one that was copied: every row, reckoned column, sequence, rule and content', { timeout }, async () => {
-	const [before, rules] = [await pictureOf(db.url), await rulesOf(db.url)];
-	const [url, restored] = [await emptyOne(), memoryStore()];
-	const manifest = await restoreBackup({ url, store: restored, folder: folderOf('whole') });
-	expect(manifest.stories).toEqual({ 'networks-2006': '2026-11-01' });
-	expect(manifest.absent).toEqual([lost]);
-	expect(Object.keys(before).length).toBeGreaterThan(150);
-	expect(await pictureOf(url)).toEqual(before);
-	expect(await rulesOf(url)).toEqual(rules);
-	for (const [sha256, text] of Object.entries(contents))
-		expect(await new Response((await restored.get(sha256)) ?? null).text(), sha256).toBe(text);
-	await expect(restoreBackup({ url, store: restored, folder: folderOf('whole') })).rejects.toThrow('The database is not empty');
-});
+test(
+	'a restored installation is the one that was copied: every row, reckoned column, sequence, rule and content',
+	{ timeout },
+	async () => {
+		const [before, rules] = [await pictureOf(db.url), await rulesOf(db.url)];
+		const [url, restored] = [await emptyOne(), memoryStore()];
+		const manifest = await restoreBackup({ url, store: restored, folder: folderOf('whole') });
+		expect(manifest.stories).toEqual({ 'networks-2006': '2026-11-01' });
+		expect(manifest.absent).toEqual([lost]);
+		expect(Object.keys(before).length).toBeGreaterThan(150);
+		expect(await pictureOf(url)).toEqual(before);
+		expect(await rulesOf(url)).toEqual(rules);
+		for (const [sha256, text] of Object.entries(contents))
+			expect(await new Response((await restored.get(sha256)) ?? null).text(), sha256).toBe(text);
+		await expect(restoreBackup({ url, store: restored, folder: folderOf('whole') })).rejects.toThrow('The database is not empty');
+	}
+);
 
 test('what is written meanwhile is in it as a whole or not at all', async () => {
 	await ask(db.url, 'create table public.pair (half integer, number integer)');
