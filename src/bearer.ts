@@ -4,8 +4,9 @@ import { bearerOf } from '#people/server';
 import { asPerson, asPublic, contextFor } from '#platform/server';
 import { web } from './web.ts';
 
-/** Whether an address belongs to programs: they show a token, and cookies are not looked at. */
-export const isForPrograms = (route: string | null): boolean => route?.startsWith('/api/v1/') ?? false;
+/** Whether an address belongs to programs: they show a token, and cookies are not looked at. What they can ask is for everybody to read. */
+export const isForPrograms = (route: string | null): boolean =>
+	(route?.startsWith('/api/v1/') ?? false) && route !== '/api/v1/openapi.json';
 
 /**
  * Makes the context of a program's request from its token, or answers why not: 401 without a token that opens anything, 403 where its
@@ -30,9 +31,15 @@ export async function letProgramIn({ request, locals }: RequestEvent): Promise<R
 	return null;
 }
 
-/** An answer that says what went wrong (RFC 9457); `refusal` is the name by which programs know it. */
-export const problem = (status: number, refusal: string, title: string, headers: Record<string, string> = {}): Response =>
+/** An answer that says what went wrong (RFC 9457); `refusal` is the name by which programs know it, `more` what else helps. */
+export const problem = (
+	status: number,
+	refusal: string,
+	title: string,
+	headers: Record<string, string> = {},
+	more: { faults?: readonly unknown[] } = {}
+): Response =>
 	json(
-		{ type: 'about:blank', status, title, refusal },
+		{ type: 'about:blank', status, title, refusal, ...more },
 		{ status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers } }
 	);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 import type { CertificateContent } from '#credentials';
@@ -60,7 +61,9 @@ test('another library verifies the badge by nothing but the identifier of its is
 
 test('what it says is what Open Badges 3.0 demands', () => {
 	const schema = JSON.parse(readFileSync('tests/certificates/badge-schema.json', 'utf8')) as object;
-	const fits = new Ajv({ allErrors: true }).compile(schema);
+	const ajv = new Ajv({ allErrors: true });
+	formats.default(ajv);
+	const fits = ajv.compile(schema);
 	const credential = JSON.parse(Buffer.from(badge().split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>;
 	expect([fits(credential), fits.errors]).toEqual([true, null]);
 	for (const missing of ['@context', 'type', 'name', 'credentialSubject', 'issuer', 'validFrom'])

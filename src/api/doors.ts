@@ -1,0 +1,31 @@
+import type { Door } from './door.ts';
+import { agreement } from './doors/agreements.ts';
+import { answer, application } from './doors/applications.ts';
+import { applicationsOfCall, call, calls } from './doors/calls.ts';
+import { certificate } from './doors/certificates.ts';
+import { me, myTasks, ownAgreements, ownCertificates } from './doors/me.ts';
+import { network, networks } from './doors/networks.ts';
+import { practice, practices } from './doors/practices.ts';
+import {
+	agreementsOfSchool,
+	applicationsOfASchool,
+	certificatesOfASchool,
+	networksOfASchool,
+	school,
+	schools,
+	trainingsOfSchool
+} from './doors/schools.ts';
+import { training, trainingsOfEdition } from './doors/trainings.ts';
+
+/** Every door for programs: the description is made of it, and each route opens one of them. */
+export const doors: readonly Door[] = [
+	...[me, myTasks, ownCertificates, ownAgreements],
+	...[calls, call, applicationsOfCall],
+	...[schools, school, applicationsOfASchool, trainingsOfSchool, networksOfASchool, agreementsOfSchool, certificatesOfASchool],
+	...[application, answer],
+	...[practices, practice],
+	...[trainingsOfEdition, training],
+	...[networks, network],
+	agreement,
+	certificate
+];

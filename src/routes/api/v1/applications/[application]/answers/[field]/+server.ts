@@ -1,0 +1,4 @@
+import { answer } from '../../../../../../../api/doors/applications.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = answer.answer;

@@ -1,0 +1,4 @@
+import { call } from '../../../../../api/doors/calls.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = call.answer;

@@ -1,0 +1,4 @@
+import { ownAgreements } from '../../../../../api/doors/me.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ownAgreements.answer;

@@ -1,0 +1,4 @@
+import { ownCertificates } from '../../../../../api/doors/me.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = ownCertificates.answer;

@@ -1,0 +1,4 @@
+import { trainingsOfSchool } from '../../../../../../api/doors/schools.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = trainingsOfSchool.answer;
