@@ -1,4 +1,4 @@
-import { addDays, instantAt, isDay, prose, type Day, type Fault } from '#platform';
+import { addDays, instantAt, isDay, lengthOf, prose, type Day, type Fault } from '#platform';
 import { fitsInto } from './hours.ts';
 import { readHours, readTime } from './typed.ts';
 
@@ -25,8 +25,8 @@ export function readPlan(
 	const [title, place] = [prose(typedTitle), prose(typedPlace)];
 	const days = typed.map((day) => readPlannedDay(day, minutesAnHour));
 	const faults: Fault[] = [
-		...(title.length < 3 || title.length > 200 ? [{ field: 'title', key: 'delivery_fault_title' }] : []),
-		...(place.length < 3 || place.length > 400 ? [{ field: 'place', key: 'delivery_fault_place' }] : []),
+		...(lengthOf(title) < 3 || lengthOf(title) > 200 ? [{ field: 'title', key: 'delivery_fault_title' }] : []),
+		...(lengthOf(place) < 3 || lengthOf(place) > 400 ? [{ field: 'place', key: 'delivery_fault_place' }] : []),
 		...days.flatMap((one, at) => one.faults.map(({ field, key }) => ({ field: `${field}_${at}`, key })))
 	];
 	for (const [at, { day }] of typed.entries()) {

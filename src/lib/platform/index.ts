@@ -6,6 +6,7 @@ export * from './date-words.ts';
 export type { Locale, Text } from './text.ts';
 export { locales, inLocale } from './text.ts';
 export { fit, line, prose } from './prose.ts';
+export { lengthOf } from './length.ts';
 export { inOrderOfNeed, type Todo } from './todo.ts';
 export { isPlainly, snippetOf, termsOf, type Found, type Part, type Sought, type Term } from './search.ts';
 export { erasedName, forgottenText, withoutPerson } from './erased.ts';

@@ -18,7 +18,7 @@ export { fishboneOf, type Fishbone } from './fishbone.ts';
 export { wrapped } from './drawing.ts';
 export { asRows, isMove, levels, moved, parentsOf, type DriverLevel, type DriverRow } from './drivers.ts';
 export { driverTreeOf, type DriverTree } from './driver-tree.ts';
-export { lengthFault, lengthOf } from './text.ts';
+export { lengthFault } from './text.ts';
 export { similarityOf, sizeBandOf, type Likeness, type Likely } from './similar.ts';
 export { readValue, isUnit, type Entry, type ReadValue, type ValueFault } from './value.ts';
 export { medianOf, runChart, runsByChance, type Point, type RunChart, type Side, type Signal } from './run-chart.ts';

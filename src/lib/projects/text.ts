@@ -1,7 +1,4 @@
-import type { Fault } from '#platform';
-
-/** How long a text is as people count it. */
-export const lengthOf = (text: string): number => [...text].length;
+import { lengthOf, type Fault } from '#platform';
 
 /** The fault of a text that is too short, told by the sentence `projects_fault_<missing>`, or too long. */
 export function lengthFault(field: string, text: string, bounds: { least?: number; most: number; missing?: string }): Fault[] {

@@ -1,4 +1,4 @@
-import { addDays, instantAt, isDay, type Day, type Fault } from '#platform';
+import { addDays, instantAt, isDay, lengthOf, type Day, type Fault } from '#platform';
 import { readTime } from '#delivery';
 import { plain } from './markup.ts';
 
@@ -39,8 +39,8 @@ export function readGathering(typed: TypedGathering, today: Day): { gathering: G
 	const [begins, ends] = [readTime(typed.from), readTime(typed.to)];
 	const [seats, neighbours] = [readSeats(typed.seats), readSeats(typed.neighbours)];
 	const faults: Fault[] = [
-		...(title.length < 2 || title.length > 200 ? [{ field: 'title', key: 'spaces_fault_title' }] : []),
-		...(place.length < 3 || place.length > 400 ? [{ field: 'place', key: 'spaces_fault_place' }] : []),
+		...(lengthOf(title) < 2 || lengthOf(title) > 200 ? [{ field: 'title', key: 'spaces_fault_title' }] : []),
+		...(lengthOf(place) < 3 || lengthOf(place) > 400 ? [{ field: 'place', key: 'spaces_fault_place' }] : []),
 		...(link !== '' && !/^https:\/\/\S{3,500}$/.test(link) ? [{ field: 'link', key: 'spaces_fault_link' }] : []),
 		...(agenda.length > 10_000 ? [{ field: 'agenda', key: 'spaces_fault_long' }] : []),
 		...dayFaults(typed.day, today),

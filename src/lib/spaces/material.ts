@@ -1,4 +1,4 @@
-import type { Fault } from '#platform';
+import { lengthOf, type Fault } from '#platform';
 import { isLicence, licenceAllows, type Licence } from './licence.ts';
 import { plain } from './markup.ts';
 
@@ -21,7 +21,7 @@ export function describeMaterial(
 	const [title, author] = [line(typed.title), line(typed.author)];
 	const licence = isLicence(typed.licence) ? typed.licence : undefined;
 	const faults: Fault[] = [
-		...(title.length < 2 || title.length > 200 ? [{ field: 'title', key: 'spaces_fault_title' }] : []),
+		...(lengthOf(title) < 2 || lengthOf(title) > 200 ? [{ field: 'title', key: 'spaces_fault_title' }] : []),
 		...(typed.folder_id !== '' && !folders.has(typed.folder_id) ? [{ field: 'folder_id', key: 'spaces_fault_folder' }] : []),
 		...(licence === undefined ? [{ field: 'licence', key: 'spaces_fault_licence' }] : []),
 		...(licence !== undefined && !licenceAllows(licence, visibility) ? [{ field: 'licence', key: 'spaces_fault_licence_narrow' }] : []),
@@ -50,7 +50,7 @@ export function readVersion(typed: TypedVersion, hasFile: boolean): { version: N
 export function readFolderName(typed: string, others: readonly string[]): { name: string; faults: Fault[] } {
 	const name = line(typed);
 	const same = others.some((other) => other.toLowerCase() === name.toLowerCase());
-	const key = name.length < 1 || name.length > 100 ? 'spaces_fault_folder_name' : same ? 'spaces_fault_folder_taken' : undefined;
+	const key = lengthOf(name) < 1 || lengthOf(name) > 100 ? 'spaces_fault_folder_name' : same ? 'spaces_fault_folder_taken' : undefined;
 	return { name, faults: key ? [{ field: 'name', key }] : [] };
 }
 

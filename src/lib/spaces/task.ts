@@ -1,4 +1,4 @@
-import { addDays, isDay, type Day, type Fault } from '#platform';
+import { addDays, isDay, lengthOf, type Day, type Fault } from '#platform';
 import { plain } from './markup.ts';
 
 /** What somebody is to do, as it was typed: whose it is by the id of a person of the room. */
@@ -10,7 +10,7 @@ export function readTask(typed: TypedTask, people: ReadonlySet<string>, today: D
 	const title = plain(typed.title);
 	const due = isDay(typed.due) ? typed.due : undefined;
 	const faults: Fault[] = [
-		...(title.length < 2 || title.length > 200 ? [{ field: 'title', key: 'spaces_fault_title' }] : []),
+		...(lengthOf(title) < 2 || lengthOf(title) > 200 ? [{ field: 'title', key: 'spaces_fault_title' }] : []),
 		...(people.has(typed.owner_id) ? [] : [{ field: 'owner_id', key: 'spaces_fault_owner' }]),
 		...(due === undefined ? [{ field: 'due', key: 'spaces_fault_day' }] : []),
 		...(due !== undefined && due < today ? [{ field: 'due', key: 'spaces_fault_day_over' }] : []),

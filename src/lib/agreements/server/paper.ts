@@ -1,4 +1,4 @@
-import { dayOf, done, isDay, isId, newId, prose, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, isDay, isId, lengthOf, newId, prose, refused, type Fault, type Outcome } from '#platform';
 import { record, removeFile, saveFile, type Context, type FileRefusal, type Trx } from '#platform/server';
 import { personById, siteAddress } from '#people/server';
 import { mayAct, type ActRefusal, type PartyRole } from '../state.ts';
@@ -104,7 +104,7 @@ export function checkPaper(
 		const [matches, note] = [input.result === 'matches', prose(input.note)];
 		const faults: Fault[] = [
 			...(matches || input.result === 'differs' ? [] : [{ field: 'result', key: 'agreement_fault_check_result' }]),
-			...(!matches && (note.length < 5 || note.length > 1000) ? [{ field: 'note', key: 'agreement_fault_check_note' }] : [])
+			...(!matches && (lengthOf(note) < 5 || lengthOf(note) > 1000) ? [{ field: 'note', key: 'agreement_fault_check_note' }] : [])
 		];
 		if (faults.length > 0) return refused('check_unreadable', faults);
 

@@ -1,4 +1,4 @@
-import { dayOf, done, newId, prose, refused, type Outcome } from '#platform';
+import { dayOf, done, lengthOf, newId, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { siteAddress } from '#people/server';
 import { mayAct, type ActRefusal, type PartyRole } from '../state.ts';
@@ -25,7 +25,7 @@ export function refuseToSign(context: Context, input: RefuseToSign): Promise<Out
 		const text = agreement.texts.at(-1);
 		if (!text || text.number !== input.text) return refused('text_changed');
 		const reason = prose(input.reason);
-		if (reason.length < 5 || reason.length > 2000)
+		if (lengthOf(reason) < 5 || lengthOf(reason) > 2000)
 			return refused('reason_unreadable', [{ field: 'reason', key: 'agreement_fault_reason' }]);
 
 		await trx

@@ -93,3 +93,7 @@ test('a closed call takes no more questions, and a draft is not there at all', a
 		refusal: 'not_found'
 	});
 });
+
+test('signs are counted as people count them: a teacher who is four characters to the database is one', async () => {
+	expect(await ask('👩🏽‍🏫', '10.0.0.60')).toMatchObject({ ok: false, faults: [{ field: 'asked', key: 'too_short' }] });
+});

@@ -8,7 +8,7 @@ import { questionAsked } from './mails/question-asked.ts';
 import { understand } from './understand.ts';
 
 const QuestionSchema = v.object({
-	asked: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(5), v.maxLength(2000)),
+	asked: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minGraphemes(5), v.maxLength(2000)),
 	email: v.union([
 		v.pipe(
 			v.literal(''),

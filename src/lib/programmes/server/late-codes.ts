@@ -9,7 +9,7 @@ import { understand } from './understand.ts';
 
 const LateCodeSchema = v.object({
 	school_id: v.pipe(v.string(), v.uuid()),
-	reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minLength(3), v.maxLength(500)),
+	reason: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.minGraphemes(3), v.maxLength(500)),
 	expires_at: v.date()
 });
 

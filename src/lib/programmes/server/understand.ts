@@ -32,7 +32,8 @@ function faultsOf(issues: readonly v.BaseIssue<unknown>[], joint: string): Fault
 function reasonOf({ type, message, input }: v.BaseIssue<unknown>, bound: number | null): Omit<Fault, 'field'> {
 	if (input === '' || input === null || input === undefined) return { key: 'empty' };
 	if (type === 'max_length' && bound !== null) return { key: 'too_long', values: { most: bound } };
-	if (type === 'min_length' && bound !== null) return bound <= 1 ? { key: 'empty' } : { key: 'too_short', values: { least: bound } };
+	if ((type === 'min_length' || type === 'min_graphemes') && bound !== null)
+		return bound <= 1 ? { key: 'empty' } : { key: 'too_short', values: { least: bound } };
 	if (type === 'min_value' && bound !== null) return { key: 'too_small', values: { least: bound } };
 	if (type === 'max_value' && bound !== null) return { key: 'too_large', values: { most: bound } };
 	if ((type === 'check' || type === 'partial_check') && /^[a-z_]+$/.test(message)) return { key: message };

@@ -69,6 +69,10 @@ test('confirmed from the letter without signing in, the person represents the sc
 	expect(await answerClaim(db.asPublic(), { token, answer: 'refused', reason: 'vėliau' })).toMatchObject({ refusal: 'already_decided' });
 });
 
+test('nobody represents what is no school', async () => {
+	expect(await standing(officer, 'sending')).toBe('no');
+});
+
 test('a head of a school is given the role of a head', async () => {
 	const { person, token } = await claimed(true);
 	await answerClaim(db.asPublic(), { token, answer: 'confirmed' });

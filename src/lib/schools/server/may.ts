@@ -1,4 +1,4 @@
-import { dayOf, done, instantAt, refused, type Day, type Outcome } from '#platform';
+import { dayOf, done, instantAt, isId, refused, type Day, type Outcome } from '#platform';
 import type { Actor, Context, Trx } from '#platform/server';
 import { holds, isOperator } from '#people/server';
 
@@ -25,6 +25,7 @@ export const maySeeStaff = async (
  * is `claimed` until somebody confirms it, and may write but not send.
  */
 export async function representsSchool(trx: Trx, actor: Actor, schoolId: string, day: Day): Promise<'no' | 'claimed' | 'yes'> {
+	if (!isId(schoolId)) return 'no';
 	if (await holds(trx, actor, ['school_head', 'school_coordinator'], schoolId, day)) return 'yes';
 	if (actor.kind !== 'person') return 'no';
 	const claim = await trx

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, lengthOf, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { readName } from '#people';
 import { editionFor } from '#programmes/server';
@@ -38,7 +38,7 @@ export function replaceCertificate(
 		if (old.revoked_at) return refused('revoked_already');
 		if (old.replaced_by) return refused('replaced_already');
 		const reason = why.trim();
-		if (reason.length < 3 || reason.length > 1000) return refused('reason_missing', [{ field: 'why', key: 'credentials_fault_why' }]);
+		if (lengthOf(reason) < 3 || lengthOf(reason) > 1000) return refused('reason_missing', [{ field: 'why', key: 'credentials_fault_why' }]);
 		const read = readName(name ?? old.content.name);
 		if ('fault' in read) return refused('wrong_name', [{ field: 'name', key: read.fault }]);
 		const terms = await termsOf(trx, delivery.edition_id);

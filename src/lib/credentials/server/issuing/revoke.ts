@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, lengthOf, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { editionFor } from '#programmes/server';
 import { lockDelivery } from '#delivery/server';
@@ -24,7 +24,7 @@ export function revokeCertificate(
 		if (certificate.revoked_at) return refused('revoked_already');
 		if (certificate.replaced_by) return refused('replaced_already');
 		const reason = why.trim();
-		if (reason.length < 3 || reason.length > 1000) return refused('reason_missing', [{ field: 'why', key: 'credentials_fault_why' }]);
+		if (lengthOf(reason) < 3 || lengthOf(reason) > 1000) return refused('reason_missing', [{ field: 'why', key: 'credentials_fault_why' }]);
 		await trx
 			.insertInto('credentials.revocation')
 			.values({ certificate_id, revoked_at: context.now, revoked_by: context.actor.id, why: reason })

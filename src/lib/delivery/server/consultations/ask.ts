@@ -1,4 +1,4 @@
-import { done, newId, prose, refused, type Outcome } from '#platform';
+import { done, lengthOf, newId, prose, refused, type Outcome } from '#platform';
 import { record, saveFile, within, type Context, type FileRefusal, type Trx } from '#platform/server';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';
 import { bookIn, type SlotRefusal } from './book.ts';
@@ -32,7 +32,7 @@ export async function askConsultation(context: Context, input: AskConsultation):
 			if (delivery.cancelled_at !== null) return refused('delivery_cancelled');
 			if (own === undefined && (desk.value.as === 'participant' || input.audience === 'one')) return refused('not_of_the_team');
 			const question = prose(input.question);
-			if (question.length < 3 || question.length > 5000 || !['one', 'team'].includes(input.audience))
+			if (lengthOf(question) < 3 || lengthOf(question) > 5000 || !['one', 'team'].includes(input.audience))
 				return refused('question_faulty', [{ field: 'question', key: 'delivery_fault_question' }]);
 			if (!(await within(trx, context.now, 'consultation.ask', context.actor.id ?? '', limit))) return refused('too_many_questions');
 			return done({ id: await askIn(trx, context, desk.value, { ...input, question }) });

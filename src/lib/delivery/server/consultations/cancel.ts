@@ -1,4 +1,4 @@
-import { done, prose, refused, type Outcome } from '#platform';
+import { done, lengthOf, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { subjectsOfDelivery } from '../room/delivery-for.ts';
 import { mayAct } from './book.ts';
@@ -23,7 +23,8 @@ export function cancelConsultation(
 		if (consultation.cancelled_at !== null) return refused('consultation_cancelled');
 		const why = prose(typed);
 		const needed = consultation.asked_by !== context.actor.id;
-		if (why.length > 1000 || (needed && why.length < 3)) return refused('reason_faulty', [{ field: 'why', key: 'delivery_fault_reason' }]);
+		if (lengthOf(why) > 1000 || (needed && lengthOf(why) < 3))
+			return refused('reason_faulty', [{ field: 'why', key: 'delivery_fault_reason' }]);
 		await trx
 			.updateTable('delivery.consultation')
 			.set({ cancelled_at: context.now, cancelled_by: context.actor.id, cancelled_why: why, revision: consultation.revision + 1 })

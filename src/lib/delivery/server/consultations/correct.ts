@@ -1,4 +1,4 @@
-import { done, prose, refused, type Outcome } from '#platform';
+import { done, lengthOf, prose, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { inHours } from '../../hours.ts';
 import { quartersOfMinutes } from '../../pot.ts';
@@ -27,7 +27,7 @@ export function correctConsultation(
 		const [minutes, reason] = [readMinutes(input.minutes), prose(input.reason)];
 		const faults = [
 			...(minutes === undefined ? [{ field: 'minutes', key: 'delivery_fault_minutes' }] : []),
-			...(reason.length < 3 || reason.length > 1000 ? [{ field: 'reason', key: 'delivery_fault_reason' }] : [])
+			...(lengthOf(reason) < 3 || lengthOf(reason) > 1000 ? [{ field: 'reason', key: 'delivery_fault_reason' }] : [])
 		];
 		if (faults.length > 0) return refused('correction_faulty', faults);
 		const quarters = quartersOfMinutes(minutes ?? 0, minutesAnHour);

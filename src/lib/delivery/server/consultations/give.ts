@@ -1,4 +1,4 @@
-import { dayOf, instantAt, isDay, prose, refused, type Day, type Fault, type Outcome } from '#platform';
+import { dayOf, instantAt, isDay, lengthOf, prose, refused, type Day, type Fault, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { quartersOfMinutes } from '../../pot.ts';
 import { readMinutes, readTime } from '../../typed.ts';
@@ -29,7 +29,7 @@ export function answerConsultation(context: Context, input: AnswerConsultation):
 		const minutes = readMinutes(input.minutes);
 		const notes = readNotes({ ...blank, ...input });
 		const faults: Fault[] = [
-			...(answer.length < 3 || answer.length > 20_000 ? [{ field: 'answer', key: 'delivery_fault_answer' }] : []),
+			...(lengthOf(answer) < 3 || lengthOf(answer) > 20_000 ? [{ field: 'answer', key: 'delivery_fault_answer' }] : []),
 			...(minutes === undefined ? [{ field: 'minutes', key: 'delivery_fault_minutes' }] : []),
 			...notes.faults
 		];

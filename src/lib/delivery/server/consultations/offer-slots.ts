@@ -6,6 +6,7 @@ import {
 	instantAt,
 	isDay,
 	isId,
+	lengthOf,
 	newId,
 	prose,
 	refused,
@@ -63,7 +64,7 @@ function readSlots({ day, from, to, minutes: typed, place: typedPlace }: OfferSl
 	if (begins === undefined) faults.push({ field: 'from', key: 'delivery_fault_time' });
 	if (ends === undefined) faults.push({ field: 'to', key: 'delivery_fault_time' });
 	if (minutes === undefined || minutes < 10) faults.push({ field: 'minutes', key: 'delivery_fault_slot_minutes' });
-	if (place.length < 2 || place.length > 300) faults.push({ field: 'place', key: 'delivery_fault_slot_place' });
+	if (lengthOf(place) < 2 || lengthOf(place) > 300) faults.push({ field: 'place', key: 'delivery_fault_slot_place' });
 	if (faults.length > 0) return { slots: [], place, faults };
 	const slots = slotsIn(instantAt(day, begins ?? ''), instantAt(day, ends ?? ''), minutes ?? 0).filter(({ begins_at }) => begins_at > now);
 	if (slots.length === 0) faults.push({ field: 'to', key: 'delivery_fault_no_slot' });

@@ -1,4 +1,4 @@
-import { done, prose, refused, type Outcome } from '#platform';
+import { done, lengthOf, prose, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { cancelSessions } from '../deliveries/cancel.ts';
 import { sessionsOf } from '../deliveries/parts.ts';
@@ -21,7 +21,7 @@ export function cancelEvent(
 		const sessions = await sessionsOf(trx, delivery.id);
 		if (sessions.some(({ closings }) => closings > 0)) return refused('already_held');
 		const why = prose(typed);
-		if (why.length < 3 || why.length > 1000) return refused('reason_faulty', [{ field: 'why', key: 'delivery_fault_reason' }]);
+		if (lengthOf(why) < 3 || lengthOf(why) > 1000) return refused('reason_faulty', [{ field: 'why', key: 'delivery_fault_reason' }]);
 
 		await cancelSessions(trx, context, sessions, why);
 		await trx

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, lengthOf, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { mergeMarks } from '../../register.ts';
 import { registerFrom, whyNotClosed, writeClosing, type ClosingRefusal } from './closing.ts';
@@ -29,7 +29,8 @@ export function correctRegister(context: Context, input: CorrectInput): Promise<
 		const closed = await lastClosing(trx, session.id);
 		if (!closed) return refused('not_closed');
 		const reason = input.reason.trim();
-		if (reason.length < 3 || reason.length > 1000) return refused('reason_missing', [{ field: 'reason', key: 'delivery_fault_reason' }]);
+		if (lengthOf(reason) < 3 || lengthOf(reason) > 1000)
+			return refused('reason_missing', [{ field: 'reason', key: 'delivery_fault_reason' }]);
 		const faults = faultsIn(input.changes, desk.value);
 		if (faults.length > 0) return refused('wrong_marks', faults);
 		const standing = await standingMarks(trx, [session.id]);

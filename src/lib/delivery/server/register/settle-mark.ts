@@ -1,4 +1,4 @@
-import { done, isId, refused, type Outcome } from '#platform';
+import { done, isId, lengthOf, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { isOfTeamOn } from '../../mark.ts';
 import { mergeMarks } from '../../register.ts';
@@ -52,7 +52,8 @@ async function closeAnew(
 	desk: RegisterDesk,
 	{ register, reason }: { register: ReturnType<typeof registerFrom>; reason: string }
 ): Promise<Outcome<undefined, SettleRefusal>> {
-	if (reason.length < 3 || reason.length > 1000) return refused('reason_missing', [{ field: 'reason', key: 'delivery_fault_reason' }]);
+	if (lengthOf(reason) < 3 || lengthOf(reason) > 1000)
+		return refused('reason_missing', [{ field: 'reason', key: 'delivery_fault_reason' }]);
 	const lecturers = (await lastClosing(trx, desk.session.id))?.lecturers ?? [];
 	const refusal = await whyNotClosed(trx, desk, register, lecturers);
 	if (refusal) return refusal;

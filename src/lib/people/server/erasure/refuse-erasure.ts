@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, lengthOf, refused, type Outcome } from '#platform';
 import { record, writeMail, type Context } from '#platform/server';
 import { erasureRefusedLetter } from '../mails/erasure.ts';
 import { isOperator } from '../roles.ts';
@@ -18,7 +18,7 @@ export function refuseErasure(
 		if (request.person_id === context.actor.id) return refused('own_request');
 		if (!isOpen(request)) return refused('erasure_answered');
 		const said = reason.trim().slice(0, 2000);
-		if (said.length < 10) return refused('faulty', [{ field: 'reason', key: 'people_erasure_reason_short' }]);
+		if (lengthOf(said) < 10) return refused('faulty', [{ field: 'reason', key: 'people_erasure_reason_short' }]);
 		await trx
 			.updateTable('people.erasure')
 			.set({ answered_at: context.now, answered_by: context.actor.id, outcome: 'refused', reason: said })

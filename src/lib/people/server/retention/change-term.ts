@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, lengthOf, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { longestTerm } from '../../retention.ts';
 import { isOperator } from '../roles.ts';
@@ -22,10 +22,10 @@ export function changeTerm(
 		if (found.months === null) return refused('has_no_term');
 		const said = reason.trim().slice(0, 1000);
 		const right = months !== null && Number.isInteger(months) && months >= 1 && months <= longestTerm;
-		if (!right || said.length < 10)
+		if (!right || lengthOf(said) < 10)
 			return refused('faulty', [
 				...(right ? [] : [{ field: 'months', key: 'people_retention_months_wrong' }]),
-				...(said.length < 10 ? [{ field: 'reason', key: 'people_retention_reason_short' }] : [])
+				...(lengthOf(said) < 10 ? [{ field: 'reason', key: 'people_retention_reason_short' }] : [])
 			]);
 		if (months === found.months) return done();
 		await trx.updateTable('people.record_class').set({ months }).where('id', '=', found.id).execute();

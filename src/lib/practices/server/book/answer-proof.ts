@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { done, isId, prose, refused, type Fault, type Outcome } from '#platform';
+import { done, isId, lengthOf, prose, refused, type Fault, type Outcome } from '#platform';
 import { asPerson, record, stepThrough, writeMail, type Context, type Trx } from '#platform/server';
 import { personsById, readSignedLink } from '#people/server';
 import { ChapterSchema, type Chapter } from '../../book/book.ts';
@@ -60,8 +60,8 @@ const faultsIn = (answer: string, words: string): Fault[] => [
 	...(answer === 'remark' ? faultOfWords(words) : [])
 ];
 const faultOfWords = (words: string): Fault[] => {
-	if (words.length < 3) return [{ field: 'words', key: 'practices_fault_proof_words' }];
-	return words.length > 3000 ? [{ field: 'words', key: 'practices_fault_too_long', values: { most: 3000 } }] : [];
+	if (lengthOf(words) < 3) return [{ field: 'words', key: 'practices_fault_proof_words' }];
+	return lengthOf(words) > 3000 ? [{ field: 'words', key: 'practices_fault_too_long', values: { most: 3000 } }] : [];
 };
 
 type OpenProof = AskedProof & { person_id: string };

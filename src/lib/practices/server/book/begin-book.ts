@@ -1,4 +1,4 @@
-import { dayOf, done, line, newId, refused, type Fault, type Locale, type Outcome } from '#platform';
+import { dayOf, done, lengthOf, line, newId, refused, type Fault, type Locale, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { editionFor } from '#programmes/server';
 import { isLicence } from '../../practice.ts';
@@ -68,7 +68,7 @@ const cleaned = ({ title, subtitle, editors, language, licence, isbn }: TypedBoo
 function faultsIn(typed: TypedBook): Fault[] {
 	const { title, subtitle, editors, language, licence, isbn } = cleaned(typed);
 	return [
-		...(title.length < 3 || title.length > 150 ? [{ field: 'title', key: 'practices_fault_book_title' }] : []),
+		...(lengthOf(title) < 3 || lengthOf(title) > 150 ? [{ field: 'title', key: 'practices_fault_book_title' }] : []),
 		...(subtitle.length > 200 ? [{ field: 'subtitle', key: 'practices_fault_too_long', values: { most: 200 } }] : []),
 		...(editors.length > 500 ? [{ field: 'editors', key: 'practices_fault_too_long', values: { most: 500 } }] : []),
 		...(language === 'lt' || language === 'en' ? [] : [{ field: 'language', key: 'practices_fault_book_language' }]),

@@ -1,4 +1,4 @@
-import { done, fit, isId, line, newId, refused, type Fault, type Outcome } from '#platform';
+import { done, fit, isId, lengthOf, line, newId, refused, type Fault, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { chapterSlug, isBookPart } from '../../book/compose.ts';
 import { bookTo, type BookActRefusal, type BookOfEdition } from './book-record.ts';
@@ -55,7 +55,7 @@ async function faultOfNetwork(trx: Trx, { book, edition }: BookOfEdition, part: 
 }
 
 const faultOfTitle = (title: string): Fault[] =>
-	title.length < 3 || title.length > 150 ? [{ field: 'title', key: 'practices_fault_book_title' }] : [];
+	lengthOf(title) < 3 || lengthOf(title) > 150 ? [{ field: 'title', key: 'practices_fault_book_title' }] : [];
 
 type TheirChapter = Pick<ChapterRecord, 'title' | 'body' | 'revision' | 'author' | 'changed_at'>;
 type ChapterChanged = { ok: false; refusal: 'changed_meanwhile'; faults: []; theirs: TheirChapter };

@@ -1,4 +1,4 @@
-import { done, line, refused, type Outcome } from '#platform';
+import { done, lengthOf, line, refused, type Outcome } from '#platform';
 import type { Context, Trx } from '#platform/server';
 import { erasePictures } from '../pictures/erase.ts';
 import { practiceTo, type ActRefusal } from '../records/may.ts';
@@ -20,7 +20,7 @@ export function withdrawPractice(
 		const found = await practiceTo(trx, context, practice_id, ({ author, voice, edits }) => author || voice || edits);
 		if (!found.ok) return found;
 		const said = line(why);
-		if (said.length < 3 || said.length > 500) return refused('practice_faulty', [{ field: 'why', key: 'practices_fault_why' }]);
+		if (lengthOf(said) < 3 || lengthOf(said) > 500) return refused('practice_faulty', [{ field: 'why', key: 'practices_fault_why' }]);
 		const { practice } = found.value;
 		if (!(await takeDown(trx, context, practice, said))) return refused('practice_not_published');
 		await takeConsentsBack(trx, context, practice);

@@ -1,7 +1,6 @@
-import { done, prose, refused, type Fault, type Outcome, type Refused } from '#platform';
+import { done, lengthOf, prose, refused, type Fault, type Outcome, type Refused } from '#platform';
 import type { Context } from '#platform/server';
 import { changeKinds, isChange, longestOf, meeting, type Plan, type Seen } from '../../plan.ts';
-import { lengthOf } from '../../text.ts';
 import { planToWrite, writePlan, type PlanWriteRefusal } from './plan-to-write.ts';
 
 export type TypedText = { key: string; text: string; seen: Seen };

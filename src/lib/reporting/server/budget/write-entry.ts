@@ -1,4 +1,4 @@
-import { dayOf, done, isDay, isId, line as oneLine, newId, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, isDay, isId, lengthOf, line as oneLine, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { editionFor } from '#programmes/server';
 import { leastPlan, mostCents, overdrawnBy, readMoney } from '#reporting';
@@ -68,7 +68,7 @@ function readEntry(
 	else if (amount.cents === 0) faults.push({ field: 'amount', key: 'budget_fault_money_zero' });
 	if (!isDay(typed.on_day)) faults.push({ field: 'on_day', key: 'budget_fault_day' });
 	else if (typed.on_day > today) faults.push({ field: 'on_day', key: 'budget_fault_day_to_come' });
-	if (what.length < 3 || what.length > 300) faults.push({ field: 'what', key: 'budget_fault_what' });
+	if (lengthOf(what) < 3 || lengthOf(what) > 300) faults.push({ field: 'what', key: 'budget_fault_what' });
 	if (document.length > 100) faults.push({ field: 'document', key: 'budget_fault_document' });
 	if (!kind || !amount.ok || faults.length > 0) return { entry: null, faults };
 	return { entry: { id, kind, commitment_id: promised, on_day: typed.on_day, cents: amount.cents, what, document }, faults };
@@ -92,7 +92,7 @@ export function withdrawMoneyEntry(
 		if (entry.withdrawn_at !== null) return refused('already_taken_back');
 		if (standing(line.entries).some(({ commitment_id }) => commitment_id === entry.id)) return refused('paid_already');
 		const why = oneLine(reason);
-		if (why.length < 3 || why.length > 1000) return refused('line_faulty', [{ field: 'why', key: 'budget_fault_why' }]);
+		if (lengthOf(why) < 3 || lengthOf(why) > 1000) return refused('line_faulty', [{ field: 'why', key: 'budget_fault_why' }]);
 		await trx
 			.updateTable('reporting.money_entry')
 			.set({ withdrawn_at: context.now, withdrawn_by: context.actor.id, withdrawn_why: why })

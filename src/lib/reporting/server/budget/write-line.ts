@@ -1,4 +1,4 @@
-import { done, line as oneLine, newId, refused, type Fault, type Outcome } from '#platform';
+import { done, lengthOf, line as oneLine, newId, refused, type Fault, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { fundingSources } from '#programmes';
 import { editionFor } from '#programmes/server';
@@ -26,7 +26,7 @@ export function addBudgetLine(
 		const overrun = overruns.find((one) => one === typed.overrun);
 		const planned = readMoney(typed.planned);
 		const faults: Fault[] = [];
-		if (name.length < 3 || name.length > 200) faults.push({ field: 'name', key: 'budget_fault_name' });
+		if (lengthOf(name) < 3 || lengthOf(name) > 200) faults.push({ field: 'name', key: 'budget_fault_name' });
 		else if (lines.some((one) => one.name === name && one.source === source))
 			faults.push({ field: 'name', key: 'budget_fault_name_taken' });
 		if (!source) faults.push({ field: 'source', key: 'budget_fault_source' });
@@ -73,7 +73,7 @@ export function changeBudgetPlan(
 		const why = oneLine(reason);
 		const faults: Fault[] = [];
 		if (!planned.ok) faults.push({ field: 'planned', key: `budget_fault_${planned.fault}` });
-		if (why.length < 3 || why.length > 1000) faults.push({ field: 'why', key: 'budget_fault_why' });
+		if (lengthOf(why) < 3 || lengthOf(why) > 1000) faults.push({ field: 'why', key: 'budget_fault_why' });
 		if (!planned.ok || faults.length > 0) return refused('line_faulty', faults);
 		if (planned.cents < line.sums.planned && planned.cents < leastPlan(standing(line.entries))) return refused('below_what_is_spent');
 

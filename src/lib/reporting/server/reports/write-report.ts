@@ -1,4 +1,4 @@
-import { dayOf, done, line, newId, refused, type Fault, type Locale, type Outcome } from '#platform';
+import { dayOf, done, lengthOf, line, newId, refused, type Fault, type Locale, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { editionFor, type EditionOfCentre } from '#programmes/server';
 import { leastKeepDays, mostKeepDays, nextOn, readSchedule, reportContents, reportForms, type TypedSchedule } from '../../report.ts';
@@ -99,7 +99,7 @@ async function understood(trx: Trx, context: Context, edition: EditionOfCentre, 
 	const readers = officers.filter(({ person_id }) => typed.readers.includes(person_id)).map(({ person_id }) => person_id);
 	const faults: Fault[] = [];
 	const fault = (field: string, key: string = field) => faults.push({ field, key: `reporting_schedule_fault_${key}` });
-	if (name.length < 3 || name.length > 120) fault('name');
+	if (lengthOf(name) < 3 || lengthOf(name) > 120) fault('name');
 	if (contents.length === 0) fault('contents');
 	if (!form) fault('form');
 	else if (form === 'csv' && contents.length > 1) fault('form', 'form_one');

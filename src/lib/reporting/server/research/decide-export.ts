@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayOf, done, line, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, lengthOf, line, refused, type Fault, type Outcome } from '#platform';
 import { enqueue, record, type Context, type Trx } from '#platform/server';
 import { holdersOf } from '#people/server';
 import { editionOf, overseenBy, type EditionOfCentre } from '#programmes/server';
@@ -44,7 +44,7 @@ export function refuseExport(
 		if (!found.ok) return found;
 		const why = line(typed);
 		const faults: Fault[] = [{ field: 'why', key: 'reporting_research_fault_why' }];
-		if (why.length < 3 || why.length > 1000) return refused('why_missing', faults);
+		if (lengthOf(why) < 3 || lengthOf(why) > 1000) return refused('why_missing', faults);
 		await trx
 			.updateTable('reporting.research_export')
 			.set({ refused_at: context.now, refused_by: context.actor.id, refused_why: why })

@@ -1,4 +1,4 @@
-import { done, refused, type Outcome } from '#platform';
+import { done, lengthOf, refused, type Outcome } from '#platform';
 import { record, type Context } from '#platform/server';
 import { editionFor } from '#programmes/server';
 import { holdHoursOf, statementById } from './rows.ts';
@@ -23,7 +23,7 @@ export function withdrawStatement(
 		if (statement.state === 'approved') return refused('already_approved');
 		if (statement.state === 'withdrawn') return refused('already_withdrawn');
 		const reason = why.trim();
-		if (reason.length < 3 || reason.length > 1000) return refused('reason_missing', [{ field: 'why', key: 'statement_fault_why' }]);
+		if (lengthOf(reason) < 3 || lengthOf(reason) > 1000) return refused('reason_missing', [{ field: 'why', key: 'statement_fault_why' }]);
 
 		await trx
 			.updateTable('reporting.statement')

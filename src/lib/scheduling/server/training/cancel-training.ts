@@ -1,4 +1,4 @@
-import { dayOf, done, isId, refused, type Outcome } from '#platform';
+import { dayOf, done, isId, lengthOf, refused, type Outcome } from '#platform';
 import { on, record, type Context, type Happened, type Trx } from '#platform/server';
 import { draftOf, markChanged } from '../timetables.ts';
 import { lockTraining, subjectsOf, type TrainingRow } from '../training-access.ts';
@@ -18,7 +18,8 @@ export function cancelTraining(
 		if (!desk.ok || desk.value.as !== 'officer') return refused('not_found');
 		if (desk.value.training.cancelled_at !== null) return refused('already_cancelled');
 		const said = why.trim();
-		if (said.length < 3 || said.length > 1000) return refused('reason_missing', [{ field: 'why', key: 'scheduling_fault_cancel_why' }]);
+		if (lengthOf(said) < 3 || lengthOf(said) > 1000)
+			return refused('reason_missing', [{ field: 'why', key: 'scheduling_fault_cancel_why' }]);
 		if (await hasBegun(trx, context, training_id)) return refused('begun_already');
 		await cancel(trx, context, desk.value.training, said);
 		return done();

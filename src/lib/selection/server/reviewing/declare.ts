@@ -1,4 +1,4 @@
-import { done, prose, refused, type Outcome } from '#platform';
+import { done, lengthOf, prose, refused, type Outcome } from '#platform';
 import { record, type Context, type Trx } from '#platform/server';
 import { conflictKinds, type ConflictKind } from '../../conflicts.ts';
 import { writeInterest } from '../assigning/find-interests.ts';
@@ -37,7 +37,8 @@ export function declareInterest(
 		const known = conflictKinds.find((one) => one === kind);
 		if (!known) return refused('declaration_unclear', [{ field: 'kind', key: 'interest_kind_missing' }]);
 		if ([...said].length > 1000) return refused('declaration_unclear', [{ field: 'reason', key: 'too_long', values: { most: 1000 } }]);
-		if (known === 'other' && said.length < 3) return refused('declaration_unclear', [{ field: 'reason', key: 'interest_reason_missing' }]);
+		if (known === 'other' && lengthOf(said) < 3)
+			return refused('declaration_unclear', [{ field: 'reason', key: 'interest_reason_missing' }]);
 		await write(trx, context, assignment, known, said);
 		return done();
 	});

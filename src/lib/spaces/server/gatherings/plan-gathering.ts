@@ -1,4 +1,4 @@
-import { dayOf, done, refused, type Fault, type Outcome } from '#platform';
+import { dayOf, done, lengthOf, refused, type Fault, type Outcome } from '#platform';
 import { record, within, type Context, type Trx } from '#platform/server';
 import { readGathering, type Gathering, type TypedGathering } from '../../gathering.ts';
 import { choicesIn, schoolOf, type Visibility } from '../../visibility.ts';
@@ -91,7 +91,8 @@ export function cancelGathering(context: Context, input: { id: string; reason: s
 		if (!found.of.stand?.open) return refused('room_closed');
 		if (isOver(found.gathering, context.now)) return refused('gathering_over');
 		const reason = input.reason.trim();
-		if (reason.length < 3 || reason.length > 1000) return refused('gathering_faulty', [{ field: 'reason', key: 'spaces_fault_reason' }]);
+		if (lengthOf(reason) < 3 || lengthOf(reason) > 1000)
+			return refused('gathering_faulty', [{ field: 'reason', key: 'spaces_fault_reason' }]);
 		await trx
 			.updateTable('spaces.event')
 			.set({ cancelled_at: context.now, cancelled_why: reason, revision: found.gathering.revision + 1 })
