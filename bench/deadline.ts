@@ -5,6 +5,7 @@ import { openHouse } from '../src/house.ts';
 import { beginInstallation } from './installation.ts';
 import { memoryOf } from './memory.ts';
 import { cookieOf } from './people.ts';
+import { percentiles } from './percentiles.ts';
 
 /** `typed` is the last text that was acknowledged; `unsure` whether one was sent after it whose answer did not come. */
 type Head = { id: string; school_id: string; email: string; cookie: string; typed: number; unsure: boolean; sent: boolean; team: number };
@@ -36,9 +37,9 @@ export async function deadline({ seconds, schools }: { seconds: number; schools:
 			cores: cpus().length,
 			seconds,
 			schools,
-			autosave: spread(times.autosave),
-			pages: spread(times.page),
-			sending: spread(times.send),
+			autosave: percentiles(times.autosave),
+			pages: percentiles(times.page),
+			sending: percentiles(times.send),
 			sent: heads.filter(({ sent }) => sent).length,
 			refused: heads.filter(({ team }) => team < 8).length,
 			memory,
@@ -150,10 +151,4 @@ async function lostOf(client: pg.Client, heads: Head[]): Promise<string[]> {
 			...(typed > 0 && !right.includes(String(value)) ? [`${id}: ${JSON.stringify(value)} instead of ${typed}`] : [])
 		];
 	});
-}
-
-function spread(times: number[]): { count: number; p50: number; p99: number; most: number } {
-	const sorted = times.toSorted((one, other) => one - other);
-	const at = (share: number): number => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
-	return { count: sorted.length, p50: at(0.5), p99: at(0.99), most: at(1) };
 }

@@ -14,7 +14,7 @@ export type Installation = {
 	end: () => Promise<void>;
 };
 
-/** Starts it, and tells a story through the use cases while it runs: of so many applications, or the one that is named. */
+/** Tells a story through the use cases – of so many applications, or the one that is named – and starts it. */
 export async function beginInstallation(told: number | string): Promise<Installation> {
 	const folder = await mkdtemp(join(tmpdir(), 'kartu-bench-'));
 	const port = await freePort();
@@ -31,9 +31,9 @@ export async function beginInstallation(told: number | string): Promise<Installa
 		LOG_LEVEL: 'error',
 		DATABASE_URL: ''
 	};
+	await run(['bin/kartu', 'story', typeof told === 'number' ? `scale-${told}` : told], environment);
 	const child = spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
 	await untilSaid(child, 'Kartu is ready');
-	await run(['bin/kartu', 'story', typeof told === 'number' ? `scale-${told}` : told], environment);
 	const { url: database } = await openCluster(folder);
 	const end = async () => {
 		const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -6,17 +6,22 @@ import { apply } from './apply.ts';
 import { crash } from './crash/index.ts';
 import { deadline } from './deadline.ts';
 import { documents } from './documents.ts';
+import { fuzz } from './fuzz/index.ts';
 import { makeFaults } from './faults/index.ts';
 import { planning } from './planning.ts';
 import { publicSite } from './public.ts';
 import { rooms } from './rooms.ts';
+import { scale } from './scale.ts';
 import { selection } from './selection.ts';
+import { soak } from './soak.ts';
 
 type Options = {
+	inputs: number;
+	seed: number;
+	story: string;
 	seconds: number;
 	rounds: number;
-	kills: number;
-	seed: number;
+	times: number;
 	schools: number;
 	quick: boolean;
 	served: boolean;
@@ -25,18 +30,18 @@ type Options = {
 
 const benchmarks: Record<string, (options: Options) => Promise<Record<string, unknown>>> = {
 	apply,
-	crash: ({ kills, seconds, served, seed, quick }) => crash({ kills, seconds, served, seed, ...(quick && { schools: 12, seasons: 1 }) }),
+	crash,
 	deadline,
 	documents,
 	faults: makeFaults,
+	fuzz,
 	planning,
 	public: publicSite,
 	rooms,
-	selection
+	scale,
+	selection,
+	soak
 };
-
-/** How long a benchmark goes on unless told otherwise. The last ten minutes of a call are ten minutes; killing ends after an hour at the latest. */
-const presets: Record<string, number> = { crash: 3600, deadline: 600, faults: 60 };
 
 const [name = '', ...rest] = process.argv.slice(2);
 const benchmark = benchmarks[name];
@@ -44,18 +49,21 @@ if (!benchmark) {
 	console.error(`There is no benchmark „${name}“. There are: ${Object.keys(benchmarks).join(', ')}.`);
 	process.exit(2);
 }
+/** The last ten minutes of a call are ten minutes. */
+const usualSeconds: Record<string, number> = { deadline: 600, faults: 60, soak: 1800 };
 const text = (flag: string): string | undefined => (rest.includes(flag) ? rest[rest.indexOf(flag) + 1] : undefined);
 const option = (flag: string, preset: number) => Number(text(flag) ?? preset) || preset;
 const only = text('--only');
 const figures = await benchmark({
-	seconds: option('--seconds', presets[name] ?? 10),
+	seconds: option('--seconds', usualSeconds[name] ?? 10),
 	rounds: option('--rounds', 3),
-	kills: option('--kills', 200),
-	// The same seed names the same victims and moments.
-	seed: option('--seed', Math.floor(Math.random() * 1_000_000)),
+	times: option('--times', 200),
 	schools: option('--schools', 1200),
 	served: rest.includes('--served'),
 	quick: rest.includes('--quick'),
+	inputs: option('--inputs', 100_000),
+	seed: Number(text('--seed') ?? 1),
+	story: text('--story') ?? 'mini-trainings',
 	...(only !== undefined && { only })
 });
 console.log(JSON.stringify(figures));

@@ -14,3 +14,16 @@ export function memoryOf(root: number): { process: string; mib: number }[] {
 		mib
 	}));
 }
+
+/** The resident memory of the web processes below a process, together, in MiB. */
+export const memoryOfWeb = (root: number): number =>
+	memoryOf(root).reduce((sum, { process, mib }) => sum + (process === 'serve.ts' ? mib : 0), 0);
+
+/**
+ * By what share the lowest of the last third of a row of figures is above the lowest of the middle one; the first is left out, for it fills what
+ * is kept on purpose: 0.05 is five percent more. Memory rises and is swept; what has leaked is what sweeping leaves.
+ */
+export function growthOf(figures: readonly number[]): number {
+	const [third, middle] = [Math.floor(figures.length / 3), Math.ceil((figures.length * 2) / 3)];
+	return Math.min(...figures.slice(middle)) / Math.min(...figures.slice(third, middle)) - 1;
+}
