@@ -21,7 +21,7 @@ type Options = {
 	story: string;
 	seconds: number;
 	rounds: number;
-	times: number;
+	kills: number;
 	schools: number;
 	quick: boolean;
 	served: boolean;
@@ -30,7 +30,7 @@ type Options = {
 
 const benchmarks: Record<string, (options: Options) => Promise<Record<string, unknown>>> = {
 	apply,
-	crash,
+	crash: ({ kills, seconds, served, seed, quick }) => crash({ kills, seconds, served, seed, ...(quick && { schools: 12, seasons: 1 }) }),
 	deadline,
 	documents,
 	faults: makeFaults,
@@ -49,15 +49,15 @@ if (!benchmark) {
 	console.error(`There is no benchmark „${name}“. There are: ${Object.keys(benchmarks).join(', ')}.`);
 	process.exit(2);
 }
-/** The last ten minutes of a call are ten minutes. */
-const usualSeconds: Record<string, number> = { deadline: 600, faults: 60, soak: 1800 };
+/** The last ten minutes of a call are ten minutes; killing ends after an hour at the latest. */
+const usualSeconds: Record<string, number> = { crash: 3600, deadline: 600, faults: 60, soak: 1800 };
 const text = (flag: string): string | undefined => (rest.includes(flag) ? rest[rest.indexOf(flag) + 1] : undefined);
 const option = (flag: string, preset: number) => Number(text(flag) ?? preset) || preset;
 const only = text('--only');
 const figures = await benchmark({
 	seconds: option('--seconds', usualSeconds[name] ?? 10),
 	rounds: option('--rounds', 3),
-	times: option('--times', 200),
+	kills: option('--kills', 200),
 	schools: option('--schools', 1200),
 	served: rest.includes('--served'),
 	quick: rest.includes('--quick'),

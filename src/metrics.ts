@@ -42,7 +42,7 @@ export const countStreams = (count: () => number): void => void (streams = count
 
 const told: Record<keyof Figures, [name: string, help: string]> = {
 	jobs_waiting: ['kartu_jobs_waiting', 'Jobs of the installation that are due or will be.'],
-	jobs_failed: ['kartu_jobs_failed', 'Jobs that were tried nine times and have failed.'],
+	jobs_failed: ['kartu_jobs_failed', 'Jobs that were tried for the last time and have failed.'],
 	oldest_job: ['kartu_oldest_job_seconds', 'How long the job that has waited longest has been due.'],
 	letters_waiting: ['kartu_letters_waiting', 'Letters that are written and have not left yet.'],
 	findings: ['kartu_findings', 'Sentences that did not hold at the last hourly check.'],

@@ -10,7 +10,13 @@ export const victims = ['web', 'worker', 'database', 'all'] as const;
 export type Victim = (typeof victims)[number];
 
 /** A Kartu that is killed and comes back: what `npm start` runs, begun again by whoever looks after it. */
-export type Mortal = { kill: (victim: Victim) => Promise<void>; untilWell: () => Promise<number>; end: () => Promise<void> };
+export type Mortal = {
+	/** Runs a second worker from now on, beside the one that stands under `npm start`. */
+	addWorker: (database: string) => void;
+	kill: (victim: Victim) => Promise<void>;
+	untilWell: () => Promise<number>;
+	end: () => Promise<void>;
+};
 
 /** The first time it may have to be built; after a fall nobody waits that long. */
 const patience = { first: 600_000, later: 120_000 };
@@ -21,31 +27,42 @@ const patience = { first: 600_000, later: 120_000 };
  */
 export async function beginMortal(
 	environment: NodeJS.ProcessEnv,
-	served?: { postgres: string; revive: () => Promise<void> }
+	served?: { postgres: string; revive: () => Promise<void> },
+	chance: () => number = Math.random
 ): Promise<Mortal> {
 	const url = `http://127.0.0.1:${environment['PORT']}`;
 	const postgres = served?.postgres ?? join(environment['KARTU_DATA'] ?? '', 'postgres');
 	let child = begin(environment);
+	let second: { child: ChildProcess; environment: NodeJS.ProcessEnv } | undefined;
+	const hasEnded = (one: ChildProcess): boolean => one.exitCode !== null || one.signalCode !== null;
 
 	const processes = (pattern: RegExp): number[] =>
-		treeOf(child.pid ?? -1).flatMap(({ pid, command }) => (pattern.test(command) ? [pid] : []));
+		[child, ...(second ? [second.child] : [])].flatMap((one) =>
+			treeOf(one.pid ?? -1).flatMap(({ pid, command }) => (pattern.test(command) ? [pid] : []))
+		);
+	const oneOf = (pids: number[]): number[] => pids.slice(Math.floor(chance() * pids.length)).slice(0, 1);
 	const databases = (): number[] => treeOf(readPostmaster(postgres)?.pid ?? -1).map(({ pid }) => pid);
 	const pidsOf = (victim: Victim): number[] => {
-		if (victim === 'web') return processes(/src\/serve\.ts/).slice(0, 1);
-		if (victim === 'worker') return processes(/src\/worker\.ts/);
+		if (victim === 'web') return oneOf(processes(/src\/serve\.ts/));
+		if (victim === 'worker') return oneOf(processes(/src\/worker\.ts/));
 		if (victim === 'database') return databases().slice(0, 1);
 		return [...processes(/./), ...databases()];
 	};
 	const untilWell = async (most = patience.later): Promise<number> => {
 		const began = Date.now();
 		for (; Date.now() < began + most; await sleep(50)) {
-			if (child.exitCode !== null || child.signalCode !== null) child = begin(environment);
+			if (hasEnded(child)) child = begin(environment);
+			if (second && hasEnded(second.child)) second = { ...second, child: beginWorker(second.environment) };
 			if ((await fetch(`${url}/api/health`).catch(() => null))?.status === 200) return Date.now() - began;
 		}
 		throw new Error(`it did not come back within ${most / 1000} s`);
 	};
 	await untilWell(patience.first);
 	return {
+		addWorker: (database) => {
+			const own = { ...environment, DATABASE_URL: database };
+			second = { environment: own, child: beginWorker(own) };
+		},
 		kill: async (victim) => {
 			const pids = pidsOf(victim);
 			for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
@@ -54,12 +71,18 @@ export async function beginMortal(
 		},
 		untilWell: () => untilWell(),
 		end: async () => {
-			const gone = new Promise((resolve) => child.once('exit', resolve));
-			child.kill('SIGTERM');
-			await gone;
+			for (const one of [second?.child, child]) {
+				if (!one || hasEnded(one)) continue;
+				const gone = new Promise((resolve) => one.once('exit', resolve));
+				one.kill('SIGTERM');
+				await gone;
+			}
 		}
 	};
 }
 
 const begin = (environment: NodeJS.ProcessEnv): ChildProcess =>
 	spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: 'ignore' });
+
+const beginWorker = (environment: NodeJS.ProcessEnv): ChildProcess =>
+	spawn(process.execPath, ['bin/kartu', 'worker'], { env: environment, stdio: 'ignore' });

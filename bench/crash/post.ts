@@ -4,7 +4,7 @@ import { SMTPServer } from 'smtp-server';
 /** A real mail server on loopback that counts, by the id of each letter, how often it accepted it, and for whom. */
 export type Post = {
 	url: string;
-	accepted: Map<string, { to: string; times: number }>;
+	accepted: Map<string, { to: string; times: number; /** When it was first taken, in milliseconds of the clock. */ first: number }>;
 	/** Whether it takes nothing for the time being. */ refuse: (refusing: boolean) => void;
 	close: () => Promise<void>;
 };
@@ -22,7 +22,8 @@ export async function openPost(): Promise<Post> {
 			stream.on('end', () => {
 				const id = /^message-id:\s*(\S+)/im.exec(text)?.[1] ?? 'none';
 				const to = session.envelope.rcptTo.map(({ address }) => address).join();
-				accepted.set(id, { to, times: (accepted.get(id)?.times ?? 0) + 1 });
+				const { times = 0, first = Date.now() } = accepted.get(id) ?? {};
+				accepted.set(id, { to, times: times + 1, first });
 				callback();
 			});
 		}

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, form } from './ask.ts';
 
 /** A draft and who writes in it, signed in. */
 export type Draft = { id: string; school_id: string; email: string; cookie: string };
@@ -47,25 +47,11 @@ async function save(path: string, origin: string, journal: Journal, seen: string
 }
 
 async function share(path: string, origin: string, journal: Journal, email: string): Promise<void> {
-	const body = new URLSearchParams({ name: 'Bendradarbė', email, may: 'edit' });
-	const headers = { cookie: journal.draft.cookie, origin, accept: 'text/html' };
-	const answer = await ask(`${path}/people?/share`, { method: 'POST', headers, body, redirect: 'manual' });
+	const fields = { name: 'Bendradarbė', email, may: 'edit' };
+	const answer = await ask(`${path}/people?/share`, form(origin, journal.draft.cookie, fields));
 	if (answer?.status === 303) return void journal.shared.push(email);
 	if (!answer) return void journal.unsure.push(email);
 	note(journal, `sharing: ${answer.status} ${answer.text.slice(0, 200)}`, '');
-}
-
-/** Null when no answer came, or one that says "not now": then a moment passes. */
-async function ask(url: string, init: RequestInit): Promise<{ status: number; text: string } | null> {
-	try {
-		const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
-		const text = await answer.text();
-		if (answer.status < 500) return { status: answer.status, text };
-	} catch {
-		// Cut off while it was under way: whether it was done is not known.
-	}
-	await sleep(50);
-	return null;
 }
 
 /** The first few are enough to say what is wrong. */

@@ -50,13 +50,13 @@ export async function beginFaulty(): Promise<Faulty> {
 		whileWriting: async (fault) => {
 			const [first, ...others] = drafts;
 			if (!first || others.length === 0) throw new Error('nobody writes');
-			const before = new Set(post.accepted.keys());
+			const since = new Date();
 			let over = false;
 			const writing = others.map((draft) => write(url, draft, () => over));
 			const found = await fault(first).finally(() => (over = true));
 			const journals = await Promise.all(writing);
 			const rest = await untilQuiet(database);
-			const lost = await lostOf(database, journals, post, before);
+			const { repeated: _, letters: __, ...lost } = await lostOf(database, journals, post, since);
 			return {
 				found,
 				acknowledged: journals.reduce((sum, { texts, shared }) => sum + texts + shared.length, 0),

@@ -8,8 +8,8 @@ export const queue = 'work';
 /** The queue of the few jobs that compute for minutes, one at a time: there they hold up no letter. */
 export const longQueue = 'long';
 
-/** So often a job is tried, over some hours; then it has failed. */
-export const mostTries = 9;
+/** So often a job is tried, over six hours at least; then it has failed. */
+export const mostTries = 16;
 
 /** Puts the job engine's own schema and the queue in place, as the owner of the database. */
 export async function installJobs(client: pg.Client): Promise<void> {
@@ -32,7 +32,7 @@ export async function installJobs(client: pg.Client): Promise<void> {
 /** The worker gives a sign of life for each job it does: one whose worker has died is given out again within a minute. */
 async function put(boss: PgBoss, name: string, { expireInSeconds }: { expireInSeconds: number }): Promise<void> {
 	const options = {
-		retryLimit: 8,
+		retryLimit: mostTries - 1,
 		retryDelay: 5,
 		retryBackoff: true,
 		retryDelayMax: 3600,
@@ -42,5 +42,6 @@ async function put(boss: PgBoss, name: string, { expireInSeconds }: { expireInSe
 	};
 	const known = await boss.getQueue(name);
 	if (!known) await boss.createQueue(name, options);
-	else if (known.heartbeatSeconds !== options.heartbeatSeconds) await boss.updateQueue(name, options);
+	else if (known.heartbeatSeconds !== options.heartbeatSeconds || known.retryLimit !== options.retryLimit)
+		await boss.updateQueue(name, options);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import nodemailer from 'nodemailer';
 import type { DB } from '../db/schema.ts';
@@ -56,24 +57,38 @@ export const deliverMail =
 		if (mail.state === 'sent' || mail.state === 'kept' || isEmptied(mail)) return;
 		const isLast = mail.attempts + 1 >= mostTries;
 		const failure = post ? await attempt(() => post(asPosted(mail))) : null;
-		await db.transaction().execute((trx) =>
-			trx
-				.updateTable('platform.mail')
-				.set(
-					failure
-						? { state: 'failed', last_error: failure.message }
-						: { state: post ? 'sent' : 'kept', delivered_at: now, last_error: null }
-				)
-				.set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-				// What only its addressee may read is theirs once it has left, and nobody’s when it never will.
-				.$if(post !== null && mail.confidential && (!failure || isLast), (query) => query.set({ body: '', html: '' }))
-				.where('id', '=', mail.id)
-				// Taken back meanwhile, it stays so.
-				.where('state', 'not in', ['sent', 'kept'])
-				.execute()
-		);
+		const note = () =>
+			db.transaction().execute((trx) =>
+				trx
+					.updateTable('platform.mail')
+					.set(
+						failure
+							? { state: 'failed', last_error: failure.message }
+							: { state: post ? 'sent' : 'kept', delivered_at: now, last_error: null }
+					)
+					.set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+					// What only its addressee may read is theirs once it has left, and nobody’s when it never will.
+					.$if(post !== null && mail.confidential && (!failure || isLast), (query) => query.set({ body: '', html: '' }))
+					.where('id', '=', mail.id)
+					// Taken back meanwhile, it stays so.
+					.where('state', 'not in', ['sent', 'kept'])
+					.execute()
+			);
+		await (failure ? note() : untilDone(note));
 		if (failure) throw failure;
 	};
+
+/** What has left is not forgotten because the database was away just then: the next try would send it again. */
+async function untilDone(note: () => Promise<unknown>): Promise<void> {
+	for (let left = 480; ; left -= 1) {
+		try {
+			return void (await note());
+		} catch (error) {
+			if (left === 0) throw error;
+			await sleep(250);
+		}
+	}
+}
 
 /** A letter for its addressee alone that never left: there is nothing to send any more. */
 const isEmptied = ({ confidential, body }: { confidential: boolean; body: string }): boolean => confidential && body === '';
