@@ -3,7 +3,7 @@ import { addDays, dayOf, instantAt, type Day, type Text } from '#platform';
 /** The grounds on which records are kept (G-01; GDPR, article 6(1)): public task (e), agreement (b), law (c), consent (a), interest (f). */
 export type Basis = 'public_task' | 'agreement' | 'law' | 'consent' | 'interest';
 
-/** What becomes of records: the calendar erases them or makes them anonymous; they go in another way; they stay as evidence. */
+/** What becomes of records: the calendar erases them or makes them anonymous; they go by a rule of their own; they stay as evidence. */
 export type Fate = 'erase' | 'anonymise' | 'other' | 'stay';
 
 /** For what a class of records is kept, on which ground, how long, and what becomes of it. */
