@@ -2,6 +2,20 @@
 
 -- platform
 
+table "platform"."api_answer" (
+	person_id uuid not null,
+	key text not null,
+	door text not null,
+	print text not null,
+	answer jsonb not null,
+	answered_at timestamp with time zone not null,
+	constraint one_answer_of_a_person_and_key PRIMARY KEY (person_id, key),
+	constraint keys_are_short CHECK (((length(key) >= 1) AND (length(key) <= 100)))
+)
+CREATE INDEX api_answer_answered_at_idx ON platform.api_answer USING btree (answered_at);
+policy own using (( SELECT platform.passes(VARIADIC ARRAY['erasure'::text]) AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)));
+grant delete, insert, select to kartu_app;
+
 table "platform"."attempt" (
 	what text not null,
 	who text not null,

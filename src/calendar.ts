@@ -2,7 +2,7 @@ import { remindOfAgreements } from '#agreements/server';
 import { askFollowThrough, closeFollowThrough, closeSurveys, openSurveys, remindRespondents } from '#evaluation/server';
 import { forgetFarewells, forgetSessions } from '#people/server';
 import { lapseAnswers } from '#networks/server';
-import { enqueueLong, forgetAttempts, forgetInbound, linkEvents, type Handler } from '#platform/server';
+import { enqueueLong, forgetAnswers, forgetAttempts, forgetInbound, linkEvents, type Handler } from '#platform/server';
 import { askCheckUps, remindOfProofs } from '#practices/server';
 import { remindOfOffers } from '#scheduling/server';
 import { askTeams, forgetNames } from '#projects/server';
@@ -29,6 +29,11 @@ export const calendar: Entry[] = [
 		name: 'attempts.forget',
 		when: '20 3 * * *',
 		act: ({ db, now }) => db.transaction().execute((trx) => forgetAttempts(trx, now))
+	},
+	{
+		name: 'answers.forget',
+		when: '22 3 * * *',
+		act: ({ db, now }) => db.transaction().execute((trx) => forgetAnswers(trx, now))
 	},
 	{
 		name: 'inbound.forget',

@@ -9,7 +9,9 @@ const version = '1';
 export function description(): object {
 	const paths: Record<string, Record<string, object>> = {};
 	for (const door of doors) paths[door.path] = { ...paths[door.path], [door.method.toLowerCase()]: operation(door) };
-	const schemas = Object.fromEntries(doors.map(({ tells }) => [tells.name, tells.schema]));
+	const schemas = Object.fromEntries(
+		doors.flatMap(({ tells, takes }) => [tells, ...(takes ? [takes.body] : [])]).map((one) => [one.name, one.schema])
+	);
 	return {
 		openapi: '3.1.0',
 		info: { title: 'Kartu', version, description: 'The API for programs: in the name of the person whose token it is.' },
@@ -45,10 +47,14 @@ const problems: Record<number, string> = {
 	403: 'The token or the roles of its person do not reach so far',
 	404: 'There is no such thing, or it is not yours to know of',
 	410: 'It was here and has been withdrawn',
+	409: 'As things stand this is not possible',
+	412: 'Somebody has written it since the mark that was sent',
+	422: 'What was sent is not understood, or not complete',
+	428: 'The mark of what is written over is needed',
 	429: 'Too many requests: wait as long as retry-after says'
 };
 
-function operation({ name, says, method, path, tells, list, query, refusals }: Door): object {
+function operation({ name, says, method, path, tells, list, query, takes, refusals }: Door): object {
 	const ref = { $ref: `#/components/schemas/${tells.name}` };
 	const page = {
 		type: 'object',
@@ -69,8 +75,11 @@ function operation({ name, says, method, path, tells, list, query, refusals }: D
 			...inPath(path),
 			...(list ? leafing : []),
 			...query.map((one) => parameter(one.name, 'query', one.says, one.schema)),
-			mark
+			takes ? guards[takes.guard] : mark
 		],
+		...(takes && {
+			requestBody: { required: true, content: { 'application/json': { schema: { $ref: `#/components/schemas/${takes.body.name}` } } } }
+		}),
 		responses: {
 			200: {
 				description: says,
@@ -96,3 +105,14 @@ const leafing = [
 ];
 
 const mark = parameter('if-none-match', 'header', 'The mark (ETag) of what is known already', { type: 'string' });
+
+const guards = {
+	'idempotency-key': parameter(
+		'idempotency-key',
+		'header',
+		'A name of this act, of your own: asked again with it, nothing is done twice',
+		{ type: 'string', minLength: 1, maxLength: 100 },
+		true
+	),
+	'if-match': parameter('if-match', 'header', 'The mark (ETag) of what is written over', { type: 'string' }, true)
+};

@@ -22,11 +22,13 @@ export type Door = {
 	tells: Resource<unknown>;
 	list: boolean;
 	query: readonly Parameter[];
+	/** What is sent to it, and by which header it is guarded against being done twice or over another's words. */
+	takes: { body: Resource<unknown>; guard: 'idempotency-key' | 'if-match' } | null;
 	refusals: readonly number[];
 	answer: (event: RequestEvent) => Promise<Response>;
 };
 
-type Described = { path: string; name: string; says: string; query?: readonly Parameter[]; refusals?: readonly number[] };
+export type Described = { path: string; name: string; says: string; query?: readonly Parameter[]; refusals?: readonly number[] };
 
 /** A door at which one thing is read. */
 export function reading<T>(
@@ -38,6 +40,7 @@ export function reading<T>(
 		refusals: [404],
 		...door,
 		method: 'GET',
+		takes: null,
 		list: false,
 		answer: async (event) => {
 			const asked = askedBy(event);
@@ -58,6 +61,7 @@ export function listing<T>(
 		query: [],
 		...door,
 		method: 'GET',
+		takes: null,
 		list: true,
 		refusals: [400, ...(door.refusals ?? (door.path.includes('{') ? [404] : []))],
 		answer: async (event) => {
@@ -105,6 +109,15 @@ export function refusal(name: string, faults: readonly unknown[] = []): Response
 }
 
 const refusals: Record<string, [status: number, title: string]> = {
+	key_missing: [400, 'An idempotency-key of at most 100 letters, digits and signs is needed'],
+	mark_missing: [428, 'The mark (ETag) of what is written over is needed in if-match'],
+	body_wrong: [422, 'What was sent is not what is described'],
+	answer_unreadable: [422, 'The answer cannot be read as its question asks'],
+	answers_missing: [422, 'Answers are missing'],
+	reason_too_long: [422, 'The reason is too long'],
+	key_used_otherwise: [422, 'The key was used for something else'],
+	changed_meanwhile: [412, 'Somebody has written it since'],
+	no_such_field: [404, 'There is no such thing, or it is not yours to know of'],
 	limit_wrong: [400, 'The limit is a whole number from 1 to 200'],
 	cursor_wrong: [400, 'The cursor is none that was given'],
 	not_signed_in: [401, 'A token that is good is needed'],

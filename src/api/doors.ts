@@ -1,6 +1,6 @@
 import type { Door } from './door.ts';
 import { agreement } from './doors/agreements.ts';
-import { answer, application } from './doors/applications.ts';
+import { answer, application, start, submit, withdraw, writeAnswer } from './doors/applications.ts';
 import { applicationsOfCall, call, calls } from './doors/calls.ts';
 import { certificate } from './doors/certificates.ts';
 import { me, myTasks, ownAgreements, ownCertificates } from './doors/me.ts';
@@ -22,7 +22,7 @@ export const doors: readonly Door[] = [
 	...[me, myTasks, ownCertificates, ownAgreements],
 	...[calls, call, applicationsOfCall],
 	...[schools, school, applicationsOfASchool, trainingsOfSchool, networksOfASchool, agreementsOfSchool, certificatesOfASchool],
-	...[application, answer],
+	...[application, answer, start, writeAnswer, submit, withdraw],
 	...[practices, practice],
 	...[trainingsOfEdition, training],
 	...[networks, network],

@@ -3,7 +3,7 @@ import { needs, outcomes, rights, states, type State } from '#applications';
 import { fieldTypes, sectionKinds, type AnswerValue } from '#programmes';
 import { roleKinds } from '#people';
 import { resource } from './door.ts';
-import { day, fields, figure, id, instant, listOf, oneOf, orNull, said, text, truth, whole, words, type Schema } from './schema.ts';
+import { day, fields, figure, id, instant, listOf, oneOf, orNull, said, text, truth, upTo, whole, words, type Schema } from './schema.ts';
 
 const state = oneOf<State>(states);
 const named = fields({ id, name: text });
@@ -330,3 +330,23 @@ export const Certificate = resource(
 		revoked_at: orNull(instant)
 	})
 );
+
+export const NewApplication = resource('NewApplication', fields({ call_id: id, school_id: id }));
+export const StartedApplication = resource(
+	'StartedApplication',
+	fields({ id, reference: text, existed: said(truth, 'The school had begun it already') })
+);
+export const WrittenAnswer = resource(
+	'WrittenAnswer',
+	fields(
+		{ value: { anyOf: [upTo(12_000), listOf(upTo(12_000), { maxItems: 60 })] } as Schema<string | string[]> },
+		{ other: said(upTo(12_000), 'In the school’s own words, beside a choice') }
+	)
+);
+export const Nothing = resource('Nothing', fields({}));
+export const Submission = resource(
+	'Submission',
+	fields({ submission_id: id, reference: text, number: said(whole, 'How often it was sent'), late: truth, outcome })
+);
+export const Withdrawal = resource('Withdrawal', fields({ reason: upTo(8000) }));
+export const Withdrawn = resource('Withdrawn', fields({ application_id: id, state }));

@@ -102,6 +102,7 @@ const walled = [
 	'people.two_factor',
 	'people."user"',
 	'people.verification',
+	'platform.api_answer',
 	'platform.inbound',
 	'platform.look',
 	'platform.mail',

@@ -1,8 +1,19 @@
-import { readDraft, type Draft } from '#applications/server';
+import { readDraft, saveAnswer, startApplication, submitApplication, withdrawApplication, type Draft } from '#applications/server';
 import { done, refused } from '#platform';
 import { fieldsOf } from '#programmes';
+import { acting, writing } from '../acting.ts';
 import { reading } from '../door.ts';
-import { Answer, ApplicationFile } from '../shapes.ts';
+import {
+	Answer,
+	ApplicationFile,
+	NewApplication,
+	Nothing,
+	StartedApplication,
+	Submission,
+	Withdrawal,
+	Withdrawn,
+	WrittenAnswer
+} from '../shapes.ts';
 
 export const application = reading({
 	path: '/applications/{application}',
@@ -40,5 +51,55 @@ export const answer = reading({
 		const draft = await readDraft(context, params['application'] ?? '');
 		const asked = draft && fieldsOf(draft.rules.form).find(({ key }) => key === params['field']);
 		return draft && asked ? done(answerTold(draft, asked.key)) : refused('not_found');
+	}
+});
+
+export const start = acting({
+	path: '/applications',
+	name: 'startApplication',
+	says: 'Starts the application of a school to an open call, or tells of the one that the school has begun. For those who represent the school.',
+	takes: NewApplication,
+	tells: StartedApplication,
+	act: ({ context, body }) => startApplication(context, body)
+});
+
+export const writeAnswer = writing({
+	path: '/applications/{application}/answers/{field}',
+	name: 'writeAnswer',
+	says: 'Writes one answer over the revision that is known; "0" where nothing was written yet.',
+	takes: WrittenAnswer,
+	tells: Answer,
+	mark: ({ revision }) => String(revision),
+	write: async ({ context, params, body, revision }) => {
+		const { application = '', field = '' } = params;
+		const saved = await saveAnswer(context, { application_id: application, field, ...body, seen_revision: revision });
+		if (!saved.ok) return saved;
+		const { at, ...written } = saved.value;
+		return done({ ...written, changed_at: at });
+	}
+});
+
+export const submit = acting({
+	path: '/applications/{application}/submission',
+	name: 'submitApplication',
+	says: 'Sends an application as it is written now; it is judged by the rules in force.',
+	takes: Nothing,
+	tells: Submission,
+	act: async ({ context, params }) => {
+		const sent = await submitApplication(context, { application_id: params['application'] ?? '' });
+		return sent.ok ? done({ ...sent.value, outcome: sent.value.verdict.outcome }) : sent;
+	}
+});
+
+export const withdraw = acting({
+	path: '/applications/{application}/withdrawal',
+	name: 'withdrawApplication',
+	says: 'Takes an application back, with a reason or an empty one.',
+	takes: Withdrawal,
+	tells: Withdrawn,
+	act: async ({ context, params, body }) => {
+		const application_id = params['application'] ?? '';
+		const taken = await withdrawApplication(context, { application_id, reason: body.reason });
+		return taken.ok ? done({ application_id, state: 'withdrawn' }) : taken;
 	}
 });

@@ -63,8 +63,11 @@ const written = `
 /api/rooms/[room]/names                                                        404   404   404   200   200   200   404   404   404   404   200   404   404   404
 /api/rooms/[room]/stream                                                       404   404   404   200   200   200   404   404   404   404   200   404   404   404
 /api/v1/agreements/[agreement]                                                 401   401   401   401   401   401   401   401   401   401   401   401   401   401
+/api/v1/applications                                                           .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /api/v1/applications/[application]                                             401   401   401   401   401   401   401   401   401   401   401   401   401   401
 /api/v1/applications/[application]/answers/[field]                             401   401   401   401   401   401   401   401   401   401   401   401   401   401
+/api/v1/applications/[application]/submission                                  .     .     .     .     .     .     .     .     .     .     .     .     .     .
+/api/v1/applications/[application]/withdrawal                                  .     .     .     .     .     .     .     .     .     .     .     .     .     .
 /api/v1/calls                                                                  401   401   401   401   401   401   401   401   401   401   401   401   401   401
 /api/v1/calls/[call]                                                           401   401   401   401   401   401   401   401   401   401   401   401   401   401
 /api/v1/calls/[call]/applications                                              401   401   401   401   401   401   401   401   401   401   401   401   401   401

@@ -52,6 +52,7 @@ const unreferenced: Place[] = [
 	{ schema: 'platform', table: 'mail', column: 'person_id' },
 	{ schema: 'platform', table: 'look', column: 'person_id' },
 	{ schema: 'platform', table: 'look', column: 'subject_id' },
+	{ schema: 'platform', table: 'api_answer', column: 'person_id' },
 	{ schema: 'platform', table: 'file', column: 'uploaded_by' }
 ];
 

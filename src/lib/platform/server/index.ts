@@ -14,6 +14,7 @@ export { takeLettersBack } from './mail/take-back.ts';
 export { writeMail, type Addressee } from './mail/write.ts';
 export * from './mail/replies/index.ts';
 export * from './mail/inbound/index.ts';
+export { forgetAnswers, once } from './answers/once.ts';
 export { forgetAttempts, isSpent, within, type Limit } from './limits/attempt.ts';
 export { zone } from '../dates.ts';
 export { readSettings, type Settings } from './settings.ts';

@@ -39,7 +39,7 @@ async function eraseAccount(trx: Trx, { id, email }: Leaving): Promise<void> {
 		await sql`delete from people.verification where position(${mark} in lower(value)) > 0 or position(${mark} in lower(identifier)) > 0
 			or position(${mark} in value) > 0`.execute(trx);
 	}
-	await eraseAttempts(trx, [id, ...marks]);
+	await eraseAttempts(trx, id, marks);
 }
 
 /** An open invitation to them is withdrawn; of one that was answered stays that there was one. */

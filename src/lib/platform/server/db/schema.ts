@@ -1165,6 +1165,15 @@ export interface PlanningRun {
   tries: Generated<number>;
 }
 
+export interface PlatformApiAnswer {
+  answer: Json;
+  answered_at: Timestamp;
+  door: string;
+  key: string;
+  person_id: string;
+  print: string;
+}
+
 export interface PlatformAttempt {
   began_at: Timestamp;
   times: number;
@@ -2954,6 +2963,7 @@ export interface DB {
   "people.user": PeopleUser;
   "people.verification": PeopleVerification;
   "planning.run": PlanningRun;
+  "platform.api_answer": PlatformApiAnswer;
   "platform.attempt": PlatformAttempt;
   "platform.audit_event": PlatformAuditEvent;
   "platform.audit_link": PlatformAuditLink;

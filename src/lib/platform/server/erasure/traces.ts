@@ -37,9 +37,11 @@ export async function eraseParticulars(trx: Trx, { id, name, marks }: Traces): P
 	if (naming.length > 0) await sql`select platform.empty_particulars(${naming.map((event) => event.id)}::bigint[])`.execute(trx);
 }
 
-/** What was counted of somebody’s tries, by any of the words under which it was. */
-export const eraseAttempts = async (trx: Trx, words: readonly string[]): Promise<void> =>
-	void (await sql`delete from platform.attempt where who = any(${[...words]})`.execute(trx));
+/** What was counted of somebody’s tries, by any of the words under which it was, and what their programs were answered. */
+export async function eraseAttempts(trx: Trx, personId: string, words: readonly string[]): Promise<void> {
+	await sql`delete from platform.attempt where who = any(${[personId, ...words]})`.execute(trx);
+	await sql`delete from platform.api_answer where person_id = ${personId}`.execute(trx);
+}
 
 /** Takes the address and the text off letters of a template that have left, or that could not leave for a week. */
 export async function eraseFarewells(trx: Trx, now: Date, template: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { answer } from '../../../../../../../api/doors/applications.ts';
+import { answer, writeAnswer } from '../../../../../../../api/doors/applications.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = answer.answer;
+export const PUT: RequestHandler = writeAnswer.answer;
