@@ -182,6 +182,7 @@ table "platform"."mail" (
 	thread_id uuid,
 	unsubscribe text,
 	confidential boolean not null default false,
+	in_hand_at timestamp with time zone,
 	constraint mail_once_key UNIQUE (once),
 	constraint mail_pkey PRIMARY KEY (id),
 	constraint delivered_if_sent CHECK (((state = ANY (ARRAY['sent'::text, 'kept'::text])) = (delivered_at IS NOT NULL))),

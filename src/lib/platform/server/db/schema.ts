@@ -1273,6 +1273,7 @@ export interface PlatformMail {
   delivered_at: Timestamp | null;
   html: string;
   id: string;
+  in_hand_at: Timestamp | null;
   last_error: string | null;
   locale: string;
   once: string | null;

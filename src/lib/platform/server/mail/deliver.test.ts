@@ -173,3 +173,19 @@ test('without a mail server letters are kept where they can be read', async () =
 	expect(await stateOf(id)).toEqual({ state: 'kept', attempts: 1, last_error: null });
 	expect(received).toHaveLength(0);
 });
+
+test('two workers with the same letter send it once; one that died with it in hand holds it up for three minutes', async () => {
+	const id = await write();
+	const both = await Promise.allSettled([1, 2].map(() => deliverMail(post())(db.asSystem(), { mail_id: id ?? '' })));
+	expect(received).toHaveLength(1);
+	expect(await stateOf(id)).toMatchObject({ state: 'sent', attempts: 1 });
+	for (const one of both) if (one.status === 'rejected') expect(String(one.reason)).toContain('in hand');
+
+	const held = await write();
+	await db.beside.query('update platform.mail set in_hand_at = $1 where id = $2', [today, held]);
+	const later = (ms: number) => db.asSystem(new Date(today.getTime() + ms));
+	await expect(deliverMail(post())(later(179_000), { mail_id: held ?? '' })).rejects.toThrow('in hand');
+	expect(received).toHaveLength(1);
+	await deliverMail(post())(later(181_000), { mail_id: held ?? '' });
+	expect(received).toHaveLength(2);
+});

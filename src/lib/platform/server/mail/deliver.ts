@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import nodemailer from 'nodemailer';
+import type { Context } from '../context.ts';
 import type { DB } from '../db/schema.ts';
 import { mostTries } from '../jobs/install.ts';
 import type { Handler } from '../jobs/work.ts';
@@ -47,14 +48,15 @@ export function smtpPost(url: string, from: string): Post | null {
 /** The button of mail readers that ends such letters with one click (RFC 8058). */
 const endingBy = (address: string) => ({ 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
 
-/** Delivers one letter of the outbox. A letter that left is not sent again; one that could not leave says why and is tried later. */
+/**
+ * Delivers one letter of the outbox. A letter that left is not sent again; one that could not leave says why and is tried later, and so is one that
+ * another worker has in hand.
+ */
 export const deliverMail =
 	(post: Post | null): Handler =>
 	async ({ db, now }, { mail_id }) => {
-		const mail = await db
-			.transaction()
-			.execute((trx) => trx.selectFrom('platform.mail').selectAll().where('id', '=', String(mail_id)).executeTakeFirstOrThrow());
-		if (mail.state === 'sent' || mail.state === 'kept' || isEmptied(mail)) return;
+		const mail = await takeInHand(db, now, String(mail_id));
+		if (!mail) return;
 		const isLast = mail.attempts + 1 >= mostTries;
 		const failure = post ? await attempt(() => post(asPosted(mail))) : null;
 		const note = () =>
@@ -66,7 +68,7 @@ export const deliverMail =
 							? { state: 'failed', last_error: failure.message }
 							: { state: post ? 'sent' : 'kept', delivered_at: now, last_error: null }
 					)
-					.set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+					.set((eb) => ({ attempts: eb('attempts', '+', 1), in_hand_at: null }))
 					// What only its addressee may read is theirs once it has left, and nobody’s when it never will.
 					.$if(post !== null && mail.confidential && (!failure || isLast), (query) => query.set({ body: '', html: '' }))
 					.where('id', '=', mail.id)
@@ -78,13 +80,27 @@ export const deliverMail =
 		if (failure) throw failure;
 	};
 
+/** A letter that has still to leave is this worker’s alone for a while: one that died with it in hand does not hold it up for longer. */
+async function takeInHand(db: Context['db'], now: Date, id: string): Promise<Kept | null> {
+	return db.transaction().execute(async (trx) => {
+		const mail = await trx.selectFrom('platform.mail').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+		if (mail.state === 'sent' || mail.state === 'kept' || isEmptied(mail)) return null;
+		if (mail.in_hand_at && mail.in_hand_at.getTime() > now.getTime() - inHand) throw new Error('another worker has this letter in hand');
+		await trx.updateTable('platform.mail').set({ in_hand_at: now }).where('id', '=', id).execute();
+		return mail;
+	});
+}
+
+/** Milliseconds for which the note is tried, and for which a letter is in hand: longer than the note may take. */
+const [noting, inHand] = [120_000, 180_000];
+
 /** What has left is not forgotten because the database was away just then: the next try would send it again. */
 async function untilDone(note: () => Promise<unknown>): Promise<void> {
-	for (let left = 480; ; left -= 1) {
+	for (const end = Date.now() + noting; ;) {
 		try {
 			return void (await note());
 		} catch (error) {
-			if (left === 0) throw error;
+			if (Date.now() > end) throw error;
 			await sleep(250);
 		}
 	}
@@ -93,10 +109,7 @@ async function untilDone(note: () => Promise<unknown>): Promise<void> {
 /** A letter for its addressee alone that never left: there is nothing to send any more. */
 const isEmptied = ({ confidential, body }: { confidential: boolean; body: string }): boolean => confidential && body === '';
 
-type Kept = Pick<
-	Selectable<DB['platform.mail']>,
-	'id' | 'to_address' | 'subject' | 'body' | 'html' | 'attachments' | 'reply_to' | 'thread_id' | 'unsubscribe'
->;
+type Kept = Selectable<DB['platform.mail']>;
 
 const asPosted = ({ id, to_address, subject, body, html, attachments, reply_to, thread_id, unsubscribe }: Kept) => ({
 	...{ id, reply_to, thread_id, unsubscribe },
