@@ -28,7 +28,8 @@ function storableForm(form: FormData): FormData {
 	return storableOnly;
 }
 
-function storable(value: unknown): unknown {
+/** What was read from JSON, without what the database does not know. */
+export function storable(value: unknown): unknown {
 	if (typeof value === 'string') return storableText(value);
 	if (Array.isArray(value)) return value.map(storable);
 	if (value === null || typeof value !== 'object') return value;

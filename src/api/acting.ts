@@ -3,6 +3,7 @@ import type { Outcome } from '#platform';
 import { once } from '#platform/server';
 import { answered, askedBy, refusal, type Asked, type Described, type Door, type Resource } from './door.ts';
 import { faultsIn, shown } from './schema.ts';
+import { storable } from '../readable.ts';
 import { wholeOf } from '../routes/page-number.ts';
 
 type Taking<B, T> = Described & { takes: Resource<B>; tells: Resource<T> };
@@ -79,7 +80,7 @@ const told = (faults: readonly { field: string; key: string }[]) => faults.map((
 /** What was sent, where it is JSON; nothing is not understood as nothing. */
 function bodyIn(sent: string): unknown {
 	try {
-		return JSON.parse(sent) as unknown;
+		return storable(JSON.parse(sent));
 	} catch {
 		return undefined;
 	}

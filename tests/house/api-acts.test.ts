@@ -108,6 +108,12 @@ test('an answer is written over the revision that is known, and nobody is overwr
 		status: 404
 	});
 	expect(await ask(tokens.fresh, 'GET', path)).toMatchObject({ mark: '"2"', body: { value: 'Kalbamės dažnai.' } });
+	// What no database holds is left out, and a revision beyond its numbers is none.
+	expect(await ask(tokens.fresh, 'PUT', path, { value: 'Kalbamės\0 kasdien.' }, at('"2"'))).toMatchObject({
+		status: 200,
+		body: { value: 'Kalbamės kasdien.' }
+	});
+	expect(await ask(tokens.fresh, 'PUT', path, { value: 'x' }, at('"2147483648"'))).toMatchObject({ status: 428 });
 });
 
 test('what is not complete is not sent, and says what is missing', async () => {

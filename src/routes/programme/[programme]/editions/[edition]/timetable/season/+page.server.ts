@@ -50,7 +50,9 @@ export const actions: Actions = {
 		const input = { edition_id: id, ...typed, first_on: days.first_on.day, last_on: days.last_on.day };
 		const seen = form.get('revision');
 		const outcome =
-			seen === null ? await beginSeason(locals.context, input) : await saveSeason(locals.context, { ...input, seen: revisionIn(form, 'revision') });
+			seen === null
+				? await beginSeason(locals.context, input)
+				: await saveSeason(locals.context, { ...input, seen: revisionIn(form, 'revision') });
 		if (outcome.ok) redirect(303, localizeHref(seen === null ? url.pathname.replace(/\/season$/, '') : url.pathname));
 		if (outcome.refusal === 'not_found') error(404, outcome.refusal);
 		return fail(422, { values, errors: outcome.faults.length > 0 ? errorsOf(outcome.faults) : { main: refusalSentence(outcome.refusal) } });
