@@ -1,7 +1,4 @@
 import { expect, test } from 'vitest';
-import { networksSubscriptions } from '#networks/server';
-import { computeTask, solveRuns } from '#planning/server';
-import { subscriptionJobs } from '#platform/server';
 import { testBrowser } from '../support/browser.ts';
 import { confirmPlace } from '../support/confirmed.ts';
 import { travel, type Traveller } from '../support/journey.ts';
@@ -72,8 +69,8 @@ async function wishes({ page, press }: Traveller): Promise<void> {
 async function propose({ page, go, press, follow }: Traveller): Promise<void> {
 	await go(path, { status: 200 });
 	await press('Paprašyti pasiūlymo', { status: 200 });
-	await story.db.work({ ...subscriptionJobs(networksSubscriptions), 'planning.solve': solveRuns(computeTask) }, new Date());
-	await expect.poll(async () => (await story.query('select id from networks.proposal')).length, { timeout: 30_000 }).toBe(1);
+	// The worker beside the pages plans.
+	await expect.poll(async () => (await story.query('select id from networks.proposal')).length, { timeout: 60_000 }).toBe(1);
 	await go(path, { status: 200 });
 	await follow('Nr. 1', { title: /Pasiūlymas Nr. 1/ });
 	expect(await page.locator('svg a').count()).toBe(6);
