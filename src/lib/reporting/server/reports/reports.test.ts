@@ -140,7 +140,8 @@ describe('a report', () => {
 		const letter = (await lettersTo(season.officer)).at(-1)!;
 		expect(letter).toMatchObject({ template: 'report_made', subject: 'Ataskaita „Pirmadienio ataskaita“ parengta', attachments: [] });
 		expect(letter.body).toContain(`/reports/${id}`);
-		expect(letter.body).not.toContain('250');
+		// As a word: within the address the same digits may follow each other by chance.
+		expect(letter.body).not.toMatch(/\b250\b/);
 		await morning('2027-06-07');
 		expect((await page(id)).made).toHaveLength(1);
 		value(await runReport(db.as(season.officer, at('2027-06-07')), { report_id: id, running: false }));
