@@ -1,6 +1,6 @@
 import { dayOf, type Outcome } from '#platform';
 import { done, refused } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { includes, isWritable, type Right, type State } from '../states.ts';
 import { editorStands } from './editors.ts';
 
@@ -103,7 +103,7 @@ async function find(trx: Trx, { actor, now }: Asker, id: string, lock: boolean):
 				)
 				.as('claims')
 		]);
-	const row = await (lock ? query.forNoKeyUpdate('a') : query).executeTakeFirst();
+	const row = await (lock ? query.forNoKeyUpdate('a') : query).modifyEnd(plannedOnce).executeTakeFirst();
 	if (!row) return undefined;
 	const { may, represents, claims, state, ...rest } = row;
 	const right: Right | null = actor.kind === 'system' || represents ? 'send' : strongest(may as Right | null, claims ? 'edit' : null);

@@ -1,5 +1,5 @@
 import { done, isId, refused, type Outcome } from '#platform';
-import { record, type Context, type Trx } from '#platform/server';
+import { plannedOnce, record, type Context, type Trx } from '#platform/server';
 import { fieldsOf, isBlank, type AnswerValue, type Answers, type Field, type Named, type Topic } from '#programmes';
 import { callById, callsByIds } from '#programmes/server';
 import { lockForWriting, touch, type Access, type WritingRefusal } from './access.ts';
@@ -18,7 +18,6 @@ export async function earlierApplication(
 	{ id, school_id, call_id, claimed }: Pick<Access, 'id' | 'school_id' | 'call_id' | 'claimed'>
 ): Promise<Earlier | null> {
 	if (claimed) return null;
-	const programme = (await callById(trx, call_id))?.programme.id;
 	const rows = await trx
 		.selectFrom('applications.application')
 		.where('school_id', '=', school_id)
@@ -27,11 +26,14 @@ export async function earlierApplication(
 		.where('submitted_at', 'is not', null)
 		.select(['id', 'reference', 'call_id', 'submitted_at'])
 		.orderBy('submitted_at', 'desc')
+		.modifyEnd(plannedOnce)
 		.execute();
+	if (rows.length === 0) return null;
 	const calls = await callsByIds(
 		trx,
 		rows.map((row) => row.call_id)
 	);
+	const programme = (await callById(trx, call_id))?.programme.id;
 	const found = rows.find((row) => calls.get(row.call_id)?.programme.id === programme);
 	const call = found && calls.get(found.call_id);
 	return found && call && found.submitted_at

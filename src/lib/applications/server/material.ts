@@ -1,5 +1,5 @@
 import { dayOf, type Day } from '#platform';
-import type { Trx } from '#platform/server';
+import { plannedOnce, type Trx } from '#platform/server';
 import type { AnswerValue, Answers, HeldCategory, TeamRole } from '#programmes';
 import { callById, type CallRecord, type Rules } from '#programmes/server';
 import type { Category } from '#schools';
@@ -98,6 +98,7 @@ export async function answersOf(trx: Trx, applicationId: string): Promise<Map<st
 		.innerJoin('people.person as person', 'person.id', 'answer.changed_by')
 		.where('application_id', '=', applicationId)
 		.select(['field', 'value', 'revision', 'changed_by', 'person.name as by', 'changed_at'])
+		.modifyEnd(plannedOnce)
 		.execute();
 	return new Map(rows.map(({ field, value, ...rest }) => [field, { ...rest, value: value as AnswerValue | null }]));
 }
@@ -111,6 +112,7 @@ export async function teamOf(trx: Trx, applicationId: string): Promise<TeamRow[]
 		.orderBy('leads', 'desc')
 		.orderBy('added_at')
 		.orderBy('name')
+		.modifyEnd(plannedOnce)
 		.execute();
 	return rows.map((row) => ({ ...row, roles: row.roles as TeamRole[], category: row.category as Category | null }));
 }
@@ -133,6 +135,7 @@ export async function evidenceOf(trx: Trx, applicationId: string): Promise<Evide
 			'file.bytes'
 		])
 		.orderBy('added_at')
+		.modifyEnd(plannedOnce)
 		.execute();
 	return rows.map(({ file_id, name, bytes, ...row }) => ({
 		...row,
@@ -146,6 +149,7 @@ async function endorsementOf(trx: Trx, applicationId: string): Promise<Endorseme
 		.leftJoin('people.person as person', 'person.id', 'endorsement.answered_by')
 		.where('application_id', '=', applicationId)
 		.select(['asked_at', 'answer', 'answered_at', 'person.name', 'post', 'remark'])
+		.modifyEnd(plannedOnce)
 		.executeTakeFirst();
 	return row ? { ...row, answer: row.answer as EndorsementRow['answer'] } : null;
 }
@@ -156,6 +160,7 @@ async function signOffOf(trx: Trx, applicationId: string): Promise<Material['sig
 		.innerJoin('people.person as person', 'person.id', 'sign_off.person_id')
 		.where('application_id', '=', applicationId)
 		.select(['person_id', 'person.name', 'signed_at', 'revision'])
+		.modifyEnd(plannedOnce)
 		.executeTakeFirst();
 	return row ?? null;
 }

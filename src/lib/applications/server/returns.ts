@@ -1,4 +1,4 @@
-import type { Trx } from '#platform/server';
+import { plannedOnce, type Trx } from '#platform/server';
 
 /** What the centre asks to be corrected: on which field or section, and what. */
 export type Remark = { field: string; text: string };
@@ -11,6 +11,7 @@ export async function openReturn(trx: Trx, applicationId: string): Promise<OpenR
 		.where('application_id', '=', applicationId)
 		.where('resolved_at', 'is', null)
 		.select(['id', 'returned_at', 'due_at', 'remarks'])
+		.modifyEnd(plannedOnce)
 		.executeTakeFirst();
 	return row && { ...row, remarks: row.remarks as Remark[] };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { done, fit, isId, refused, type Done, type Fault, type Outcome, type Refused } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { fieldsOf, readAnswer, type AnswerValue } from '#programmes';
 import { digestOf, sameAnswer } from '../written.ts';
 import { lockForWriting, type Access, type WritingRefusal } from './access.ts';
@@ -76,7 +76,7 @@ export async function write(
 			update applications.application set revision = revision + 1, changed_at = ${now}, changed_by = ${by}
 			where id = ${access.id} and exists (select from written)
 		)
-		select revision from written`.execute(trx);
+		select revision from written ${plannedOnce}`.execute(trx);
 	if (rows[0]) return done({ field, value, revision: rows[0].revision, at: now });
 	return whyNotWritten(trx, access, field, value, { seen_revision, seen_digest });
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, type Day, type Locale } from '#platform';
-import type { Actor, Context, Trx } from '#platform/server';
+import { plannedOnce, type Actor, type Context, type Trx } from '#platform/server';
 import { operates } from '../rights.ts';
 import type { Organisation, OrganisationKind, Role, RoleKind } from '../role.ts';
 
@@ -22,6 +22,7 @@ export const rolesOf = (trx: Trx, personId: string, day: Day): Promise<HeldRole[
 		.where('role.person_id', '=', personId)
 		.where(coversDay(day))
 		.orderBy('role.kind')
+		.modifyEnd(plannedOnce)
 		.execute() as Promise<HeldRole[]>;
 
 /** Roles that are in force on a day: those of some persons, and some by their ids. */
@@ -52,6 +53,7 @@ export async function holds(trx: Trx, actor: Actor, kinds: readonly RoleKind[], 
 		.where('role.kind', 'in', [...kinds])
 		.where('role.organisation_id', '=', organisationId)
 		.where(coversDay(day))
+		.modifyEnd(plannedOnce)
 		.executeTakeFirst();
 	return held !== undefined;
 }

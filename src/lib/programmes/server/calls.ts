@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isId, type Day, type Text } from '#platform';
-import type { Trx } from '#platform/server';
+import { plannedOnce, type Trx } from '#platform/server';
 import {
 	ContactSchema,
 	EditionTermsSchema,
@@ -32,13 +32,13 @@ export type CallRecord = CallTimes & {
 
 export async function callById(trx: Trx, id: string): Promise<CallRecord | undefined> {
 	if (!isId(id)) return undefined;
-	const row = await calls(trx).where('call.id', '=', id).executeTakeFirst();
+	const row = await calls(trx).where('call.id', '=', id).modifyEnd(plannedOnce).executeTakeFirst();
 	return row && recordOf(row);
 }
 
 export async function callBySlug(trx: Trx, slug: string): Promise<CallRecord | undefined> {
 	if (!isSlug(slug)) return undefined;
-	const row = await calls(trx).where('call.slug', '=', slug).executeTakeFirst();
+	const row = await calls(trx).where('call.slug', '=', slug).modifyEnd(plannedOnce).executeTakeFirst();
 	return row && recordOf(row);
 }
 
@@ -66,7 +66,7 @@ export async function callsOfProgramme(trx: Trx, programmeId: string): Promise<C
 
 /** What everybody may read, the calls closed last at the end. */
 export async function publishedCalls(trx: Trx): Promise<CallRecord[]> {
-	const rows = await calls(trx).where('call.state', '=', 'published').orderBy('call.closes_at', 'desc').execute();
+	const rows = await calls(trx).where('call.state', '=', 'published').orderBy('call.closes_at', 'desc').modifyEnd(plannedOnce).execute();
 	return rows.map(recordOf);
 }
 
@@ -82,8 +82,22 @@ const calls = (trx: Trx) =>
 		.selectFrom('programmes.call as call')
 		.innerJoin('programmes.edition as edition', 'edition.id', 'call.edition_id')
 		.innerJoin('programmes.programme as programme', 'programme.id', 'edition.programme_id')
-		.selectAll('call')
 		.select([
+			'call.id',
+			'call.slug',
+			'call.name',
+			'call.summary',
+			'call.published_at',
+			'call.opens_at',
+			'call.closes_at',
+			'call.capacity',
+			'call.categories_on',
+			'call.pupils_as_of',
+			'call.contact',
+			'call.publication',
+			'call.state',
+			'call.ordinal',
+			'call.edition_id',
 			'edition.slug as edition_slug',
 			'edition.name as edition_name',
 			'edition.starts_on as edition_starts_on',

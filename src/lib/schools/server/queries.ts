@@ -68,7 +68,7 @@ const schoolsOn = (trx: Trx, day: Day) =>
 		.select(sql<OwnerKind>`version.owner_kind`.as('owner_kind'));
 
 export const schoolById = (trx: Trx, id: string, day: Day): Promise<School | undefined> =>
-	schoolsOn(trx, day).where('school.id', '=', id).executeTakeFirst();
+	schoolsOn(trx, day).where('school.id', '=', id).modifyEnd(plannedOnce).executeTakeFirst();
 
 /** Many schools at once, by id. */
 export async function schoolsById(trx: Trx, ids: readonly string[], day: Day): Promise<Map<string, School>> {
@@ -106,14 +106,16 @@ export const pupilsAsOf = async (trx: Trx, schoolId: string, day: Day): Promise<
 		.where('as_of', '<=', day)
 		.orderBy('as_of', 'desc')
 		.limit(1)
+		.modifyEnd(plannedOnce)
 		.executeTakeFirst()) ?? null;
 
 /** The 60 municipalities in the order of Lithuanian letters. */
 export const municipalitiesOf = (trx: Trx): Promise<Municipality[]> =>
 	trx
 		.selectFrom('schools.municipality')
-		.selectAll()
+		.select(['id', 'code', 'county_code', 'name', 'short_name', 'town', 'latitude', 'longitude'])
 		.orderBy(sql`name collate "lt-x-icu"`)
+		.modifyEnd(plannedOnce)
 		.execute();
 
 /** The 10 counties, for statistics and events (S-09). */
@@ -129,8 +131,9 @@ export const countiesOf = (trx: Trx): Promise<{ code: string; name: string }[]> 
 export async function schoolTypes(trx: Trx): Promise<SchoolType[]> {
 	const rows = await trx
 		.selectFrom('schools.school_type')
-		.selectAll()
+		.select(['code', 'name_lt', 'name_en', 'valid_from', 'valid_to'])
 		.orderBy(sql`name_lt collate "lt-x-icu"`)
+		.modifyEnd(plannedOnce)
 		.execute();
 	return rows.map(({ code, name_lt, name_en, valid_from, valid_to }) => ({
 		code,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { dayOf, done, isId, refused, type Day, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { heldOn, type Qualification } from '../category.ts';
 import { maySeeStaff, mayKeepStaff } from './may.ts';
 import { schoolById, type School } from './queries.ts';
@@ -74,12 +74,13 @@ async function categoriesWhere(trx: Trx, personIds: readonly string[], schoolId:
 	const rows = await trx
 		.selectFrom('schools.qualification as said')
 		.select(['person_id', 'field', 'category', 'valid_from'])
-		.where('person_id', 'in', [...new Set(personIds)])
+		.where(sql<boolean>`person_id = any(${[...new Set(personIds)]}::uuid[])`)
 		.$if(schoolId !== null, (query) =>
 			query.where((eb) => eb.or([eb('said.school_id', '=', schoolId), isKnown(schoolId, 'said.person_id')]))
 		)
 		.orderBy('valid_from')
 		.orderBy(sql`said.school_id is distinct from ${schoolId}::uuid`)
+		.modifyEnd(plannedOnce)
 		.$narrowType<{ category: Qualification['category'] }>()
 		.execute();
 	return Map.groupBy(rows, ({ person_id }) => person_id) as Map<string, Qualification[]>;
@@ -92,8 +93,9 @@ export async function employedAt(trx: Trx, personIds: readonly string[], day: Da
 		.selectFrom('schools.staff')
 		.select(['person_id', 'school_id'])
 		.distinct()
-		.where('person_id', 'in', [...new Set(personIds)])
+		.where(sql<boolean>`person_id = any(${[...new Set(personIds)]}::uuid[])`)
 		.where(sql<boolean>`daterange(starts_on, ends_on, '[]') @> ${day}::date`)
+		.modifyEnd(plannedOnce)
 		.execute();
 	const found = new Map<string, string[]>();
 	for (const { person_id, school_id } of rows) found.set(person_id, [...(found.get(person_id) ?? []), school_id]);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { dayOf, done, isId, refused, type Outcome } from '#platform';
-import type { Context, Trx } from '#platform/server';
+import { plannedOnce, type Context, type Trx } from '#platform/server';
 import { holds } from '#people/server';
 import { callById, callBySlug, type CallRecord } from '#programmes/server';
 import { lookForOwn } from './assigning/find-interests.ts';
@@ -53,7 +53,7 @@ export function roundOfCall(trx: Trx, callId: string, lock = false): Promise<Rou
 		.selectFrom('selection.round')
 		.select(['id', 'call_id', 'salt', 'begun_at', 'closed_at', 'closed_by'])
 		.where('call_id', '=', callId);
-	return (lock ? query.forUpdate() : query).executeTakeFirst();
+	return (lock ? query.forUpdate() : query).modifyEnd(plannedOnce).executeTakeFirst();
 }
 
 /** The scheme by which is selected: the last that was published. */
