@@ -9,26 +9,37 @@ import { percentiles } from './percentiles.ts';
 
 /** `typed` is the last text that was acknowledged; `unsure` whether one was sent after it whose answer did not come. */
 type Head = { id: string; school_id: string; email: string; cookie: string; typed: number; unsure: boolean; sent: boolean; team: number };
-type Times = Record<'autosave' | 'page' | 'send', number[]>;
+/** What took how long from `begins` on, and what failed at any time. */
+type Notes = { begins: number; times: Record<'autosave' | 'page' | 'send', number[]>; arriving: number[]; failed: string[] };
 
 /** How long somebody thinks between two acts, in milliseconds: ten seconds on the average. */
 const think = (): number => 4000 + Math.random() * 12_000;
 
 /**
  * The last minutes of a call: so many schools type, look and send, most of them late. What was not answered, what was
- * answered and is not there, and how long it took. The clock of the call itself strikes later: a published call stays.
+ * answered and is not there, and how long it took. The schools have come within the minute before, to web processes that have just
+ * been started (within `arrival` seconds, told apart). The clock of the call itself strikes later: a published call stays.
  */
-export async function deadline({ seconds, schools }: { seconds: number; schools: number }): Promise<Record<string, unknown>> {
+export async function deadline({
+	seconds,
+	schools,
+	arrival = 60
+}: {
+	seconds: number;
+	schools: number;
+	arrival?: number;
+}): Promise<Record<string, unknown>> {
 	const kartu = await beginInstallation(`ready-${schools}`);
 	const client = new pg.Client({ connectionString: kartu.database });
 	await client.connect();
 	try {
 		const heads = await headsOf(kartu.environment, client);
-		const end = Date.now() + seconds * 1000;
-		const times: Times = { autosave: [], page: [], send: [] };
-		const failed: string[] = [];
+		const begins = Date.now() + arrival * 1000;
+		const end = begins + seconds * 1000;
+		const notes: Notes = { begins, times: { autosave: [], page: [], send: [] }, arriving: [], failed: [] };
+		const { times, failed } = notes;
 		const memory = [memoryOf(kartu.process.pid ?? 0)];
-		await Promise.all(heads.map((head) => hurry(kartu.url, head, end, times, failed)));
+		await Promise.all(heads.map((head) => hurry(kartu.url, head, end, notes)));
 		memory.push(memoryOf(kartu.process.pid ?? 0));
 		failed.push(...(await lostOf(client, heads)));
 		return {
@@ -40,6 +51,7 @@ export async function deadline({ seconds, schools }: { seconds: number; schools:
 			autosave: percentiles(times.autosave),
 			pages: percentiles(times.page),
 			sending: percentiles(times.send),
+			arriving: percentiles(notes.arriving),
 			sent: heads.filter(({ sent }) => sent).length,
 			refused: heads.filter(({ team }) => team < 8).length,
 			memory,
@@ -68,34 +80,35 @@ async function headsOf(environment: NodeJS.ProcessEnv, client: pg.Client): Promi
 }
 
 /** One head: types, sometimes looks at a page, and sends at a moment of the window that chance names – most of them late. */
-async function hurry(url: string, head: Head, end: number, times: Times, failed: string[]): Promise<void> {
+async function hurry(url: string, head: Head, end: number, notes: Notes): Promise<void> {
 	const path = `${url}/school/${head.school_id}/applications/${head.id}`;
-	const sendsAt = end - (end - Date.now()) * Math.random() ** 2 * 0.95 - 1000;
-	await sleep(Math.random() * Math.min(8000, end - Date.now()));
+	const sendsAt = end - (end - notes.begins) * Math.random() ** 2 * 0.95 - 1000;
+	await sleep(Math.random() * (notes.begins - Date.now()));
 	let seen = '';
 	while (Date.now() < sendsAt) {
-		if (Math.random() < 0.2) await look(path, head, times, failed);
-		else seen = await type(path, url, head, seen, times, failed);
+		if (Math.random() < 0.2) await look(path, head, notes);
+		else seen = await type(path, url, head, seen, notes);
 		await sleep(Math.max(0, Math.min(think(), sendsAt - Date.now())));
 	}
 	const headers = { cookie: head.cookie, origin: url, accept: 'text/html' };
 	const body = new URLSearchParams();
 	// Small schools have teams of fewer than eight: they are refused, in words.
 	const right = head.team < 8 ? [409] : [303];
-	const answer = await timed(times.send, failed, `${path}/submission?/send`, { method: 'POST', headers, body, redirect: 'manual' }, right);
+	const answer = await timed('send', notes, `${path}/submission?/send`, { method: 'POST', headers, body, redirect: 'manual' }, right);
 	head.sent = answer?.status === 303;
 }
 
 /** A page that says less than the whole task list is a failure, whatever its status. */
-async function look(path: string, head: Head, times: Times, failed: string[]): Promise<void> {
-	const answer = await timed(times.page, failed, path, { headers: { cookie: head.cookie } }, [200]);
-	if (answer && !(answer.text.includes(`${head.id}/submission`) && answer.text.includes('</html>'))) failed.push(`half a page ${path}`);
+async function look(path: string, head: Head, notes: Notes): Promise<void> {
+	const answer = await timed('page', notes, path, { headers: { cookie: head.cookie } }, [200]);
+	if (answer && !(answer.text.includes(`${head.id}/submission`) && answer.text.includes('</html>')))
+		notes.failed.push(`half a page ${path}`);
 }
 
-async function type(path: string, origin: string, head: Head, seen: string, times: Times, failed: string[]): Promise<string> {
+async function type(path: string, origin: string, head: Head, seen: string, notes: Notes): Promise<string> {
 	const body = JSON.stringify({ field: 'change_in_lessons', date: false, values: [textOf(head.typed + 1)], other: '', seen });
 	const headers = { 'content-type': 'application/json', cookie: head.cookie, origin };
-	const answer = await timed(times.autosave, failed, `${path}/answers`, { method: 'POST', headers, body }, [200, 409]);
+	const answer = await timed('autosave', notes, `${path}/answers`, { method: 'POST', headers, body }, [200, 409]);
 	head.unsure ||= answer === null;
 	if (answer === null) return seen;
 	const told = JSON.parse(answer.text) as { seen?: string; theirs?: { seen: string } };
@@ -106,12 +119,19 @@ async function type(path: string, origin: string, head: Head, seen: string, time
 	return told.seen ?? told.theirs?.seen ?? '';
 }
 
-async function timed(times: number[], failed: string[], url: string, init: RequestInit, right: number[]) {
+async function timed(
+	act: keyof Notes['times'],
+	{ begins, times, arriving, failed }: Notes,
+	url: string,
+	init: RequestInit,
+	right: number[]
+) {
 	const began = performance.now();
+	const kept = Date.now() < begins ? arriving : times[act];
 	try {
 		const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
 		const text = await answer.text();
-		times.push(performance.now() - began);
+		kept.push(performance.now() - began);
 		if (right.includes(answer.status)) return { status: answer.status, text };
 		failed.push(`${answer.status} ${new URL(url).pathname} ${wordsOf(text)}`);
 	} catch (error) {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chance } from '../../stories/random.ts';
-import { text } from './inputs.ts';
+import { text } from './texts.ts';
 import { fail, type Findings } from './judge.ts';
 
 /** Commands that end by themselves and change nothing when their words are wrong. */

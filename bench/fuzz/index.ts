@@ -1,15 +1,19 @@
 import { cpus, loadavg } from 'node:os';
 import pg from 'pg';
+import { makeToken } from '#people/server';
+import { asPerson, contextFor, type Pool } from '#platform/server';
 import { openHouse } from '../../src/house.ts';
-import { chance } from '../../stories/random.ts';
+import { chance, type Chance } from '../../stories/random.ts';
 import { beginInstallation } from '../installation.ts';
 import { growthOf, memoryOfWeb } from '../memory.ts';
-import { visitorsOf } from '../visits.ts';
+import { visitorsOf, type Visitor } from '../visits.ts';
 import { askCommands } from './commands.ts';
 import { doorsOf, type Door } from './doors.ts';
 import { inputTo } from './inputs.ts';
 import { openLetterbox } from './letters.ts';
 import { fail, judge, newFindings, type Findings } from './judge.ts';
+import { apiDoorsOf, asked, thingsByName, type ApiDoor, type Program } from './programs.ts';
+import type { Input } from './texts.ts';
 
 type Options = { inputs: number; seed: number; story: string; only?: string };
 
@@ -20,7 +24,7 @@ const parts = 30;
 
 /**
  * Sends made-up inputs to every door of an installation in which a story was told: pages with their parameters, forms as they stand on the pages of
- * several people with fields changed, files that are broken, addresses of the API, letters that come in, and the command line. Fails by an answer of
+ * several people with fields changed, files that are broken, the API with tokens of theirs, letters that come in, and the command line. Fails by an answer of
  * 500 and above, one that does not come within ten seconds, one that tells how the house is built, or memory that grows. The same seed sends the same.
  */
 export async function fuzz({ inputs, seed, story, only }: Options): Promise<Record<string, unknown>> {
@@ -34,10 +38,14 @@ export async function fuzz({ inputs, seed, story, only }: Options): Promise<Reco
 	try {
 		const visitors = await visitorsOf(house.pool, owner);
 		const doors = (await doorsOf(kartu.url, visitors, owner, 150)).filter(({ path }) => !only || path.includes(only));
+		const api = (await apiDoorsOf(kartu.url, await programsOf(visitors, house.pool, owner))).filter(
+			({ path }) => !only || path.includes(only)
+		);
+		const made = inputsTo(doors, api, await thingsByName(owner));
 		const memory: number[] = [];
 		for (let part = 0; part < parts; part++) {
 			const from = Math.round((inputs * part) / parts);
-			await knockAll(kartu.url, doors, { from, to: Math.round((inputs * (part + 1)) / parts), seed }, findings);
+			await knockAll(kartu.url, made, { from, to: Math.round((inputs * (part + 1)) / parts), seed }, findings);
 			memory.push(memoryOfWeb(kartu.process.pid ?? 0));
 			console.error(`${part + 1} of ${parts} parts: ${findings.failures} failures, ${memory.at(-1)} MiB`);
 		}
@@ -52,7 +60,7 @@ export async function fuzz({ inputs, seed, story, only }: Options): Promise<Reco
 			load: loadavg()[0]?.toFixed(1),
 			seed,
 			story,
-			doors: doors.length,
+			doors: doors.length + api.length,
 			inputs,
 			letters,
 			commands,
@@ -74,16 +82,40 @@ export async function fuzz({ inputs, seed, story, only }: Options): Promise<Reco
 /** The share by which the memory of the web processes may differ between the middle and the end. */
 const mayGrow = 0.05;
 
+/** The share of inputs that come from programs with a token, where there are some. */
+const byPrograms = 0.15;
+
+/** Makes an input of chance: to a door of pages and forms, or to one of the API. */
+export function inputsTo(doors: readonly Door[], api: readonly ApiDoor[], things: Record<string, string[]>): (luck: Chance) => Input {
+	return (luck) =>
+		api.length > 0 && (doors.length === 0 || luck.happens(byPrograms))
+			? asked(luck.pick(api), things, luck)
+			: inputTo(luck.pick(doors), doors, luck);
+}
+
+/** A program with a token that reads and writes for each visitor who has signed in. */
+async function programsOf(visitors: readonly Visitor[], pool: Pool, owner: pg.Client): Promise<Program[]> {
+	const programs: Program[] = [];
+	for (const { name, email } of visitors) {
+		if (!email) continue;
+		const { rows } = await owner.query<{ id: string }>('select id from people.person where email = $1', [email]);
+		const context = contextFor(pool, asPerson(rows[0]?.id ?? ''), new Date(), 'lt');
+		const outcome = await makeToken(context, { name: 'Bandymas', may_write: true, days: 7 });
+		if (!outcome.ok) throw new Error(`${name} has no token: ${outcome.refusal}`);
+		programs.push({ name, token: outcome.value.token });
+	}
+	return programs;
+}
+
 type Stretch = { from: number; to: number; seed: number };
 
 /** Sends one stretch of the inputs; each is made from the seed and its number alone, so that one can be sent again by itself. */
-export async function knockAll(url: string, doors: readonly Door[], { from, to, seed }: Stretch, findings: Findings): Promise<void> {
+export async function knockAll(url: string, made: (luck: Chance) => Input, { from, to, seed }: Stretch, findings: Findings): Promise<void> {
 	let next = from;
 	const knock = async () => {
 		while (next < to) {
 			const number = next++;
-			const luck = chance(seed * 1_000_003 + number);
-			await judge(url, number, inputTo(luck.pick(doors), doors, luck), findings);
+			await judge(url, number, made(chance(seed * 1_000_003 + number)), findings);
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, knock));

@@ -1,4 +1,4 @@
-import type { Input } from './inputs.ts';
+import type { Input } from './texts.ts';
 
 /** What was found: how many of which status, the slowest, and each failure once, by where and what, with the input by which it came first. */
 export type Findings = {

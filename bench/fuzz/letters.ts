@@ -3,7 +3,7 @@ import { asSystem, contextFor, receiveMail } from '#platform/server';
 import type { House } from '../../src/house.ts';
 import { replyDesk } from '../../src/reply-desk.ts';
 import { chance, type Chance } from '../../stories/random.ts';
-import { text } from './inputs.ts';
+import { text } from './texts.ts';
 import { fail, type Findings } from './judge.ts';
 
 /** Brings letters to the letterbox that no sender should write: headers twice, parts without an end, addresses that are none. Says how many. */
