@@ -100,7 +100,7 @@ async function programsOf(visitors: readonly Visitor[], pool: Pool, owner: pg.Cl
 		if (!email) continue;
 		const { rows } = await owner.query<{ id: string }>('select id from people.person where email = $1', [email]);
 		const context = contextFor(pool, asPerson(rows[0]?.id ?? ''), new Date(), 'lt');
-		const outcome = await makeToken(context, { name: 'Bandymas', may_write: true, days: 7 });
+		const outcome = await makeToken(context, { name: 'Bandymas', may_write: true, days: 30 });
 		if (!outcome.ok) throw new Error(`${name} has no token: ${outcome.refusal}`);
 		programs.push({ name, token: outcome.value.token });
 	}
