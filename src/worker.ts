@@ -1,5 +1,6 @@
 /** The second process: does the work that waits in the queue, and what the calendar says. */
 import {
+	afterClockWentBack,
 	asSystem,
 	contextFor,
 	engine,
@@ -43,11 +44,14 @@ const receiver =
 			})
 		: undefined;
 
-const beat = () =>
-	house.pool.query(
+const beat = async () => {
+	const now = new Date();
+	await house.pool.query(
 		`insert into platform.heartbeat (process, seen_at) values ('worker', $1) on conflict (process) do update set seen_at = excluded.seen_at`,
-		[new Date()]
+		[now]
 	);
+	await contextFor(house.pool, asSystem, now).db.transaction().execute(afterClockWentBack);
+};
 await beat();
 const pulse = setInterval(() => void beat().catch(() => undefined), 30_000);
 process.send?.('ready');

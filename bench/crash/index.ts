@@ -15,15 +15,26 @@ import { openPost } from './post.ts';
 import { heldTrainings, type Training } from './season.ts';
 import { write, type Draft } from './writers.ts';
 
-/** `seed` names the order of victims and moments; it ends after `seconds` of killing at the latest; `schools` write or send, `seasons` of three trainings are certified. */
-type Options = { kills: number; seconds: number; served: boolean; seed: number; schools?: number; seasons?: number };
+/**
+ * `seed` names the order of victims and moments; it ends after `seconds` of killing at the latest; `schools` write or send, `seasons` of three
+ * trainings are certified; `hasten` does not wait out the minutes for which a dead worker's letters are held.
+ */
+type Options = { kills: number; seconds: number; served: boolean; seed: number; schools?: number; seasons?: number; hasten?: boolean };
 
 /**
  * Kills processes of a working Kartu – two web processes, two workers, a database – with SIGKILL at random moments while people write, send,
  * talk and certify, and says what was lost: an act that was acknowledged and is not there, a letter or certificate
  * that never came or came twice, a record that does not hold.
  */
-export async function crash({ kills, seconds: most, served, seed, schools = 60, seasons = 4 }: Options): Promise<Record<string, unknown>> {
+export async function crash({
+	kills,
+	seconds: most,
+	served,
+	seed,
+	schools = 60,
+	seasons = 4,
+	hasten = false
+}: Options): Promise<Record<string, unknown>> {
 	console.error(`seed ${seed}`);
 	const began = Date.now();
 	const chance = chanceOf(seed);
@@ -60,7 +71,7 @@ export async function crash({ kills, seconds: most, served, seed, schools = 60, 
 			most,
 			chance
 		});
-		const rest = await untilQuiet(database);
+		const rest = await untilQuiet(database, hasten);
 		const { letters, repeated, ...lost } = await lostOf(database, journals, post, since, blows);
 		const missing = await undone(database, deeds, trainings);
 		const doctor = await run(['bin/kartu', 'doctor'], environment).then(

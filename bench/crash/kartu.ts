@@ -15,6 +15,8 @@ export type Mortal = {
 	addWorker: (database: string) => void;
 	kill: (victim: Victim) => Promise<void>;
 	untilWell: () => Promise<number>;
+	/** The process of `npm start`, another one after it had to be begun again. */
+	starter: () => number;
 	end: () => Promise<void>;
 };
 
@@ -70,6 +72,7 @@ export async function beginMortal(
 			if (served && (victim === 'database' || victim === 'all')) await served.revive();
 		},
 		untilWell: () => untilWell(),
+		starter: () => child.pid ?? -1,
 		end: async () => {
 			for (const one of [second?.child, child]) {
 				if (!one || hasEnded(one)) continue;

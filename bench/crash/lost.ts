@@ -6,16 +6,28 @@ import type { Post } from './post.ts';
 import type { Training } from './season.ts';
 import { textOf, type Journal } from './writers.ts';
 
-/** Waits until all work is done that waits; how much is left of it after five minutes. */
-export async function untilQuiet(url: string): Promise<number> {
+type Left = { left: number; moving: number };
+
+/**
+ * Waits until all work is done that waits; how much is left of it after five minutes. `hasten` lets the minutes go by for which a letter stays
+ * in the hand of a worker that was killed: where no job is under way any more, nobody has one in hand.
+ */
+export async function untilQuiet(url: string, hasten = false): Promise<number> {
 	for (const end = Date.now() + 300_000; ; await sleep(500)) {
-		const [row] = await ask<{ left: number }>(
+		const [row] = await ask<Left>(
 			url,
-			`select count(*)::int as left from pgboss.job where state in ('created', 'retry', 'active') and name in ('work', 'long')
+			`select count(*)::int as left, count(*) filter (where state <> 'retry')::int as moving from pgboss.job
+			where state in ('created', 'retry', 'active') and name in ('work', 'long')
 			and singleton_key is null and start_after < now() + interval '1 hour'`
 		);
 		if (!row || row.left === 0 || Date.now() > end) return row?.left ?? 0;
+		if (hasten && row.moving === 0) await letGo(url);
 	}
+}
+
+async function letGo(url: string): Promise<void> {
+	await ask(url, `update platform.mail set in_hand_at = null where in_hand_at is not null and state not in ('sent', 'kept')`);
+	await ask(url, `update pgboss.job set start_after = now() where state = 'retry' and name in ('work', 'long')`);
 }
 
 /** What was acknowledged of typing and sharing and is not there, and letters that never came or came twice. */

@@ -10,10 +10,19 @@ import { lostOf, untilQuiet } from '../crash/lost.ts';
 import { openPost, type Post } from '../crash/post.ts';
 import { write, type Draft } from '../crash/writers.ts';
 import { run } from '../installation.ts';
+import { mountSmallDisk, type SmallDisk } from './small-disk.ts';
 
 /** A Kartu in which people write, and what a fault needs to be made and judged. */
 export type Faulty = {
 	url: string;
+	/** The address of its database, as the owner. */
+	database: string;
+	data: string;
+	environment: NodeJS.ProcessEnv;
+	/** Those on which data and files lie, where they can be filled. */
+	disks: Disks | null;
+	/** The process of `npm start`. */
+	starter: () => number;
 	post: Post;
 	/** The processes of the database server. */
 	databases: () => number[];
@@ -24,8 +33,15 @@ export type Faulty = {
 	end: () => Promise<void>;
 };
 
-export async function beginFaulty(): Promise<Faulty> {
+export type Disks = { data: SmallDisk; files: SmallDisk };
+
+/** With `small` its data lies on a disk of its own that can be filled, and its files on another. Null where the machine has none to give. */
+export async function beginFaulty(): Promise<Faulty>;
+export async function beginFaulty(small: true): Promise<Faulty | null>;
+export async function beginFaulty(small = false): Promise<Faulty | null> {
 	const scratch = await mkdtemp(join(tmpdir(), 'kartu-faults-'));
+	const disks = small ? mountDisks(join(scratch, 'data')) : null;
+	if (small && !disks) return (await rm(scratch, { recursive: true }), null);
 	const [post, port] = [await openPost(), await freePort()];
 	const environment: NodeJS.ProcessEnv = {
 		...process.env,
@@ -44,6 +60,11 @@ export async function beginFaulty(): Promise<Faulty> {
 	const url = `http://127.0.0.1:${port}`;
 	return {
 		url,
+		database,
+		data: join(scratch, 'data'),
+		environment,
+		disks,
+		starter: mortal.starter,
 		post,
 		databases: () => treeOf(readPostmaster(join(scratch, 'data', 'postgres'))?.pid ?? -1).map(({ pid }) => pid),
 		untilWell: mortal.untilWell,
@@ -70,7 +91,15 @@ export async function beginFaulty(): Promise<Faulty> {
 		end: async () => {
 			await mortal.end();
 			await post.close();
+			for (const disk of [disks?.files, disks?.data]) disk?.end();
 			await rm(scratch, { recursive: true, force: true });
 		}
 	};
+}
+
+function mountDisks(path: string): Disks | null {
+	const data = mountSmallDisk(path, 900);
+	const files = data && mountSmallDisk(join(path, 'files'), 16);
+	if (data && !files) data.end();
+	return data && files && { data, files };
 }

@@ -6,6 +6,7 @@ export { asPerson, asPublic, asSystem, contextFor, inNameOf, type Actor, type Co
 export { record, type Event } from './events/record.ts';
 export { on, subscriptionJobs, type Happened, type Subscription } from './events/subscriptions.ts';
 export { closeJobs, engine, enqueue, enqueueLong, jobEngine, openJobs, type Job } from './jobs/queue.ts';
+export { afterClockWentBack } from './jobs/clock.ts';
 export { longQueue, queue } from './jobs/install.ts';
 export { perform, performAll, type Handler, type Handlers } from './jobs/work.ts';
 export { deliverMail, smtpPost, type Post } from './mail/deliver.ts';

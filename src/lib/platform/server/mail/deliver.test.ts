@@ -189,3 +189,15 @@ test('two workers with the same letter send it once; one that died with it in ha
 	await deliverMail(post())(later(181_000), { mail_id: held ?? '' });
 	expect(received).toHaveLength(2);
 });
+
+test('a letter that was taken in hand while the clock was ahead does not wait for the clock to come by again', async () => {
+	const id = await write();
+	const inHandFor = (ms: number) =>
+		db.beside.query('update platform.mail set in_hand_at = $1 where id = $2', [new Date(today.getTime() + ms), id]);
+	// A clock that is set right by seconds while a letter leaves changes nothing.
+	await inHandFor(2000);
+	await expect(deliverMail(post())(db.asSystem(), { mail_id: id ?? '' })).rejects.toThrow('in hand');
+	await inHandFor(3_600_000);
+	await deliverMail(post())(db.asSystem(), { mail_id: id ?? '' });
+	expect(received).toHaveLength(1);
+});

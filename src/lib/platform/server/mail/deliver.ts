@@ -85,7 +85,9 @@ async function takeInHand(db: Context['db'], now: Date, id: string): Promise<Kep
 	return db.transaction().execute(async (trx) => {
 		const mail = await trx.selectFrom('platform.mail').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
 		if (mail.state === 'sent' || mail.state === 'kept' || isEmptied(mail)) return null;
-		if (mail.in_hand_at && mail.in_hand_at.getTime() > now.getTime() - inHand) throw new Error('another worker has this letter in hand');
+		// Where the clock went back meanwhile, one that died with it in hand must not hold it until the clock comes by again.
+		if (mail.in_hand_at && Math.abs(now.getTime() - mail.in_hand_at.getTime()) < inHand)
+			throw new Error('another worker has this letter in hand');
 		await trx.updateTable('platform.mail').set({ in_hand_at: now }).where('id', '=', id).execute();
 		return mail;
 	});
