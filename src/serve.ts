@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import compression from 'compression';
 import { m } from '#lib/messages/messages.js';
-import { readSettings } from '#platform/server';
+import { endOnFault, readSettings } from '#platform/server';
 import { isTooLarge, uploadBytes } from './body-limit.ts';
 import { languageOf } from './language.ts';
 
@@ -72,6 +72,7 @@ function close(): void {
 	setTimeout(() => server.closeAllConnections(), 4000).unref();
 }
 
+process.on('uncaughtException', endOnFault);
 process.on('SIGTERM', close);
 process.on('SIGINT', close);
 process.on('disconnect', close);

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
+import { loggedError } from '#platform/server';
 import { version } from '../package.json' with { type: 'json' };
 import { openHouse, type House } from './house.ts';
 import { closeLive, openLive } from './live.ts';
@@ -10,7 +12,11 @@ let opened: Web | undefined;
 
 export async function openWeb(): Promise<void> {
 	const house = await openHouse(process.env, true);
-	const log = pino({ level: house.settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+	const log = pino({
+		level: house.settings.LOG_LEVEL,
+		redact: ['req.headers.cookie', 'req.headers.authorization'],
+		serializers: { err: loggedError }
+	});
 	openLive(house.pool);
 	opened = { ...house, log };
 }
@@ -39,7 +45,7 @@ type Part = 'database' | 'worker';
 /** What is wrong is for the log: an error of the database names addresses, users and tables. */
 async function answers(part: Part, ask: () => Promise<unknown>): Promise<string> {
 	try {
-		await ask();
+		await Promise.race([asked(part, ask), late()]);
 		return 'ok';
 	} catch (error) {
 		// A worker that is only being started is no fault.
@@ -47,6 +53,21 @@ async function answers(part: Part, ask: () => Promise<unknown>): Promise<string>
 		return 'does not answer';
 	}
 }
+
+/** One question to each part at a time: a proxy that goes on asking a silent database does not use up its connections. */
+function asked(part: Part, ask: () => Promise<unknown>): Promise<unknown> {
+	const waiting = underWay.get(part) ?? ask().finally(() => underWay.delete(part));
+	underWay.set(part, waiting);
+	return waiting;
+}
+
+const underWay = new Map<Part, Promise<unknown>>();
+
+/** So long whoever asks for health is kept waiting for each part, in milliseconds: a proxy asks often and wants to know soon. */
+const patience = 2000;
+
+const late = (): Promise<never> =>
+	sleep(patience, undefined, { ref: false }).then(() => Promise.reject(new Error(`no answer within ${patience} ms`)));
 
 /** The job engine writes down when its supervisor last looked; a worker that has not for two minutes is not there. */
 async function workerIsAlive({ pool }: Web): Promise<void> {

@@ -3,7 +3,9 @@ import {
 	afterClockWentBack,
 	asSystem,
 	contextFor,
+	endOnFault,
 	engine,
+	logError,
 	longQueue,
 	openReceiver,
 	perform,
@@ -17,10 +19,11 @@ import { calendar } from './calendar.ts';
 import { openHouse } from './house.ts';
 import { replyDesk } from './reply-desk.ts';
 
+process.on('uncaughtException', endOnFault);
 const house = await openHouse();
 const handlers: Handlers = { ...house.handlers, ...Object.fromEntries(calendar.map(({ name, act }) => [name, act])) };
 const boss = engine(house.pool, { supervise: true, schedule: true });
-boss.on('error', (error) => console.error(JSON.stringify({ level: 'error', message: String(error) })));
+boss.on('error', logError);
 await boss.start();
 
 for (const { name, when } of calendar) await boss.schedule(queue, when, { job: name, payload: {} }, { tz: zone, key: name });
@@ -33,14 +36,13 @@ await boss.work<Job, void, typeof oneByOne>(longQueue, oneByOne, (jobs) => Promi
 
 // Replies come in here, so that no reader of pages ever waits for them.
 const { HOST, KARTU_MAIL_IN_PORT } = house.settings;
-const say = (error: Error) => console.error(JSON.stringify({ level: 'error', message: String(error) }));
 const receiver =
 	KARTU_MAIL_IN_PORT > 0
 		? await openReceiver({
 				host: HOST,
 				port: KARTU_MAIL_IN_PORT,
 				receive: (incoming) => receiveMail(replyDesk(house.pool), contextFor(house.pool, asSystem, new Date()), incoming),
-				onError: say
+				onError: logError
 			})
 		: undefined;
 

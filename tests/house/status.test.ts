@@ -115,6 +115,8 @@ test('it answers while no web process lives, and says so', async () => {
 });
 
 test('it answers within seconds while the database is silent, and says so', async () => {
+	const health = () => fetch(`http://127.0.0.1:${port}/api/health`, { signal: AbortSignal.timeout(14_000) });
+	await expect.poll(async () => (await health().catch(() => undefined))?.status, patience).toBe(200);
 	const pids = treeOf(databasePid()).map(({ pid }) => pid);
 	send(pids, 'SIGSTOP');
 	try {
@@ -124,6 +126,11 @@ test('it answers within seconds while the database is silent, and says so', asyn
 		expect(answer.status).toBe(503);
 		expect(await answer.text()).toContain('neatsako');
 		expect(Date.now() - began).toBeLessThan(5000);
+		const asked = Date.now();
+		for (const one of await Promise.all(Array.from({ length: 40 }, health)))
+			expect(await one.json()).toMatchObject({ status: 'failing', database: 'does not answer' });
+		// Two seconds, and the time of a crowded machine.
+		expect(Date.now() - asked).toBeLessThan(6000);
 	} finally {
 		send(pids, 'SIGCONT');
 	}

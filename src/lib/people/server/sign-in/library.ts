@@ -2,7 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
 import { newId } from '#platform';
-import { databaseAtSignIn, type Pool, type Settings } from '#platform/server';
+import { databaseAtSignIn, withoutValues, type Pool, type Settings } from '#platform/server';
 import { longestPassword, shortestPassword } from '../../password.ts';
 import { printOf } from '../invitations.ts';
 import { keyFor } from '../secret.ts';
@@ -15,6 +15,9 @@ import { personOfAccount } from './person-of-account.ts';
 /** What is passed along when a link is asked for: who gets it. */
 export type Delivery = { deliver: (token: string) => void };
 
+/** The library adds to its sentences whom they are about: that is not for a log. */
+const say = (level: string, sentence: string): void => console.error(JSON.stringify({ level, message: withoutValues(sentence) }));
+
 /**
  * The sign-in library as we use it: as functions called from our own pages, never as a handler of its own addresses. It
  * writes to our tables in the schema `people`; its clock is the machine's.
@@ -26,7 +29,7 @@ export const signInLibrary = (pool: Pool, settings: Settings) =>
 		secret: keyFor('sessions').toString('base64url'),
 		database: { db: databaseAtSignIn(pool), type: 'postgres', schemaName: 'people', transaction: true },
 		telemetry: { enabled: false },
-		logger: { level: 'error', disabled: settings.LOG_LEVEL === 'silent' },
+		logger: { level: 'error', disabled: settings.LOG_LEVEL === 'silent', log: say },
 		rateLimit: { enabled: false },
 		advanced: {
 			cookiePrefix: 'kartu',
