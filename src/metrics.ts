@@ -1,11 +1,15 @@
 import type { Figures } from '#platform/server';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, register } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { metricsOfAll, tellMetrics } from './metrics-of-all.ts';
 
 collectDefaultMetrics();
+tellMetrics();
+
+new Gauge({ name: 'kartu_web_processes', help: 'Web processes that told their figures for this answer.' }).set(1);
 
 const answers = new Histogram({
 	name: 'kartu_answer_seconds',
-	help: 'How long this web process took to answer, by route and status.',
+	help: 'How long the web processes took to answer, by route and status.',
 	labelNames: ['route', 'status'],
 	buckets: [0.005, 0.015, 0.05, 0.15, 0.5, 1.5, 5]
 });
@@ -14,10 +18,10 @@ const answers = new Histogram({
 export const noteAnswer = (route: string | null, status: number, seconds: number): void =>
 	answers.labels(route ?? 'none', String(status)).observe(seconds);
 
-const words = new Counter({ name: 'kartu_live_words_total', help: 'Words that this web process sent to those who look at a room.' });
+const words = new Counter({ name: 'kartu_live_words_total', help: 'Words that the web processes sent to those who look at a room.' });
 const letGo = new Counter({
 	name: 'kartu_live_let_go_total',
-	help: 'Streams that this web process ended early, by why: a person opened more than they may, or the reader did not keep up.',
+	help: 'Streams that the web processes ended early, by why: a person opened more than they may, or the reader did not keep up.',
 	labelNames: ['why']
 });
 for (const why of ['bound', 'slow'] as const) letGo.labels(why).inc(0);
@@ -31,7 +35,7 @@ export const noteLive = {
 let streams = (): number => 0;
 new Gauge({
 	name: 'kartu_live_streams',
-	help: 'Streams of rooms that are open at this web process.',
+	help: 'Streams of rooms that are open at the web processes.',
 	collect() {
 		this.set(streams());
 	}
@@ -49,7 +53,12 @@ const told: Record<keyof Figures, [name: string, help: string]> = {
 	examined: ['kartu_examination_age_seconds', 'How long ago the last hourly check began.'],
 	unlinked: ['kartu_events_unlinked', 'Events after the last one that the audit chain holds.']
 };
-const ofAll = Object.entries(told).map(([key, [name, help]]) => ({ key: key as keyof Figures, gauge: new Gauge({ name, help }) }));
+/** They are the same in each web process, and so told once beside what the processes count. */
+const installation = new Registry();
+const ofAll = Object.entries(told).map(([key, [name, help]]) => ({
+	key: key as keyof Figures,
+	gauge: new Gauge({ name, help, registers: [installation] })
+}));
 
 /** Notes the figures of the whole installation, null where its database does not answer; what is not known is not told. */
 export function noteFigures(figures: Figures | null): void {
@@ -60,8 +69,8 @@ export function noteFigures(figures: Figures | null): void {
 	}
 }
 
-/** The metrics of this process in the text format of Prometheus. */
-export const metrics = async (): Promise<{ text: string; type: string }> => ({
-	text: await register.metrics(),
-	type: register.contentType
-});
+/** The metrics of all web processes and of the installation in the text format of Prometheus; null when not all of it can be had in time. */
+export async function metrics(): Promise<{ text: string; type: string } | null> {
+	const text = await metricsOfAll();
+	return text === null ? null : { text: `${text}\n${await installation.metrics()}`, type: installation.contentType };
+}
