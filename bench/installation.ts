@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,9 +15,13 @@ export type Installation = {
 	end: () => Promise<void>;
 };
 
-/** Tells a story through the use cases – of so many applications, or the one that is named – and starts it. */
-export async function beginInstallation(told: number | string): Promise<Installation> {
-	const folder = await mkdtemp(join(tmpdir(), 'kartu-bench-'));
+/**
+ * Tells a story through the use cases – of so many applications, or the one that is named – and starts it. In a folder `keep` it is told once and
+ * stays for the next time.
+ */
+export async function beginInstallation(told: number | string, keep?: string): Promise<Installation> {
+	const story = typeof told === 'number' ? `scale-${told}` : told;
+	const folder = keep ? join(keep, story) : await mkdtemp(join(tmpdir(), 'kartu-bench-'));
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const environment = {
@@ -31,7 +36,11 @@ export async function beginInstallation(told: number | string): Promise<Installa
 		LOG_LEVEL: 'error',
 		DATABASE_URL: ''
 	};
-	await run(['bin/kartu', 'story', typeof told === 'number' ? `scale-${told}` : told], environment);
+	const ended = join(folder, 'told');
+	if (!existsSync(ended)) {
+		await run(['bin/kartu', 'story', story], environment);
+		await writeFile(ended, story);
+	}
 	const child = spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
 	await untilSaid(child, 'Kartu is ready');
 	const { url: database } = await openCluster(folder);
@@ -39,7 +48,7 @@ export async function beginInstallation(told: number | string): Promise<Installa
 		const gone = new Promise((resolve) => child.once('exit', resolve));
 		child.kill('SIGTERM');
 		await gone;
-		await rm(folder, { recursive: true, force: true });
+		if (!keep) await rm(folder, { recursive: true, force: true });
 	};
 	return { url, database, environment: { ...environment, DATABASE_URL: database }, process: child, end };
 }

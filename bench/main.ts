@@ -26,6 +26,7 @@ type Options = {
 	quick: boolean;
 	served: boolean;
 	only?: string;
+	keep?: string;
 };
 
 const benchmarks: Record<string, (options: Options) => Promise<Record<string, unknown>>> = {
@@ -53,7 +54,7 @@ if (!benchmark) {
 const usualSeconds: Record<string, number> = { crash: 3600, deadline: 600, faults: 60, soak: 1800 };
 const text = (flag: string): string | undefined => (rest.includes(flag) ? rest[rest.indexOf(flag) + 1] : undefined);
 const option = (flag: string, preset: number) => Number(text(flag) ?? preset) || preset;
-const only = text('--only');
+const [only, keep] = [text('--only'), text('--keep')];
 const figures = await benchmark({
 	seconds: option('--seconds', usualSeconds[name] ?? 10),
 	rounds: option('--rounds', 3),
@@ -64,7 +65,8 @@ const figures = await benchmark({
 	inputs: option('--inputs', 100_000),
 	seed: Number(text('--seed') ?? 1),
 	story: text('--story') ?? 'mini-trainings',
-	...(only !== undefined && { only })
+	...(only !== undefined && { only }),
+	...(keep !== undefined && { keep })
 });
 console.log(JSON.stringify(figures));
 const { failed } = figures;

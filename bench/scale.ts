@@ -35,22 +35,23 @@ type Size = {
 
 /**
  * The same pages over data 1×, 10× and 100×: every page that each persona of the demonstration reaches by links, asked for by one reader at a time;
- * a backup, the check of all data, and a start. Fails where a page is not answered. `only` names one of the sizes.
+ * a backup, the check of all data, and a start. Fails where a page is not answered. `only` names one of the sizes; the
+ * data are made in the folder `keep`, if one is named, and stay for the next time.
  */
-export async function scale({ only }: { only?: string }): Promise<Record<string, unknown>> {
+export async function scale({ only, keep }: { only?: string; keep?: string }): Promise<Record<string, unknown>> {
 	const failed: string[] = [];
 	const sizes: Size[] = [];
 	for (const times of [1, 10, 100]) {
 		if (only !== undefined && Number(only) !== times) continue;
-		sizes.push(await measure(times, failed));
+		sizes.push(await measure(times, failed, keep));
 		console.error(JSON.stringify(sizes.at(-1)));
 	}
 	const [date, cores, load] = [new Date().toISOString().slice(0, 10), cpus().length, loadavg()[0]?.toFixed(1)];
 	return { benchmark: 'scale', date, cores, load, sizes, failed: failed.slice(0, 20), failures: failed.length };
 }
 
-async function measure(times: number, failed: string[]): Promise<Size> {
-	const kartu = await beginInstallation(times * onePart);
+async function measure(times: number, failed: string[], keep: string | undefined): Promise<Size> {
+	const kartu = await beginInstallation(times * onePart, keep);
 	const owner = new pg.Client({ connectionString: kartu.database });
 	await owner.connect();
 	const house = await openHouse(kartu.environment);
