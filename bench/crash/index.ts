@@ -50,11 +50,12 @@ export async function crash({
 		KARTU_WEB_PROCESSES: '2',
 		PORT: String(port),
 		SMTP_URL: post.url,
-		LOG_LEVEL: 'silent',
+		LOG_LEVEL: 'error',
 		DATABASE_URL: server?.url ?? ''
 	};
 	const revive = async () => void (await openCluster(join(scratch, 'server')));
 	const kartu = await beginMortal(environment, server ? { postgres: server.folder.postgres, revive } : undefined, chance);
+	let ended = false;
 	try {
 		await run(['bin/kartu', 'story', `ready-${schools}`], environment);
 		const database = server?.url ?? (await openCluster(join(scratch, 'data'))).url;
@@ -78,6 +79,7 @@ export async function crash({
 			() => 'all is well',
 			(error: Error) => error.message
 		);
+		ended = true;
 		const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
 		return {
 			benchmark: 'crash',
@@ -116,7 +118,8 @@ export async function crash({
 		await kartu.end();
 		await post.close();
 		if (server) await closeCluster(server);
-		await rm(scratch, { recursive: true, force: true });
+		if (ended) await rm(scratch, { recursive: true, force: true });
+		else console.error(`its data and what it said stand in ${scratch}`);
 	}
 }
 
@@ -152,6 +155,7 @@ async function torment(kartu: Mortal, url: string, { drafts, trainings, kills, m
 			blows.push({ victim, at: Date.now() });
 			await kartu.kill(victim);
 			returns.push(await kartu.untilWell());
+			if (blows.length % 20 === 0) console.error(`${blows.length} of ${kills}`);
 		}
 	} finally {
 		over = true;

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readPostmaster } from '../../src/lib/platform/server/cluster/postmaster.ts';
@@ -52,12 +53,15 @@ export async function beginMortal(
 	};
 	const untilWell = async (most = patience.later): Promise<number> => {
 		const began = Date.now();
+		let health = '';
 		for (; Date.now() < began + most; await sleep(50)) {
 			if (hasEnded(child)) child = begin(environment);
 			if (second && hasEnded(second.child)) second = { ...second, child: beginWorker(second.environment) };
-			if ((await fetch(`${url}/api/health`).catch(() => null))?.status === 200) return Date.now() - began;
+			const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(10_000) }).catch((error: Error) => error.message);
+			if (typeof answer !== 'string' && answer.ok) return Date.now() - began;
+			health = typeof answer === 'string' ? answer : await answer.text().catch(String);
 		}
-		throw new Error(`it did not come back within ${most / 1000} s`);
+		throw new Error(`it did not come back within ${most / 1000} s: ${health}`);
 	};
 	await untilWell(patience.first);
 	return {
@@ -84,8 +88,15 @@ export async function beginMortal(
 	};
 }
 
-const begin = (environment: NodeJS.ProcessEnv): ChildProcess =>
-	spawn(process.execPath, ['bin/start.mjs'], { env: environment, stdio: 'ignore' });
+const begin = (environment: NodeJS.ProcessEnv): ChildProcess => spawnSaying(['bin/start.mjs'], environment);
+const beginWorker = (environment: NodeJS.ProcessEnv): ChildProcess => spawnSaying(['bin/kartu', 'worker'], environment);
 
-const beginWorker = (environment: NodeJS.ProcessEnv): ChildProcess =>
-	spawn(process.execPath, ['bin/kartu', 'worker'], { env: environment, stdio: 'ignore' });
+/** What it says stands in a file beside its data. */
+function spawnSaying(args: string[], environment: NodeJS.ProcessEnv): ChildProcess {
+	const said = openSync(`${environment['KARTU_DATA']}.log`, 'a');
+	try {
+		return spawn(process.execPath, args, { env: environment, stdio: ['ignore', said, said] });
+	} finally {
+		closeSync(said);
+	}
+}
