@@ -632,6 +632,44 @@ CREATE INDEX verification_identifier_idx ON people.verification USING btree (ide
 policy signing_in using ( SELECT platform.passes(VARIADIC ARRAY['sign-in'::text]) AS passes);
 grant delete, insert, select, update to kartu_app;
 
+table "people"."webhook" (
+	id uuid not null,
+	person_id uuid not null,
+	address text not null,
+	kinds text[] not null,
+	made_at timestamp with time zone not null,
+	paused_at timestamp with time zone,
+	constraint webhook_pkey PRIMARY KEY (id),
+	constraint webhook_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id),
+	constraint webhook_address_check CHECK (((length(address) >= 1) AND (length(address) <= 500))),
+	constraint webhook_kinds_check CHECK ((cardinality(kinds) > 0))
+)
+CREATE INDEX webhook_person_id_idx ON people.webhook USING btree (person_id);
+policy own using (( SELECT platform.passes() AS passes) OR (person_id = ( SELECT platform.acting_person() AS acting_person)));
+grant delete, insert, select to kartu_app;
+
+table "people"."webhook_message" (
+	id uuid not null,
+	webhook_id uuid not null,
+	event_id bigint,
+	kind text not null,
+	path text not null,
+	happened_at timestamp with time zone not null,
+	state text not null default 'waiting'::text,
+	tries smallint not null default 0,
+	last_tried_at timestamp with time zone,
+	last_status smallint,
+	constraint one_message_of_an_event UNIQUE (webhook_id, event_id),
+	constraint webhook_message_pkey PRIMARY KEY (id),
+	constraint webhook_message_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES people.webhook(id) ON DELETE CASCADE,
+	constraint states_are_known CHECK ((state = ANY (ARRAY['waiting'::text, 'taken'::text, 'withheld'::text, 'given_up'::text])))
+)
+CREATE INDEX webhook_message_happened_at_idx ON people.webhook_message USING btree (happened_at);
+policy own using (( SELECT platform.passes() AS passes) OR (webhook_id IN ( SELECT webhook.id
+   FROM people.webhook
+  WHERE (webhook.person_id = ( SELECT platform.acting_person() AS acting_person)))));
+grant delete, insert, select to kartu_app;
+
 CREATE OR REPLACE FUNCTION people.forget_erasures(requests uuid[])
  RETURNS integer
  LANGUAGE plpgsql

@@ -1,7 +1,8 @@
-import { json, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 import { scopeFor } from '#people';
 import { bearerOf } from '#people/server';
 import { asPerson, asPublic, contextFor } from '#platform/server';
+import { problem } from './api/problem.ts';
 import { web } from './web.ts';
 
 /** Whether an address belongs to programs: they show a token, and cookies are not looked at. What they can ask is for everybody to read. */
@@ -30,16 +31,3 @@ export async function letProgramIn({ request, locals }: RequestEvent): Promise<R
 	locals.context = contextFor(pool, asPerson(found.value.person_id), now, 'en');
 	return null;
 }
-
-/** An answer that says what went wrong (RFC 9457); `refusal` is the name by which programs know it, `more` what else helps. */
-export const problem = (
-	status: number,
-	refusal: string,
-	title: string,
-	headers: Record<string, string> = {},
-	more: { faults?: readonly unknown[] } = {}
-): Response =>
-	json(
-		{ type: 'about:blank', status, title, refusal, ...more },
-		{ status, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers } }
-	);

@@ -1,6 +1,6 @@
 import { remindOfAgreements } from '#agreements/server';
 import { askFollowThrough, closeFollowThrough, closeSurveys, openSurveys, remindRespondents } from '#evaluation/server';
-import { forgetFarewells, forgetSessions } from '#people/server';
+import { forgetFarewells, forgetMessages, forgetSessions } from '#people/server';
 import { lapseAnswers } from '#networks/server';
 import { enqueueLong, forgetAnswers, forgetAttempts, forgetInbound, linkEvents, type Handler } from '#platform/server';
 import { askCheckUps, remindOfProofs } from '#practices/server';
@@ -44,6 +44,11 @@ export const calendar: Entry[] = [
 		name: 'sessions.forget',
 		when: '25 3 * * *',
 		act: ({ db, now }) => db.transaction().execute((trx) => forgetSessions(trx, now))
+	},
+	{
+		name: 'webhook_messages.forget',
+		when: '28 3 * * *',
+		act: ({ db, now }) => db.transaction().execute((trx) => forgetMessages(trx, now))
 	},
 	{
 		name: 'farewells.forget',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { localGateway, makeBatch, openGateway } from '#agreements/server';
-import { carryOutRetention, openAccounts } from '#people/server';
+import { carryOutRetention, openAccounts, sendMessage } from '#people/server';
 import { computeTask, solveRuns } from '#planning/server';
 import {
 	examine,
@@ -8,6 +8,7 @@ import {
 	openJobs,
 	openReplies,
 	openScanner,
+	openWebhooks,
 	openPool,
 	openSigning,
 	storeFor,
@@ -28,6 +29,7 @@ import { postLetters, writeLetters } from '#selection/server';
 import { writeDigest } from '#spaces/server';
 import { invariants } from './invariants.ts';
 import { keepers } from './keepers.ts';
+import { mayReadNews } from './news.ts';
 import { replyDesk } from './reply-desk.ts';
 import { subscriptions } from './subscriptions.ts';
 
@@ -41,6 +43,7 @@ export async function openHouse(environment: Record<string, string | undefined> 
 	await openJobs(pool);
 	openFiles(storeFor(settings));
 	openScanner(settings);
+	openWebhooks(settings);
 	openSigning(settings);
 	openReplies(settings);
 	// Test signatures are made only where the door of the personas is: on the embedded database of a demonstration.
@@ -66,6 +69,7 @@ const handlersFor = (settings: Settings, pool: Pool): Handlers => ({
 		noticeDays: settings.KARTU_RETENTION_NOTICE_DAYS,
 		operator: settings.KARTU_OPERATOR_EMAIL
 	}),
+	'webhook.send': sendMessage(mayReadNews),
 	'file.sweep': sweepFile,
 	'agreements.make': makeBatch,
 	'selection.write_letters': writeLetters,

@@ -6,6 +6,7 @@ import type { Subscription } from '#platform/server';
 import { schedulingSubscriptions } from '#scheduling/server';
 import { selectionSubscriptions } from '#selection/server';
 import { spacesSubscriptions } from '#spaces/server';
+import { newsSubscriptions } from './news.ts';
 
 /** Who listens to what: every slice's subscriptions, in one list. */
 export const subscriptions: Subscription[] = [
@@ -15,5 +16,6 @@ export const subscriptions: Subscription[] = [
 	...schedulingSubscriptions,
 	...deliverySubscriptions,
 	...credentialsSubscriptions,
-	...spacesSubscriptions
+	...spacesSubscriptions,
+	...newsSubscriptions
 ];

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { RequestEvent } from '@sveltejs/kit';
 import { isId, type Outcome } from '#platform';
 import type { Context } from '#platform/server';
-import { problem } from '../bearer.ts';
 import { windowOf, type Leafed, type Window } from './page.ts';
+import { problem } from './problem.ts';
 import { shown, type Schema } from './schema.ts';
 
 /** A thing that the API tells of, by its name in the description. */
@@ -30,10 +30,13 @@ export type Door = {
 
 export type Described = { path: string; name: string; says: string; query?: readonly Parameter[]; refusals?: readonly number[] };
 
+/** A door at which one thing is read, by those who may know of it. */
+export type Reading = Door & { knows: (asked: Asked) => Promise<boolean> };
+
 /** A door at which one thing is read. */
 export function reading<T>(
 	door: Described & { tells: Resource<T>; mark?: (found: T) => string; read: (asked: Asked) => Promise<Outcome<NoInfer<T>, string>> }
-): Door {
+): Reading {
 	const { tells, read, mark } = door;
 	return {
 		query: [],
@@ -42,6 +45,7 @@ export function reading<T>(
 		method: 'GET',
 		takes: null,
 		list: false,
+		knows: async (asked) => (await read(asked)).ok,
 		answer: async (event) => {
 			const asked = askedBy(event);
 			if (!asked) return notFound();

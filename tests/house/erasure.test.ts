@@ -84,6 +84,10 @@ async function live(id: string, { name, email, phone }: (typeof people)[number])
 			[id, name]
 		],
 		[
+			`insert into people.webhook (id, person_id, address, kinds, made_at) values (gen_random_uuid(), $1, 'https://' || $1 || '.example/', '{a}', now())`,
+			[id]
+		],
+		[
 			`insert into people.invitation (id, email, name, kind, organisation_id, token_hash, invited_at, expires_at)
 			values (gen_random_uuid(), $1, $2, 'team_member', $3, 'i-' || md5($1), now(), now())`,
 			[email, name, school?.id]

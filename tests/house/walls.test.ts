@@ -102,6 +102,8 @@ const walled = [
 	'people.two_factor',
 	'people."user"',
 	'people.verification',
+	'people.webhook',
+	'people.webhook_message',
 	'platform.api_answer',
 	'platform.inbound',
 	'platform.look',

@@ -9,6 +9,17 @@ export {
 	type ContactLink,
 	type ContactRefusal
 } from './contacts.ts';
+export {
+	endWebhook,
+	forgetMessages,
+	makeWebhook,
+	readWebhooks,
+	resumeWebhook,
+	sendMessage,
+	tryWebhook,
+	writeMessages,
+	type MayRead
+} from './webhooks/index.ts';
 export { bearerOf, makeToken, readMyself, readTokens, revokeToken } from './api-token.ts';
 export { endFeed, feedMadeAt, personOfFeed, renewFeed } from './calendar-feed.ts';
 export { endRole, type EndRoleRefusal } from './end-role.ts';

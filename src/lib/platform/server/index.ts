@@ -24,6 +24,7 @@ export { jobCounts, jobsIn, type JobRow } from './jobs/list.ts';
 export { eventLog, eventNames, timelineOf, type Told } from './events/log.ts';
 export * from './files/index.ts';
 export { openScanner } from './scanning/index.ts';
+export { mayBeSentTo, openWebhooks, postMessage } from './webhooks/index.ts';
 export * from './documents/index.ts';
 export * from './pictures/index.ts';
 export { linkEvents } from './audit/link-events.ts';

@@ -75,6 +75,8 @@ export const settingsSchema = v.object({
 		text,
 		v.check((address) => address === '' || scannerAt(address) !== null, 'clamd://host:port or unix:/path is wanted')
 	),
+	/** Whether messages to programs may go to machines near this one, and unencrypted: for trying out. */
+	KARTU_WEBHOOKS_NEARBY: flag,
 	/** Whom to write to about what cannot be read or used: stands in the accessibility statement. */
 	ACCESSIBILITY_EMAIL: text,
 	/** Whom to call about it. */

@@ -35,6 +35,7 @@ async function eraseAccount(trx: Trx, { id, email }: Leaving): Promise<void> {
 	await trx.deleteFrom('people.user').where('person_id', '=', id).execute();
 	await trx.deleteFrom('people.calendar_feed').where('person_id', '=', id).execute();
 	await trx.deleteFrom('people.api_token').where('person_id', '=', id).execute();
+	await trx.deleteFrom('people.webhook').where('person_id', '=', id).execute();
 	for (const mark of marks) {
 		await sql`delete from people.verification where position(${mark} in lower(value)) > 0 or position(${mark} in lower(identifier)) > 0
 			or position(${mark} in value) > 0`.execute(trx);

@@ -5,6 +5,7 @@ import { contactLetter } from './contact.ts';
 import { emailChangedLetter, emailToConfirmLetter } from './email-change.ts';
 import { invitationLetter } from './invitation.ts';
 import { signInLetter } from './sign-in.ts';
+import { webhookPausedLetter } from './webhook.ts';
 
 const invitation = {
 	kind: 'school_coordinator',
@@ -22,7 +23,8 @@ test.each(locales)('the letters read as they were reviewed, in %s', (locale) => 
 		invitationLetter[locale]({ ...invitation, kind: 'school_head', inviter: null, hands_over: true }),
 		contactLetter[locale]({ kind: 'school_head', organisation: 'Želvos gimnazija', address: 'https://kartu.example/contact/x' }),
 		emailToConfirmLetter[locale]({ name: 'Rasa Rasienė', address: 'https://kartu.example/profile/email/x', hours: 24 }),
-		emailChangedLetter[locale]({ name: 'Rasa Rasienė' })
+		emailChangedLetter[locale]({ name: 'Rasa Rasienė' }),
+		webhookPausedLetter[locale]({ host: 'dienynas.mokykla.lt', address: 'https://kartu.example/profile/webhooks' })
 	];
 	expect(letters.map((letter) => `${letter.subject}\n\n${asText(letter, locale)}`).join('\n---\n')).toMatchSnapshot();
 });

@@ -1146,6 +1146,28 @@ export interface PeopleVerification {
   value: string;
 }
 
+export interface PeopleWebhook {
+  address: string;
+  id: string;
+  kinds: string[];
+  made_at: Timestamp;
+  paused_at: Timestamp | null;
+  person_id: string;
+}
+
+export interface PeopleWebhookMessage {
+  event_id: Int8 | null;
+  happened_at: Timestamp;
+  id: string;
+  kind: string;
+  last_status: number | null;
+  last_tried_at: Timestamp | null;
+  path: string;
+  state: Generated<string>;
+  tries: Generated<number>;
+  webhook_id: string;
+}
+
 export interface PlanningRun {
   about_id: string;
   about_kind: string;
@@ -2963,6 +2985,8 @@ export interface DB {
   "people.two_factor": PeopleTwoFactor;
   "people.user": PeopleUser;
   "people.verification": PeopleVerification;
+  "people.webhook": PeopleWebhook;
+  "people.webhook_message": PeopleWebhookMessage;
   "planning.run": PlanningRun;
   "platform.api_answer": PlatformApiAnswer;
   "platform.attempt": PlatformAttempt;

@@ -1,0 +1,2 @@
+export { forgetMessages, sendMessage, writeMessages, type MayRead } from './messages.ts';
+export { endWebhook, makeWebhook, readWebhooks, resumeWebhook, tryWebhook } from './webhooks.ts';

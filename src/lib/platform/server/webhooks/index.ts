@@ -1,0 +1,1 @@
+export { mayBeSentTo, openWebhooks, postMessage } from './post.ts';
