@@ -74,5 +74,11 @@ test('the stack says where, and does not repeat the message', () => {
 	const { stack = '' } = loggedError(new Error('Ona Slaptutė\n    and a second line of hers'));
 	expect(stack).toMatch(/^ {4}at .*log\.test\.ts/);
 	expect(stack).not.toContain('Ona');
+	// As the job engine tells of them.
+	expect(loggedError({ message: 'no day „Ona Slaptutė“', code: '22007', queue: 'Ona' })).toEqual({
+		type: 'object',
+		message: 'no day "…"',
+		code: '22007'
+	});
 	expect(loggedError('ona.slaptute@mokykla.lt')).toEqual({ type: 'string', message: '…@…' });
 });

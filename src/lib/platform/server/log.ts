@@ -21,20 +21,24 @@ const deepest = 5;
  * statement and of its parameters, a mail server the addresses. The message is taken as `withoutValues` leaves it.
  */
 export function loggedError(error: unknown, depth = 1): LoggedError {
-	if (!(error instanceof Error)) return { type: typeof error, message: withoutValues(String(error)) };
+	if (!isErrorLike(error)) return { type: typeof error, message: withoutValues(String(error)) };
 	const facts = kept.flatMap((name) => {
 		const fact: unknown = Reflect.get(error, name);
 		return typeof fact === 'string' && /^[\w.-]{1,80}$/.test(fact) ? [[name, fact] as const] : [];
 	});
 	const names = speaksNames(error);
 	return {
-		type: error.name,
+		type: typeof error.name === 'string' ? error.name : 'object',
 		message: withoutValues(error.message, names),
 		...Object.fromEntries(facts),
 		...(error.stack ? { stack: framesOf(error.stack) } : {}),
 		...(error.cause !== undefined && depth < deepest ? { cause: loggedError(error.cause, depth + 1) } : {})
 	};
 }
+
+/** The job engine tells of errors by plain objects. */
+const isErrorLike = (error: unknown): error is Error =>
+	typeof error === 'object' && error !== null && typeof Reflect.get(error, 'message') === 'string';
 
 /** Writes a line of what went wrong to the log of a process. */
 export const logError = (error: unknown): void => console.error(JSON.stringify({ level: 'error', err: loggedError(error) }));

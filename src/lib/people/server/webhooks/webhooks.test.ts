@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '#platform';
-import { on, openWebhooks, record, subscriptionJobs } from '#platform/server';
+import { on, openWebhooks, record, subscriptionJobs, type Handlers } from '#platform/server';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { findOrAddPerson } from '../persons.ts';
 import { endWebhook, forgetMessages, makeWebhook, readWebhooks, resumeWebhook, sendMessage, tryWebhook, writeMessages } from './index.ts';
@@ -26,7 +26,7 @@ const address = `http://127.0.0.1:${(program.address() as AddressInfo).port}/kar
 /** Who may read what, as a slice would say. */
 let readers: string[] = [];
 const mayRead = (context: { actor: { id: string | null } }) => Promise.resolve(readers.includes(context.actor.id ?? ''));
-const jobs = {
+const jobs: Handlers = {
 	...subscriptionJobs(
 		kinds.map((kind) =>
 			on(kind, 'webhooks.tell', (context, event) => writeMessages(context, event, `/schools/${event.subject_id}`, mayRead))

@@ -74,8 +74,10 @@ export const openPool = (url: string, { max = 10, hurried = false, most = patien
 		...(hurried && { query_timeout: most }),
 		options: `-c role=${applicationRole} -c timezone=UTC`
 	});
-	// A connection that the server drops while idle is replaced at the next use; it must not end the process.
+	// A connection that the server drops is replaced at the next use, also one that somebody has in hand between two statements: whoever asks it
+	// then is told. It must not end the process.
 	pool.on('error', () => undefined);
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	return pool;
 };
 
