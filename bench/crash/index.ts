@@ -152,8 +152,8 @@ async function torment(kartu: Mortal, url: string, { drafts, trainings, kills, m
 			if (order.length === 0) order = shuffled(victims, chance);
 			await sleep(50 + chance() * 1500);
 			const victim = order.pop() as Victim;
-			blows.push({ victim, at: Date.now() });
-			await kartu.kill(victim);
+			const at = Date.now();
+			blows.push({ victim, at, dead: await kartu.kill(victim) });
 			returns.push(await kartu.untilWell());
 			if (blows.length % 20 === 0) console.error(`${blows.length} of ${kills}`);
 		}

@@ -14,7 +14,8 @@ export type Victim = (typeof victims)[number];
 export type Mortal = {
 	/** Runs a second worker from now on, beside the one that stands under `npm start`. */
 	addWorker: (database: string) => void;
-	kill: (victim: Victim) => Promise<void>;
+	/** Answers the moment, in milliseconds of the clock, at which all of it was dead. */
+	kill: (victim: Victim) => Promise<number>;
 	untilWell: () => Promise<number>;
 	/** The process of `npm start`, another one after it had to be begun again. */
 	starter: () => number;
@@ -73,7 +74,9 @@ export async function beginMortal(
 			const pids = pidsOf(victim);
 			for (const pid of pids) if (isAlive(pid)) process.kill(pid, 'SIGKILL');
 			while (pids.some(isAlive)) await sleep(5);
+			const dead = Date.now();
 			if (served && (victim === 'database' || victim === 'all')) await served.revive();
+			return dead;
 		},
 		untilWell: () => untilWell(),
 		starter: () => child.pid ?? -1,
