@@ -53,49 +53,55 @@ export async function writeMessages(context: Context, { id, name, happened_at }:
 				.onConflict((conflict) => conflict.doNothing())
 				.returning('id')
 				.executeTakeFirst();
-			if (written) await enqueue(trx, 'webhook.send', { message_id: written.id });
+			if (written) await enqueue(trx, 'webhook.send', { message_id: written.id, tries: 0 });
 		}
 	});
 }
 
 /**
  * Sends one message that waits, unless its person may not read any more what it is about. What was not taken is sent again later; after the last
- * try its webhook is paused and its person told. Where the worker dies in between it is sent once more, under the same id.
+ * try its webhook is paused and its person told. Where the worker dies in between it is sent once more, under the same id. A job is for one try,
+ * by how many were before it: whichever of two comes later does nothing.
  */
 export const sendMessage =
 	(mayRead: MayRead): Handler =>
-	async (context, { message_id }) => {
+	async (context, { message_id, tries }) => {
 		const { db, now } = context;
-		const found = await db.transaction().execute((trx) => waitingMessage(trx, String(message_id)));
+		const found = await db.transaction().execute((trx) => waitingMessage(trx, String(message_id), Number(tries)));
 		if (!found) return;
 		const { id, kind, path, happened_at, address, webhook_id, person_id } = found;
 		if (kind !== trialKind && !(await mayRead(inNameOf(context, person_id), path)))
-			return db.transaction().execute((trx) => note(trx, id, { state: 'withheld' }));
+			return db.transaction().execute(async (trx) => void (await note(trx, found, { state: 'withheld' })));
 		const body = JSON.stringify({ type: kind, timestamp: happened_at.toISOString(), data: { address: `${siteOrigin()}/api/v1${path}` } });
 		const status = await postMessage(address, { id, body }, secretOf(webhook_id), now);
 		const tried = { tries: found.tries + 1, last_tried_at: now, last_status: status };
 		await db.transaction().execute(async (trx) => {
-			if (status !== null && status >= 200 && status < 300) return note(trx, id, { ...tried, state: 'taken' });
+			if (status !== null && status >= 200 && status < 300) return void (await note(trx, found, { ...tried, state: 'taken' }));
 			const wait = status === gone ? undefined : waits[found.tries];
-			await note(trx, id, { ...tried, state: wait === undefined ? 'given_up' : 'waiting' });
+			if (!(await note(trx, found, { ...tried, state: wait === undefined ? 'given_up' : 'waiting' }))) return;
 			if (wait === undefined) await pause(trx, context, { webhook_id, person_id, address });
-			else await enqueue(trx, 'webhook.send', { message_id: id }, new Date(now.getTime() + wait));
+			else await enqueue(trx, 'webhook.send', { message_id: id, tries: tried.tries }, new Date(now.getTime() + wait));
 		});
 	};
 
-const waitingMessage = (trx: Trx, id: string) =>
+const waitingMessage = (trx: Trx, id: string, tries: number) =>
 	trx
 		.selectFrom('people.webhook_message as message')
 		.innerJoin('people.webhook as webhook', 'webhook.id', 'message.webhook_id')
 		.select(['message.id', 'kind', 'path', 'happened_at', 'tries', 'webhook_id', 'address', 'person_id'])
 		.where('message.id', '=', id)
 		.where('state', '=', 'waiting')
+		.where('tries', '=', tries)
 		.where('paused_at', 'is', null)
 		.executeTakeFirst();
 
 type Note = { state: string; tries?: number; last_tried_at?: Date; last_status?: number | null };
-const note = async (trx: Trx, id: string, set: Note): Promise<void> =>
-	void (await trx.updateTable('people.webhook_message').set(set).where('id', '=', id).execute());
+/** Notes how a try went, unless another one was noted meanwhile: whether it was. */
+async function note(trx: Trx, { id, tries }: { id: string; tries: number }, set: Note): Promise<boolean> {
+	const waiting = trx.updateTable('people.webhook_message').set(set).where('id', '=', id).where('state', '=', 'waiting');
+	const noted = await waiting.where('tries', '=', tries).executeTakeFirst();
+	return noted.numUpdatedRows > 0n;
+}
 
 async function pause(trx: Trx, context: Context, webhook: { webhook_id: string; person_id: string; address: string }): Promise<void> {
 	const { webhook_id, person_id, address } = webhook;

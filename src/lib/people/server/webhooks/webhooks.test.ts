@@ -150,6 +150,19 @@ test('after eight tries it is paused and its person told once; resumed, it gets 
 	]);
 });
 
+test('a try that comes twice is made once, and none after it was taken', async () => {
+	const rasa = await somebody();
+	readers = [rasa];
+	await made(rasa);
+	answers = [500];
+	await happens('school.opened');
+	await db.work(jobs);
+	const [message] = (await seen(rasa)).messages;
+	for (const tries of [0, 1, 1, 2]) await jobs['webhook.send']?.(db.asSystem(), { message_id: message!.id, tries });
+	expect(heard).toHaveLength(2);
+	expect((await seen(rasa)).messages).toMatchObject([{ state: 'taken', tries: 2 }]);
+});
+
 test('a program that is gone is paused at once, and one whose person may not read any more learns nothing', async () => {
 	const [rasa, jonas] = [await somebody(null), await somebody()];
 	readers = [rasa];

@@ -107,8 +107,13 @@ export const resumeWebhook = (context: Context, { id }: { id: string }): OnOwn =
 			.returning('id')
 			.executeTakeFirst();
 		if (!resumed) return done();
-		const waiting = trx.selectFrom('people.webhook_message').select('id').where('webhook_id', '=', id).where('state', '=', 'waiting');
-		for (const message of await waiting.orderBy('id').execute()) await enqueue(trx, 'webhook.send', { message_id: message.id });
+		const waiting = trx
+			.selectFrom('people.webhook_message')
+			.select(['id', 'tries'])
+			.where('webhook_id', '=', id)
+			.where('state', '=', 'waiting');
+		for (const { id: message_id, tries } of await waiting.orderBy('id').execute())
+			await enqueue(trx, 'webhook.send', { message_id, tries });
 		await recordOf(trx, context, 'webhook.resumed', id);
 		return done();
 	});
@@ -123,7 +128,7 @@ export const tryWebhook = (
 		if (!(await within(trx, now, 'webhook.try', personId, trials))) return refused('too_often');
 		const message = { id: newId(), webhook_id: id, event_id: null, kind: trialKind, path: '/me', happened_at: now };
 		await trx.insertInto('people.webhook_message').values(message).execute();
-		await enqueue(trx, 'webhook.send', { message_id: message.id });
+		await enqueue(trx, 'webhook.send', { message_id: message.id, tries: 0 });
 		return done();
 	});
 
