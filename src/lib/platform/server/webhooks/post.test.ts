@@ -47,7 +47,8 @@ test.each([
 	['file:///etc/passwd', false],
 	['diary.school.example', false],
 	['', false],
-	[`https://diary.school.example/${'x'.repeat(500)}`, false]
+	[`https://diary.school.example/${'x'.repeat(500)}`, false],
+	[`https://diary.school.example/${'ž'.repeat(100)}`, false]
 ])('messages may go to %s: %s', (address, may) => {
 	expect(mayBeSentTo(address)).toBe(may);
 });

@@ -24,7 +24,9 @@ export const openWebhooks = ({ KARTU_WEBHOOKS_NEARBY }: Pick<Settings, 'KARTU_WE
  */
 export function mayBeSentTo(address: string): boolean {
 	if (address.length > longestAddress || !URL.canParse(address)) return false;
-	const { protocol, username, password, port, hostname } = new URL(address);
+	const { href, protocol, username, password, port, hostname } = new URL(address);
+	// Written out, letters beyond ASCII are longer.
+	if (href.length > longestAddress) return false;
 	if (username || password || (port !== '' && Number(port) < 1024)) return false;
 	if (nearby) return protocol === 'https:' || protocol === 'http:';
 	const numbers = hostname.replace(/^\[|\]$/g, '');
