@@ -1,5 +1,4 @@
 export { scopeFor, tokenDays } from './api-token.ts';
-export { mostWebhooks, trialKind } from './webhook.ts';
 export { mayKeepPasskeys, withinSite } from './address.ts';
 export { readEmail } from './email.ts';
 export { erasedParts, keptParts, type ErasedPart, type KeptPart } from './erasure.ts';
