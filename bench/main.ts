@@ -39,7 +39,7 @@ const benchmarks: Record<string, (options: Options) => Promise<Record<string, un
 	planning,
 	public: publicSite,
 	rooms,
-	scale,
+	scale: ({ only, keep }) => scale({ only, keep }),
 	selection,
 	soak
 };

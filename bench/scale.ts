@@ -9,12 +9,13 @@ import { memoryOf } from './memory.ts';
 import { percentiles, type Percentiles } from './percentiles.ts';
 import { visitorsOf, walk } from './visits.ts';
 
-/** A programme of 120 schools is one; a country of 1,200 and ten countries follow. */
-const onePart = 120;
-/** Each page is asked for so many times, one after the other. */
-const rounds = 5;
 /** A page over so many milliseconds at its median is named. */
 const slow = 200;
+
+/**
+ * A programme of `part` schools is one; a country and ten countries follow. Each page is asked for `rounds` times, one after the other.
+ */
+type Options = { only?: string | undefined; keep?: string | undefined; part?: number; rounds?: number };
 
 type Size = {
 	times: number;
@@ -38,20 +39,22 @@ type Size = {
  * a backup, the check of all data, and a start. Fails where a page is not answered. `only` names one of the sizes; the
  * data are made in the folder `keep`, if one is named, and stay for the next time.
  */
-export async function scale({ only, keep }: { only?: string; keep?: string }): Promise<Record<string, unknown>> {
+export async function scale({ only, keep, part = 120, rounds = 5 }: Options): Promise<Record<string, unknown>> {
 	const failed: string[] = [];
 	const sizes: Size[] = [];
 	for (const times of [1, 10, 100]) {
 		if (only !== undefined && Number(only) !== times) continue;
-		sizes.push(await measure(times, failed, keep));
+		sizes.push(await measure({ times, part, rounds, keep }, failed));
 		console.error(JSON.stringify(sizes.at(-1)));
 	}
 	const [date, cores, load] = [new Date().toISOString().slice(0, 10), cpus().length, loadavg()[0]?.toFixed(1)];
 	return { benchmark: 'scale', date, cores, load, sizes, failed: failed.slice(0, 20), failures: failed.length };
 }
 
-async function measure(times: number, failed: string[], keep: string | undefined): Promise<Size> {
-	const kartu = await beginInstallation(times * onePart, keep);
+type Asked = { times: number; part: number; rounds: number; keep: string | undefined };
+
+async function measure({ times, part, rounds, keep }: Asked, failed: string[]): Promise<Size> {
+	const kartu = await beginInstallation(times * part, keep);
 	const owner = new pg.Client({ connectionString: kartu.database });
 	await owner.connect();
 	const house = await openHouse(kartu.environment);
@@ -81,7 +84,7 @@ async function measure(times: number, failed: string[], keep: string | undefined
 		const median = (ms: readonly number[]): number => percentiles(ms).p50;
 		return {
 			times,
-			applications: times * onePart,
+			applications: times * part,
 			...counted,
 			pages: spent.length,
 			answers: percentiles(spent.flatMap(({ ms }) => ms)),

@@ -7,6 +7,7 @@ import {
 	engine,
 	logError,
 	longQueue,
+	outsideQueue,
 	openReceiver,
 	perform,
 	queue,
@@ -33,6 +34,9 @@ await boss.work<Job, void, typeof options>(queue, options, (jobs) => Promise.all
 // What computes for minutes takes turns beside it, each with signs of life.
 const oneByOne = { batchSize: 1, localConcurrency: 1, perJobResults: true, pollingIntervalSeconds: 1 } as const;
 await boss.work<Job, void, typeof oneByOne>(longQueue, oneByOne, (jobs) => Promise.all(jobs.map(doOne)));
+// A program outside that does not answer keeps some of these waiting, and nothing else.
+const patiently = { batchSize: 1, localConcurrency: 8, perJobResults: true, pollingIntervalSeconds: 1 } as const;
+await boss.work<Job, void, typeof patiently>(outsideQueue, patiently, (jobs) => Promise.all(jobs.map(doOne)));
 
 // Replies come in here, so that no reader of pages ever waits for them.
 const { HOST, KARTU_MAIL_IN_PORT } = house.settings;

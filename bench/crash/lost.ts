@@ -17,7 +17,7 @@ export async function untilQuiet(url: string, hasten = false): Promise<number> {
 		const [row] = await ask<Left>(
 			url,
 			`select count(*)::int as left, count(*) filter (where state <> 'retry')::int as moving from pgboss.job
-			where state in ('created', 'retry', 'active') and name in ('work', 'long')
+			where state in ('created', 'retry', 'active') and name in ('work', 'long', 'outside')
 			and singleton_key is null and start_after < now() + interval '1 hour'`
 		);
 		if (!row || row.left === 0 || Date.now() > end) return row?.left ?? 0;
@@ -27,7 +27,7 @@ export async function untilQuiet(url: string, hasten = false): Promise<number> {
 
 async function letGo(url: string): Promise<void> {
 	await ask(url, `update platform.mail set in_hand_at = null where in_hand_at is not null and state not in ('sent', 'kept')`);
-	await ask(url, `update pgboss.job set start_after = now() where state = 'retry' and name in ('work', 'long')`);
+	await ask(url, `update pgboss.job set start_after = now() where state = 'retry' and name in ('work', 'long', 'outside')`);
 }
 
 /** What was acknowledged of typing and sharing and is not there, and letters that never came or came twice. */

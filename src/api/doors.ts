@@ -6,6 +6,8 @@ import { certificate } from './doors/certificates.ts';
 import { me, myTasks, ownAgreements, ownCertificates } from './doors/me.ts';
 import { network, networks } from './doors/networks.ts';
 import { practice, practices } from './doors/practices.ts';
+import { project, projectsOfSchool } from './doors/projects.ts';
+import { discussions, ownRooms, room } from './doors/rooms.ts';
 import {
 	agreementsOfSchool,
 	applicationsOfASchool,
@@ -26,6 +28,8 @@ export const doors: readonly Door[] = [
 	...[practices, practice],
 	...[trainingsOfEdition, training],
 	...[networks, network],
+	...[ownRooms, room, discussions],
+	...[projectsOfSchool, project],
 	agreement,
 	certificate
 ];

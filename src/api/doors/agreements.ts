@@ -1,7 +1,7 @@
 import { readAgreement } from '#agreements/server';
 import { done } from '#platform';
 import { reading } from '../door.ts';
-import { AgreementFile } from '../shapes.ts';
+import { AgreementFile } from '../shapes/agreements.ts';
 
 export const agreement = reading({
 	path: '/agreements/{agreement}',

@@ -7,13 +7,13 @@ import {
 	Answer,
 	ApplicationFile,
 	NewApplication,
-	Nothing,
 	StartedApplication,
 	Submission,
 	Withdrawal,
 	Withdrawn,
 	WrittenAnswer
-} from '../shapes.ts';
+} from '../shapes/applications.ts';
+import { Nothing } from '../shapes/parts.ts';
 
 export const application = reading({
 	path: '/applications/{application}',

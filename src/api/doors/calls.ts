@@ -5,7 +5,8 @@ import type { Field, Section, Topic } from '#programmes';
 import { openCalls, readCall } from '#programmes/server';
 import { listing, reading } from '../door.ts';
 import { fromPages, leafAt, leafThrough } from '../page.ts';
-import { Call, CallFile, SentApplication } from '../shapes.ts';
+import { SentApplication } from '../shapes/applications.ts';
+import { Call, CallFile } from '../shapes/calls.ts';
 
 export const calls = listing({
 	path: '/calls',

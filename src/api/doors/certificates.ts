@@ -1,7 +1,7 @@
 import { readCertificate, type Certificate as CertificateRecord } from '#credentials/server';
 import { done } from '#platform';
 import { reading } from '../door.ts';
-import { Certificate } from '../shapes.ts';
+import { Certificate } from '../shapes/certificates.ts';
 
 /** A certificate as lists and its own door tell it. */
 export const certificateTold = ({ content, delivery_id, ...certificate }: CertificateRecord) => ({

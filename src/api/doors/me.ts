@@ -5,7 +5,9 @@ import { done } from '#platform';
 import { todosFor } from '../../todos.ts';
 import { listing, reading } from '../door.ts';
 import { fromPages, leafAt, leafThrough } from '../page.ts';
-import { Agreement, Certificate, Me, Task } from '../shapes.ts';
+import { Agreement } from '../shapes/agreements.ts';
+import { Certificate } from '../shapes/certificates.ts';
+import { Me, Task } from '../shapes/me.ts';
 import { certificateTold } from './certificates.ts';
 
 export const me = reading({

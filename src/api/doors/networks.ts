@@ -2,7 +2,7 @@ import { readPublicNetwork, readPublicNetworks } from '#networks/server';
 import { done } from '#platform';
 import { listing, reading } from '../door.ts';
 import { leafThrough } from '../page.ts';
-import { Network, NetworkFile } from '../shapes.ts';
+import { Network, NetworkFile } from '../shapes/networks.ts';
 
 export const networks = listing({
 	path: '/networks',

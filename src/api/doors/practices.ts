@@ -2,7 +2,7 @@ import { newestPractices, readPublishedPractice } from '#practices/server';
 import { done, refused } from '#platform';
 import { listing, reading } from '../door.ts';
 import { leafThrough } from '../page.ts';
-import { Practice, PracticeFile } from '../shapes.ts';
+import { Practice, PracticeFile } from '../shapes/practices.ts';
 
 /** Nobody leafs through more than so many examples of good practice here; all of them are in the open data. */
 const most = 5000;

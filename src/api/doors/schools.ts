@@ -9,7 +9,12 @@ import { readSchoolTrainings } from '#scheduling/server';
 import { listing, reading, type Asked } from '../door.ts';
 import { fromPages, leafAt, leafThrough } from '../page.ts';
 import { text, truth } from '../schema.ts';
-import { Agreement, Certificate, ListedApplication, School, SchoolFile, SchoolNetwork, SchoolTraining } from '../shapes.ts';
+import { Agreement } from '../shapes/agreements.ts';
+import { ListedApplication } from '../shapes/applications.ts';
+import { Certificate } from '../shapes/certificates.ts';
+import { SchoolNetwork } from '../shapes/networks.ts';
+import { School, SchoolFile } from '../shapes/schools.ts';
+import { SchoolTraining } from '../shapes/trainings.ts';
 import { certificateTold } from './certificates.ts';
 
 export const schools = listing({

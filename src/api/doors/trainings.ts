@@ -2,7 +2,7 @@ import { readDeliveries, readRoom } from '#delivery/server';
 import { done } from '#platform';
 import { listing, reading } from '../door.ts';
 import { leafThrough } from '../page.ts';
-import { Training, TrainingFile } from '../shapes.ts';
+import { Training, TrainingFile } from '../shapes/trainings.ts';
 
 export const trainingsOfEdition = listing({
 	path: '/editions/{edition}/trainings',

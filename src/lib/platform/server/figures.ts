@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { asSystem, contextFor } from './context.ts';
-import { longQueue, queue } from './jobs/install.ts';
+import { queues } from './jobs/install.ts';
 import type { Pool } from './db/open.ts';
 
 /** What a collector of metrics asks of the installation as a whole; null where there is nothing to tell yet. */
@@ -23,7 +23,7 @@ export function figuresOf(pool: Pool, now: Date): Promise<Figures> {
 		.db.transaction()
 		.execute(async (trx) => {
 			const { rows } = await sql<Figures>`
-				with job as (select state::text as state, start_after from pgboss.job where name in (${queue}, ${longQueue})),
+				with job as (select state::text as state, start_after from pgboss.job where name in (${sql.join(queues)})),
 				last as (select begun_at, jsonb_array_length(findings) as findings from platform.examination order by begun_at desc limit 1)
 				select (select count(*)::int from job where state in ('created', 'retry')) as jobs_waiting,
 					(select count(*)::int from job where state = 'failed') as jobs_failed,

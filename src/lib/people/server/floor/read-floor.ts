@@ -8,11 +8,10 @@ import {
 	jobsIn,
 	lastExamination,
 	letterById,
-	longQueue,
 	looks,
 	noteLook,
 	outbox,
-	queue,
+	queues,
 	record,
 	through,
 	type Attachment,
@@ -68,7 +67,7 @@ export const readExamination = (context: Context) => behindTheScenes(context, la
 /** Has a failed job tried again now. */
 export async function retryJob(context: Context, id: string): Promise<Outcome<undefined, 'not_yours'>> {
 	return behindTheScenes(context, async (trx) => {
-		for (const name of [queue, longQueue]) await jobEngine().retry(name, id);
+		for (const name of queues) await jobEngine().retry(name, id);
 		await record(trx, context, { name: 'job.retried', subject: { kind: 'job', id } });
 		return undefined;
 	});

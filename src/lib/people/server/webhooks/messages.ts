@@ -1,5 +1,15 @@
 import { newId } from '#platform';
-import { enqueue, inNameOf, postMessage, record, writeMail, type Context, type Handler, type Happened, type Trx } from '#platform/server';
+import {
+	enqueueOutside,
+	inNameOf,
+	postMessage,
+	record,
+	writeMail,
+	type Context,
+	type Handler,
+	type Happened,
+	type Trx
+} from '#platform/server';
 import { trialKind } from '../../webhook.ts';
 import { webhookPausedLetter } from '../mails/webhook.ts';
 import { personById } from '../persons.ts';
@@ -53,7 +63,7 @@ export async function writeMessages(context: Context, { id, name, happened_at }:
 				.onConflict((conflict) => conflict.doNothing())
 				.returning('id')
 				.executeTakeFirst();
-			if (written) await enqueue(trx, 'webhook.send', { message_id: written.id, tries: 0 });
+			if (written) await enqueueOutside(trx, 'webhook.send', { message_id: written.id, tries: 0 });
 		}
 	});
 }
@@ -80,7 +90,7 @@ export const sendMessage =
 			const wait = status === gone ? undefined : waits[found.tries];
 			if (!(await note(trx, found, { ...tried, state: wait === undefined ? 'given_up' : 'waiting' }))) return;
 			if (wait === undefined) await pause(trx, context, { webhook_id, person_id, address });
-			else await enqueue(trx, 'webhook.send', { message_id: id, tries: tried.tries }, new Date(now.getTime() + wait));
+			else await enqueueOutside(trx, 'webhook.send', { message_id: id, tries: tried.tries }, new Date(now.getTime() + wait));
 		});
 	};
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { done, isId, newId, refused, type Outcome } from '#platform';
-import { enqueue, mayBeSentTo, record, within, type Context, type Trx } from '#platform/server';
+import { enqueueOutside, mayBeSentTo, record, within, type Context, type Trx } from '#platform/server';
 import { mostWebhooks, trialKind } from '../../webhook.ts';
 import { personById } from '../persons.ts';
 import { keyFor } from '../secret.ts';
@@ -113,7 +113,7 @@ export const resumeWebhook = (context: Context, { id }: { id: string }): OnOwn =
 			.where('webhook_id', '=', id)
 			.where('state', '=', 'waiting');
 		for (const { id: message_id, tries } of await waiting.orderBy('id').execute())
-			await enqueue(trx, 'webhook.send', { message_id, tries });
+			await enqueueOutside(trx, 'webhook.send', { message_id, tries });
 		await recordOf(trx, context, 'webhook.resumed', id);
 		return done();
 	});
@@ -128,7 +128,7 @@ export const tryWebhook = (
 		if (!(await within(trx, now, 'webhook.try', personId, trials))) return refused('too_often');
 		const message = { id: newId(), webhook_id: id, event_id: null, kind: trialKind, path: '/me', happened_at: now };
 		await trx.insertInto('people.webhook_message').values(message).execute();
-		await enqueue(trx, 'webhook.send', { message_id: message.id, tries: 0 });
+		await enqueueOutside(trx, 'webhook.send', { message_id: message.id, tries: 0 });
 		return done();
 	});
 

@@ -8,6 +8,12 @@ export const queue = 'work';
 /** The queue of the few jobs that compute for minutes, one at a time: there they hold up no letter. */
 export const longQueue = 'long';
 
+/** The queue of what is sent to programs outside, which may keep us waiting: there that holds up no letter. */
+export const outsideQueue = 'outside';
+
+/** All queues of ours. */
+export const queues = [queue, longQueue, outsideQueue] as const;
+
 /** So often a job is tried, over six hours at least; then it has failed. */
 export const mostTries = 16;
 
@@ -22,6 +28,7 @@ export async function installJobs(client: pg.Client): Promise<void> {
 	await boss.start();
 	await put(boss, queue, { expireInSeconds: 900 });
 	await put(boss, longQueue, { expireInSeconds: 7200 });
+	await put(boss, outsideQueue, { expireInSeconds: 900 });
 	await boss.stop({ graceful: false });
 	await client.query(`grant usage on schema pgboss to ${applicationRole};
 		grant select, insert, update, delete on all tables in schema pgboss to ${applicationRole};

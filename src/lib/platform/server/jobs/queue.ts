@@ -1,6 +1,6 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Pool, Trx } from '../db/open.ts';
-import { longQueue, queue } from './install.ts';
+import { longQueue, outsideQueue, queue } from './install.ts';
 
 /** What is to be done, and with what: the payload names things by id, never carries them. */
 export type Job = { job: string; payload: Record<string, string | number | boolean | null> };
@@ -43,6 +43,11 @@ export async function enqueue(trx: Trx, job: string, payload: Job['payload'], st
 /** The same for a job that computes for minutes: such jobs take turns, beside all others. */
 export async function enqueueLong(trx: Trx, job: string, payload: Job['payload']): Promise<void> {
 	await jobEngine().send(longQueue, { job, payload }, { db: fromKysely(trx) });
+}
+
+/** The same for a job that asks somebody outside. */
+export async function enqueueOutside(trx: Trx, job: string, payload: Job['payload'], startAfter?: Date): Promise<void> {
+	await jobEngine().send(outsideQueue, { job, payload }, { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
 }
 
 /** The engine that this process enqueues with: the pages about jobs and the story's own worker use it. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { longQueue, queue } from './install.ts';
+import { queues } from './install.ts';
 import { jobEngine, type Job } from './queue.ts';
 
 /** Does one job. It may be called again after a failure, so it must be safe to do twice. */
@@ -19,7 +19,8 @@ export async function perform(handlers: Handlers, context: Context, { job, paylo
  */
 export async function performAll(handlers: Handlers, context: Context): Promise<number> {
 	for (let count = 0; ;) {
-		const done = (await performWaiting(queue, handlers, context)) || (await performWaiting(longQueue, handlers, context));
+		let done = 0;
+		for (const name of queues) done ||= await performWaiting(name, handlers, context);
 		if (done === 0) return count;
 		count += done;
 	}

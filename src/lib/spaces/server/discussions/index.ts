@@ -2,7 +2,15 @@ export type { Added } from './add-post.ts';
 export { askForHelp, type AskForHelp, type AskRefusal } from './ask-for-help.ts';
 export { editPost, type EditPost, type EditRefusal } from './edit-post.ts';
 export { helpersFor, helpersIn } from './help-record.ts';
-export { discussionsAbout, listDiscussions, states, type DiscussionList, type Listed, type ListState } from './list-discussions.ts';
+export {
+	discussionsAbout,
+	listDiscussions,
+	states,
+	type Behind,
+	type DiscussionList,
+	type Listed,
+	type ListState
+} from './list-discussions.ts';
 export { mayOpenPostFile } from './may-open.ts';
 export type { Post, PostPage, Which } from './posts.ts';
 export { readDiscussion, type DiscussionPage } from './read-discussion.ts';

@@ -1,0 +1,4 @@
+import { discussions } from '../../../../../../api/doors/rooms.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = discussions.answer;

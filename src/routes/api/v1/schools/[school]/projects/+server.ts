@@ -1,0 +1,4 @@
+import { projectsOfSchool } from '../../../../../../api/doors/projects.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = projectsOfSchool.answer;
