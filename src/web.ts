@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
-import { loggedError } from '#platform/server';
+import { closeTraces, loggedError, openTraces, readSettings } from '#platform/server';
 import { version } from '../package.json' with { type: 'json' };
 import { openHouse, type House } from './house.ts';
 import { closeLive, openLive } from './live.ts';
@@ -11,6 +11,7 @@ export type Web = House & { log: Logger };
 let opened: Web | undefined;
 
 export async function openWeb(): Promise<void> {
+	await openTraces(readSettings(process.env), 'web');
 	const house = await openHouse(process.env, true);
 	const log = pino({
 		level: house.settings.LOG_LEVEL,
@@ -24,6 +25,7 @@ export async function openWeb(): Promise<void> {
 export async function closeWeb(): Promise<void> {
 	await closeLive();
 	await opened?.close();
+	await closeTraces();
 	opened = undefined;
 }
 

@@ -2,6 +2,7 @@
 import {
 	afterClockWentBack,
 	asSystem,
+	closeTraces,
 	contextFor,
 	endOnFault,
 	engine,
@@ -9,8 +10,10 @@ import {
 	longQueue,
 	outsideQueue,
 	openReceiver,
+	openTraces,
 	perform,
 	queue,
+	readSettings,
 	receiveMail,
 	zone,
 	type Handlers,
@@ -21,6 +24,7 @@ import { openHouse } from './house.ts';
 import { replyDesk } from './reply-desk.ts';
 
 process.on('uncaughtException', endOnFault);
+await openTraces(readSettings(process.env), 'worker');
 const house = await openHouse();
 const handlers: Handlers = { ...house.handlers, ...Object.fromEntries(calendar.map(({ name, act }) => [name, act])) };
 const boss = engine(house.pool, { supervise: true, schedule: true });
@@ -70,6 +74,7 @@ async function close(): Promise<void> {
 	await receiver?.close();
 	await boss.stop({ graceful: true, timeout: 5000 });
 	await house.close();
+	await closeTraces();
 	process.exit(0);
 }
 process.on('SIGTERM', close);

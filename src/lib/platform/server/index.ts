@@ -32,6 +32,7 @@ export { auditInvariants } from './audit/invariants.ts';
 export { floorInvariants } from './invariants/floor.ts';
 export { asked, examine, lastExamination, type Examination, type Finding } from './invariants/examine.ts';
 export { forgetLooks, looks, noteLook, oldLooks, type Look } from './looks/look.ts';
+export { closeTraces, inSpan, openTraces } from './traces/spans.ts';
 export { figuresOf, type Figures } from './figures.ts';
 export { endOnFault, logError, loggedError, withoutValues } from './log.ts';
 export { holds, type Invariant } from './invariants/invariant.ts';

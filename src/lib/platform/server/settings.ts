@@ -83,6 +83,21 @@ export const settingsSchema = v.object({
 	ACCESSIBILITY_PHONE: text,
 	/** The page of the body that hears complaints about accessibility. */
 	ACCESSIBILITY_COMPLAINT_URL: text,
+	/** The collector that spans of OpenTelemetry are sent to by OTLP over HTTP, `http://127.0.0.1:4318`; none are made without it. */
+	OTEL_EXPORTER_OTLP_ENDPOINT: v.pipe(
+		text,
+		v.check(
+			(address) => address === '' || /^https?:$/.test(URL.parse(address)?.protocol ?? ''),
+			'http://host:port or https://host is wanted'
+		)
+	),
+	/** What this installation is called in traces. */
+	OTEL_SERVICE_NAME: v.optional(v.string(), 'kartu'),
+	/** The share of traces that is kept, of those that begin here: from 0 to 1. */
+	OTEL_TRACES_SAMPLER_ARG: v.pipe(
+		v.optional(v.string(), '1'),
+		v.regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, ({ received }) => `a number from 0 to 1 is wanted, not ${received}`)
+	),
 	/** How much the log says: debug, info, warn or error. */
 	LOG_LEVEL: v.optional(
 		v.picklist(['debug', 'info', 'warn', 'error', 'silent'], ({ expected, received }) => `one of ${expected} is wanted, not ${received}`),

@@ -12,7 +12,9 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Day } from '../../dates.ts';
+import { isTracing } from '../traces/spans.ts';
 import type { DB } from './schema.ts';
+import { noteStatement, TracedDatabase } from './traced.ts';
 
 export type Database = Kysely<DB>;
 export type Trx = Transaction<DB>;
@@ -86,7 +88,8 @@ type Acting = { kind: 'person'; id: string } | { kind: 'system' | 'public'; id: 
 
 /** The database as seen by whoever acts on a day: each transaction begins by saying so, and nothing is asked outside one. */
 export function databaseFor(pool: Pool, acting: Acting, day: Day): Database {
-	const database = new Kysely<DB>({ dialect: new ActingDialect(pool, said(acting, day)) });
+	const config = { dialect: new ActingDialect(pool, said(acting, day)) };
+	const database = isTracing() ? new TracedDatabase(config) : new Kysely<DB>(config);
 	pools.set(database, pool);
 	return database;
 }
@@ -142,7 +145,8 @@ class ActingDriver extends PostgresDriver {
  * The database as the sign-in library uses it, which asks outside transactions as well: its connections stand at the door of signing in from when
  * they are taken until they are given back.
  */
-export const databaseAtSignIn = (pool: Pool): Database => new Kysely<DB>({ dialect: new SignInDialect(pool) });
+export const databaseAtSignIn = (pool: Pool): Database =>
+	new Kysely<DB>({ dialect: new SignInDialect(pool), ...(isTracing() ? { log: noteStatement } : {}) });
 
 class SignInDialect extends PostgresDialect {
 	readonly #pool: Pool;

@@ -1,9 +1,13 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Pool, Trx } from '../db/open.ts';
+import { placeInTrace } from '../traces/spans.ts';
 import { longQueue, outsideQueue, queue } from './install.ts';
 
-/** What is to be done, and with what: the payload names things by id, never carries them. */
-export type Job = { job: string; payload: Record<string, string | number | boolean | null> };
+/**
+ * What is to be done, and with what: the payload names things by id, never carries them. `trace` is the place in a trace that the work goes on
+ * from, where traces are made.
+ */
+export type Job = { job: string; payload: Record<string, string | number | boolean | null>; trace?: string };
 
 let sender: PgBoss | undefined;
 
@@ -37,17 +41,22 @@ export function engine(pool: Pool, options: { supervise: boolean; schedule: bool
 
 /** Enqueues work in the caller's transaction: it will be done if, and only if, what caused it is written. */
 export async function enqueue(trx: Trx, job: string, payload: Job['payload'], startAfter?: Date): Promise<void> {
-	await jobEngine().send(queue, { job, payload }, { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
+	await jobEngine().send(queue, written(job, payload), { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
 }
 
 /** The same for a job that computes for minutes: such jobs take turns, beside all others. */
 export async function enqueueLong(trx: Trx, job: string, payload: Job['payload']): Promise<void> {
-	await jobEngine().send(longQueue, { job, payload }, { db: fromKysely(trx) });
+	await jobEngine().send(longQueue, written(job, payload), { db: fromKysely(trx) });
 }
 
 /** The same for a job that asks somebody outside. */
 export async function enqueueOutside(trx: Trx, job: string, payload: Job['payload'], startAfter?: Date): Promise<void> {
-	await jobEngine().send(outsideQueue, { job, payload }, { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
+	await jobEngine().send(outsideQueue, written(job, payload), { db: fromKysely(trx), ...(startAfter ? { startAfter } : {}) });
+}
+
+function written(job: string, payload: Job['payload']): Job {
+	const trace = placeInTrace();
+	return { job, payload, ...(trace ? { trace } : {}) };
 }
 
 /** The engine that this process enqueues with: the pages about jobs and the story's own worker use it. */

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { inSpan } from '../traces/spans.ts';
 import { queues } from './install.ts';
 import { jobEngine, type Job } from './queue.ts';
 
@@ -7,10 +8,10 @@ export type Handler = (context: Context, payload: Job['payload']) => Promise<voi
 export type Handlers = Record<string, Handler>;
 
 /** Does one job by its name. Throws when nobody knows the name: the engine then keeps it with that reason. */
-export async function perform(handlers: Handlers, context: Context, { job, payload }: Job): Promise<void> {
+export async function perform(handlers: Handlers, context: Context, { job, payload, trace }: Job): Promise<void> {
 	const handler = handlers[job];
 	if (!handler) throw new Error(`nobody does the job ${job}`);
-	await handler(context, payload);
+	await inSpan(`job ${job}`, { kind: 'consumer', parent: trace ?? null, facts: { 'kartu.job': job } }, () => handler(context, payload));
 }
 
 /**

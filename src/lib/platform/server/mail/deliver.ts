@@ -6,6 +6,7 @@ import type { DB } from '../db/schema.ts';
 import { mostTries } from '../jobs/install.ts';
 import type { Handler } from '../jobs/work.ts';
 import type { Attachment } from './letter.ts';
+import { inSpan } from '../traces/spans.ts';
 import { replyDomain } from './replies/address.ts';
 
 /** What carries a letter outside. */
@@ -58,7 +59,9 @@ export const deliverMail =
 		const mail = await takeInHand(db, now, String(mail_id));
 		if (!mail) return;
 		const isLast = mail.attempts + 1 >= mostTries;
-		const failure = post ? await attempt(() => post(asPosted(mail))) : null;
+		const failure = post
+			? await attempt(() => inSpan('send letter', { kind: 'client', facts: { 'kartu.letter': mail.template } }, () => post(asPosted(mail))))
+			: null;
 		const note = () =>
 			db.transaction().execute((trx) =>
 				trx
