@@ -13,6 +13,7 @@ export {
 	endWebhook,
 	forgetMessages,
 	makeWebhook,
+	pauseWebhook,
 	readWebhooks,
 	resumeWebhook,
 	sendMessage,

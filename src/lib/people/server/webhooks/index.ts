@@ -1,2 +1,2 @@
 export { forgetMessages, sendMessage, writeMessages, type MayRead } from './messages.ts';
-export { endWebhook, makeWebhook, readWebhooks, resumeWebhook, tryWebhook } from './webhooks.ts';
+export { endWebhook, makeWebhook, pauseWebhook, readWebhooks, resumeWebhook, tryWebhook } from './webhooks.ts';

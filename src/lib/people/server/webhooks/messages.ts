@@ -41,25 +41,14 @@ export async function writeMessages(context: Context, { id, name, happened_at }:
 	);
 	const readers: string[] = [];
 	for (const webhook of wanted) if (await mayRead(inNameOf(context, webhook.person_id), path)) readers.push(webhook.id);
+	if (readers.length === 0) return;
 	await db.transaction().execute(async (trx) => {
-		for (const webhook_id of readers) {
+		// One that was ended meanwhile wants nothing.
+		const those = trx.selectFrom('people.webhook').select('id').where('id', 'in', readers).orderBy('id');
+		for (const { id: webhook_id } of await those.forKeyShare().execute()) {
 			const written = await trx
 				.insertInto('people.webhook_message')
-				.columns(['id', 'webhook_id', 'event_id', 'kind', 'path', 'happened_at'])
-				// One that was ended meanwhile wants nothing.
-				.expression((eb) =>
-					eb
-						.selectFrom('people.webhook')
-						.select([
-							eb.val(newId()).$castTo<string>().as('id'),
-							'people.webhook.id as webhook_id',
-							eb.val(id).as('event_id'),
-							eb.val(name).as('kind'),
-							eb.val(path).as('path'),
-							eb.val(happened_at).as('happened_at')
-						])
-						.where('people.webhook.id', '=', webhook_id)
-				)
+				.values({ id: newId(), webhook_id, event_id: id, kind: name, path, happened_at })
 				.onConflict((conflict) => conflict.doNothing())
 				.returning('id')
 				.executeTakeFirst();

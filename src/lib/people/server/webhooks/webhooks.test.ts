@@ -6,7 +6,17 @@ import { newId } from '#platform';
 import { on, openWebhooks, record, subscriptionJobs, type Handlers } from '#platform/server';
 import { testDatabase, today } from '../../../../../tests/support/database.ts';
 import { findOrAddPerson } from '../persons.ts';
-import { endWebhook, forgetMessages, makeWebhook, readWebhooks, resumeWebhook, sendMessage, tryWebhook, writeMessages } from './index.ts';
+import {
+	endWebhook,
+	forgetMessages,
+	makeWebhook,
+	pauseWebhook,
+	readWebhooks,
+	resumeWebhook,
+	sendMessage,
+	tryWebhook,
+	writeMessages
+} from './index.ts';
 
 const db = await testDatabase();
 const kinds = ['school.opened', 'school.painted'];
@@ -150,6 +160,23 @@ test('after eight tries it is paused and its person told once; resumed, it gets 
 	]);
 });
 
+test('whoever pauses a webhook has what happens wait for them', async () => {
+	const rasa = await somebody();
+	readers = [rasa];
+	const { id } = await made(rasa);
+	for (const _ of [1, 2]) expect(await pauseWebhook(db.as(rasa), { id })).toMatchObject({ ok: true });
+	await happens('school.opened');
+	await db.work(jobs);
+	expect(heard).toEqual([]);
+	expect(await pauseWebhook(db.as(await somebody()), { id })).toMatchObject({ refusal: 'unknown_webhook' });
+	await resumeWebhook(db.as(rasa), { id });
+	await db.work(jobs);
+	expect(heard).toHaveLength(1);
+	const told = await db.beside.query(`select name from platform.event where subject_id = $1 and name like 'webhook.%' order by id`, [rasa]);
+	expect(told.rows.map(({ name }) => name)).toEqual(['webhook.made', 'webhook.paused', 'webhook.resumed']);
+	expect((await db.beside.query('select 1 from platform.mail where person_id = $1', [rasa])).rows).toEqual([]);
+});
+
 test('a try that comes twice is made once, and none after it was taken', async () => {
 	const rasa = await somebody();
 	readers = [rasa];
@@ -226,7 +253,7 @@ test('nobody has more than five, whoever is not signed in has none, and the secr
 	const nobody = db.asPublic();
 	expect(await makeWebhook(nobody, { address, kinds }, kinds)).toMatchObject({ refusal: 'not_signed_in' });
 	expect(await readWebhooks(nobody)).toMatchObject({ refusal: 'not_signed_in' });
-	for (const act of [tryWebhook, resumeWebhook, endWebhook])
+	for (const act of [tryWebhook, pauseWebhook, resumeWebhook, endWebhook])
 		expect([await act(nobody, { id: newId() }), await act(db.as(rasa), { id: "' or 1=1" })]).toMatchObject([
 			{ refusal: 'not_signed_in' },
 			{ refusal: 'unknown_webhook' }

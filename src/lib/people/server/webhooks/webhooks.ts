@@ -96,6 +96,14 @@ export const endWebhook = (context: Context, { id }: { id: string }): OnOwn =>
 		return done();
 	});
 
+/** Stops sending to one’s own webhook until it is resumed: what happens meanwhile waits. One that is paused stays so. */
+export const pauseWebhook = (context: Context, { id }: { id: string }): OnOwn =>
+	onOwn(context, id, async (trx) => {
+		const running = trx.updateTable('people.webhook').set({ paused_at: context.now }).where('id', '=', id).where('paused_at', 'is', null);
+		if (await running.returning('id').executeTakeFirst()) await recordOf(trx, context, 'webhook.paused', id);
+		return done();
+	});
+
 /** Begins to send to a webhook that was paused, first what waits. One that is not paused goes on as it does. */
 export const resumeWebhook = (context: Context, { id }: { id: string }): OnOwn =>
 	onOwn(context, id, async (trx) => {

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { errorsOf, refusalSentence } from '#lib/people/ui/sentences.ts';
-import { endWebhook, makeWebhook, readWebhooks, resumeWebhook, tryWebhook } from '#people/server';
+import { endWebhook, makeWebhook, pauseWebhook, readWebhooks, resumeWebhook, tryWebhook } from '#people/server';
 import type { Outcome } from '#platform';
 import { newsKinds } from '../../../../news.ts';
 import { allowed } from '../../../allowed.ts';
@@ -9,7 +9,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => ({ ...allowed(await readWebhooks(locals.context), locals, url), newsKinds });
 
-type Done = 'tried' | 'resumed' | 'ended';
+type Done = 'tried' | 'paused' | 'resumed' | 'ended';
 const nothing = { values: null, errors: {} as Record<string, string>, secret: '', done: null as Done | null };
 
 export const actions: Actions = {
@@ -26,6 +26,7 @@ export const actions: Actions = {
 		return { ...nothing, secret: outcome.value.secret };
 	},
 	try: async ({ locals, request }) => answer('tried', await tryWebhook(locals.context, await named(request))),
+	pause: async ({ locals, request }) => answer('paused', await pauseWebhook(locals.context, await named(request))),
 	resume: async ({ locals, request }) => answer('resumed', await resumeWebhook(locals.context, await named(request))),
 	end: async ({ locals, request }) => answer('ended', await endWebhook(locals.context, await named(request)))
 };
