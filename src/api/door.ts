@@ -118,6 +118,8 @@ const refusals: Record<string, [status: number, title: string]> = {
 	body_wrong: [422, 'What was sent is not what is described'],
 	answer_unreadable: [422, 'The answer cannot be read as its question asks'],
 	answers_missing: [422, 'Answers are missing'],
+	post_faulty: [422, 'What is to be posted is empty or too long'],
+	too_many_posts: [429, 'So many posts an hour are too many'],
 	reason_too_long: [422, 'The reason is too long'],
 	key_used_otherwise: [422, 'The key was used for something else'],
 	changed_meanwhile: [412, 'Somebody has written it since'],

@@ -3,10 +3,11 @@ import { agreement } from './doors/agreements.ts';
 import { answer, application, start, submit, withdraw, writeAnswer } from './doors/applications.ts';
 import { applicationsOfCall, call, calls } from './doors/calls.ts';
 import { certificate } from './doors/certificates.ts';
+import { posts, writeAPost } from './doors/discussions.ts';
 import { me, myTasks, ownAgreements, ownCertificates } from './doors/me.ts';
 import { network, networks } from './doors/networks.ts';
 import { practice, practices } from './doors/practices.ts';
-import { project, projectsOfSchool } from './doors/projects.ts';
+import { cycles, measures, project, projectsOfSchool } from './doors/projects.ts';
 import { discussions, ownRooms, room } from './doors/rooms.ts';
 import {
 	agreementsOfSchool,
@@ -28,8 +29,8 @@ export const doors: readonly Door[] = [
 	...[practices, practice],
 	...[trainingsOfEdition, training],
 	...[networks, network],
-	...[ownRooms, room, discussions],
-	...[projectsOfSchool, project],
+	...[ownRooms, room, discussions, posts, writeAPost],
+	...[projectsOfSchool, project, measures, cycles],
 	agreement,
 	certificate
 ];

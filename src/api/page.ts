@@ -37,6 +37,13 @@ export function leafThrough<T>(all: readonly T[], { from, after, limit }: Window
 	return { items, next: more ? cursorTo(start + limit, nameOf(items.at(-1) as T)) : null };
 }
 
+/** A page of a list that is asked for by what comes before it: `rows` are those behind the last one told, one more than are told where there are more. */
+export function leafBehind<T>(rows: readonly T[], { from, limit }: Window, nameOf: (one: T) => string): Leafed<T> {
+	const items = rows.slice(0, limit);
+	const last = items.at(-1);
+	return { items, next: last !== undefined && rows.length > limit ? cursorTo(from + limit, nameOf(last)) : null };
+}
+
 /** A page of a list that is asked for by place: `rows` are those from the place on, one more than are told where there are more. */
 export function leafAt<T>(rows: readonly T[], { from, limit }: Window): Leafed<T> {
 	const more = rows.length > limit && from + limit <= deepest;

@@ -62,8 +62,11 @@ const table = `
 /me/rooms                                               200   200   200   200   200   200   200   200   200   200   200   200   200
 /rooms/{room}                                           404   404   200   200   200   404   404   404   404   200   404   404   404
 /rooms/{room}/discussions                               404   404   200   200   200   404   404   404   404   200   404   404   404
+/discussions/{discussion}/posts                         404   404   200!  200!  200!  404   404   404   404   404   404   404   404
 /schools/{school}/projects                              404   404   200   200   200   404   404   404   404   200   404   404   404
 /projects/{project}                                     404   404   200   200   200   404   404   404   404   200   404   404   404
+/projects/{project}/measures                            404   404   200!  200!  200!  404   404   404   404   200!  404   404   404
+/projects/{project}/cycles                              404   404   200   200   200   404   404   404   404   200   404   404   404
 /agreements/{agreement}                                 404   404   200   200   404   404   404   200   404   200   404   200   404
 /certificates/{certificate}                             404   404   200   200   200   404   404   404   404   200   404   404   404
 `;
@@ -160,6 +163,43 @@ test('an address that names nothing is answered like one that is not yours', asy
 	const foreign = await (await asked('stranger', `/applications/${values['application']}`)).json();
 	for (const id of ['00000000-0000-7000-8000-000000000000', 'nonsense', "'--", '%00'])
 		expect([id, await (await asked('stranger', `/applications/${id}`)).json().catch(() => foreign)]).toEqual([id, foreign]);
+});
+
+test('a program writes into a discussion once for a key, in the name of its person, and reading leaves it as new as it was', async () => {
+	const path = `/discussions/${values['discussion']}/posts`;
+	const writer = async (who: Who) => {
+		const made = await makeToken(story.db.as(stage.people[who], new Date()), { name: 'Bandymas', may_write: true, days: 30 });
+		if (!made.ok) throw new Error(made.refusal);
+		return async (body: object, key: string) => {
+			const headers = { authorization: `Bearer ${made.value.token}`, 'content-type': 'application/json', 'idempotency-key': key };
+			const answer = await fetch(`${server.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+			return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+		};
+	};
+	const [head, stranger] = [await writer('head'), await writer('stranger')];
+	type Told = { items: { id: string; html: string; answers: string | null }[]; next_cursor: string | null };
+	const told = async (query = '') => (await (await asked('head', path + query)).json()) as Told;
+	const seen = () =>
+		story.query('select from spaces.seen where person_id = $1 and item_id = $2', [stage.people.head, values['discussion']]);
+	const [first] = (await told()).items;
+	expect(await seen()).toHaveLength(0);
+	const said = { text: 'Ačiū, **pabandysime**.', answers: first?.id };
+	const [one, two] = [await head(said, 'post'), await head(said, 'post')];
+	expect([one.status, two.body]).toEqual([200, one.body]);
+	expect(await stranger(said, 'post')).toMatchObject({ status: 404 });
+	expect(await head({ text: ' ' }, 'empty')).toMatchObject({
+		status: 422,
+		body: { refusal: 'post_faulty', faults: [{ field: 'body', key: 'spaces_fault_body_missing' }] }
+	});
+	expect(await head({ text: 'x', author: stage.people.member }, 'other')).toMatchObject({ status: 422, body: { refusal: 'body_wrong' } });
+	const { items } = await told();
+	expect(items.map(({ id, answers }) => [id, answers])).toEqual([
+		[first?.id, null],
+		[one.body['id'], first?.id]
+	]);
+	expect(items[1]?.html).toBe('<p>Ačiū, <strong>pabandysime</strong>.</p>\n');
+	const page = await told('?limit=1');
+	expect([page.items, (await told(`?limit=1&cursor=${page.next_cursor}`)).items]).toEqual([[items[0]], [items[1]]]);
 });
 
 /** The schemas of the description by door and status, as an independent validator reads them. */

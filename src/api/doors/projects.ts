@@ -1,8 +1,9 @@
 import { done } from '#platform';
-import { readProject, readSchoolProjects, type ProjectRecord } from '#projects/server';
+import { stageOf } from '#projects';
+import { readCycles, readMeasures, readProject, readSchoolProjects, type ProjectRecord } from '#projects/server';
 import { listing, reading } from '../door.ts';
 import { leafThrough } from '../page.ts';
-import { Project, ProjectFile } from '../shapes/projects.ts';
+import { Cycle, Measure, Project, ProjectFile } from '../shapes/projects.ts';
 
 export const projectsOfSchool = listing({
 	path: '/schools/{school}/projects',
@@ -27,6 +28,31 @@ export const project = reading({
 		if (!found.ok) return found;
 		const { project, part, open, progress } = found.value;
 		return done({ ...projectTold(project, open), as: part, statement: progress.statement, aim: progress.aim });
+	}
+});
+
+export const measures = listing({
+	path: '/projects/{project}/measures',
+	name: 'listMeasures',
+	says: 'What an improvement project measures, that of its aim first, each with its values in the order of their days.',
+	tells: Measure,
+	read: async ({ context, params, window }) => {
+		const found = await readMeasures(context, params['project'] ?? '');
+		if (!found.ok) return found;
+		return done(leafThrough(found.value.measures, window, ({ id }) => id));
+	}
+});
+
+export const cycles = listing({
+	path: '/projects/{project}/cycles',
+	name: 'listCycles',
+	says: 'What an improvement project tried, in the order it was planned: what was expected, done, learned and decided.',
+	tells: Cycle,
+	read: async ({ context, params, window }) => {
+		const found = await readCycles(context, params['project'] ?? '');
+		if (!found.ok) return found;
+		const told = found.value.cycles.map((cycle) => ({ ...cycle, stage: stageOf(cycle) }));
+		return done(leafThrough(told, window, ({ id }) => id));
 	}
 });
 

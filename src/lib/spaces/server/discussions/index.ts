@@ -15,6 +15,7 @@ export { mayOpenPostFile } from './may-open.ts';
 export type { Post, PostPage, Which } from './posts.ts';
 export { readDiscussion, type DiscussionPage } from './read-discussion.ts';
 export { readPost, type OnePost } from './read-post.ts';
+export { readPosts } from './read-posts.ts';
 export { readPlace, type WritingPlace } from './read-place.ts';
 export { removePost, type RemovePost, type RemoveRefusal } from './remove-post.ts';
 export { reopenQuestion, resolveQuestion, type ResolveRefusal } from './resolve.ts';
