@@ -40,8 +40,12 @@ export async function lostOf(url: string, journals: Journal[], post: Post, since
 	);
 	const { repeated, ...letters } = lettersJudged(rows, post, blows);
 	Object.assign(lost, letters);
-	const addressed = new Map<string, number>();
-	for (const { to_address } of rows) addressed.set(to_address, (addressed.get(to_address) ?? 0) + 1);
+	// Whoever was let in before, and is again, has their letter from then.
+	const ever = await ask<{ to_address: string; letters: number }>(
+		url,
+		`select to_address, count(*)::int as letters from platform.mail where state <> 'kept' group by 1`
+	);
+	const addressed = new Map(ever.map(({ to_address, letters }) => [to_address, letters]));
 	for (const { draft, saved, tried, shared } of journals) {
 		const [answer] = await ask<{ value: unknown }>(
 			url,

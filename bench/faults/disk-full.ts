@@ -51,11 +51,12 @@ export async function diskFull(kartu: Faulty, seconds: number) {
 	const { found, acknowledged, failed } = await kartu.whileWriting(async (draft) => {
 		const meanwhile = { running: [] as Answer[], fallen: [] as Answer[] };
 		const askAll = async () => [await look(kartu, draft, '/today'), await look(kartu, draft, '/practices'), await type(kartu, draft)];
+		const log = await openLog(kartu);
 		await disk.fill();
 		const [began, half] = [Date.now(), (seconds * 1000) / 2];
 		while (Date.now() < began + half)
 			meanwhile.running.push(...(await askAll()), (await sleep(250), await look(kartu, draft, '/en/today')));
-		const wants = needLog(kartu);
+		const wants = needLog(log);
 		while (Date.now() < began + 2 * half)
 			meanwhile.fallen.push(...(await askAll()), (await sleep(250), await look(kartu, draft, '/en/today')));
 		await disk.empty();
@@ -152,13 +153,18 @@ async function filesOf({ database }: Faulty, { id }: Draft): Promise<number> {
 	return rows.length;
 }
 
-/** Writes into the database's log until there is no room for another file of it: how many megabytes it took, and how it ended. */
-async function needLog({ database }: Faulty): Promise<{ logMegabytes: number; ended: string }> {
+/** A connection from before: where no room is left the database opens none. */
+async function openLog({ database }: Faulty): Promise<pg.Client> {
 	const client = new pg.Client({ connectionString: database });
 	client.on('error', () => undefined);
+	await client.connect();
+	return client;
+}
+
+/** Writes into the database's log until there is no room for another file of it: how many megabytes it took, and how it ended. */
+async function needLog(client: pg.Client): Promise<{ logMegabytes: number; ended: string }> {
 	let logMegabytes = 0;
 	try {
-		await client.connect();
 		for (; logMegabytes < 1000; logMegabytes += 4)
 			await client.query(`select pg_logical_emit_message(true, 'kartu', repeat('x', 4 << 20))`);
 		return { logMegabytes, ended: 'not at all' };
