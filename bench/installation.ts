@@ -19,7 +19,7 @@ export type Installation = {
  * Tells a story through the use cases – of so many applications, or the one that is named – and starts it. In a folder `keep` it is told once and
  * stays for the next time.
  */
-export async function beginInstallation(told: number | string, keep?: string): Promise<Installation> {
+export async function beginInstallation(told: number | string, keep?: string, more: NodeJS.ProcessEnv = {}): Promise<Installation> {
 	const story = typeof told === 'number' ? `scale-${told}` : told;
 	const folder = keep ? join(keep, story) : await mkdtemp(join(tmpdir(), 'kartu-bench-'));
 	const port = await freePort();
@@ -34,7 +34,8 @@ export async function beginInstallation(told: number | string, keep?: string): P
 		KARTU_ORIGIN: url,
 		KARTU_COMPRESS: 'off',
 		LOG_LEVEL: 'error',
-		DATABASE_URL: ''
+		DATABASE_URL: '',
+		...more
 	};
 	const ended = join(folder, 'told');
 	if (!existsSync(ended)) {

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Pool } from '#platform/server';
 import { openHouse } from '../src/house.ts';
 import { beginInstallation } from './installation.ts';
-import { growthOf, memoryOf } from './memory.ts';
+import { leakOf, memoryOf, watchLiveHeaps } from './memory.ts';
 import { cookieOf } from './people.ts';
 import { percentiles } from './percentiles.ts';
 import { visitorsOf, walk, type Visitor } from './visits.ts';
@@ -14,7 +14,7 @@ const readers = 16;
 const rest = 800;
 /** Memory is looked at so many times. */
 const looks = 60;
-/** The share by which memory may differ between the middle and the end. */
+/** The share by which memory in use may grow from the middle to the end, and by which a process may be larger at the end than it has been. */
 const usualGrowth = 0.05;
 
 /** In seconds memory tells nothing: a short variant lets it grow as it likes. */
@@ -24,10 +24,11 @@ type Seen = { early: number[]; late: number[]; failed: string[] };
 
 /**
  * Half an hour of usual work: readers of all kinds look at pages, listen to rooms for a moment and now and then sign in anew, beside a worker that
- * does what the calendar says. Fails where memory of the web processes or of the worker grows, or a page is not answered.
+ * does what the calendar says. Fails where what is in use after a sweep grows, where a process becomes larger than it was, or a page is not answered.
  */
 export async function soak({ seconds, story, mayGrow = usualGrowth }: Options): Promise<Record<string, unknown>> {
-	const kartu = await beginInstallation(story);
+	const heaps = watchLiveHeaps();
+	const kartu = await beginInstallation(story, undefined, heaps.environment);
 	const owner = new pg.Client({ connectionString: kartu.database });
 	await owner.connect();
 	const house = await openHouse(kartu.environment);
@@ -38,8 +39,15 @@ export async function soak({ seconds, story, mayGrow = usualGrowth }: Options): 
 		const watching = memoryOver(kartu.process.pid ?? 0, seconds, seen);
 		await Promise.all(Array.from({ length: readers }, (_, number) => readOn(kartu.url, house.pool, visits, number, window, seen)));
 		const memory = await watching;
-		const growth = Object.entries(memory).map(([name, figures]): [string, number] => [name, Math.round(growthOf(figures) * 1000) / 10]);
-		for (const [name, percent] of growth) if (percent > mayGrow * 100) seen.failed.push(`memory of ${name} grows by ${percent} %`);
+		const live = heaps.between(window.end - seconds * 1000, window.end);
+		for (const heap of live) {
+			const leak = leakOf(heap);
+			if ((leak ?? 0) > mayGrow) seen.failed.push(`what ${heap.process} has in use grows by ${percent(leak ?? 0)} %`);
+			if (leak === null && mayGrow < Infinity && heap.process.startsWith('serve')) seen.failed.push(`${heap.process} was not swept`);
+		}
+		const growth = Object.fromEntries(Object.entries(memory).map(([name, figures]) => [name, percent(highestAtLast(figures))]));
+		for (const [name, more] of Object.entries(growth))
+			if (more > mayGrow * 100) seen.failed.push(`${name} takes ${more} % more than before`);
 		return {
 			benchmark: 'soak',
 			date: new Date().toISOString().slice(0, 10),
@@ -50,7 +58,8 @@ export async function soak({ seconds, story, mayGrow = usualGrowth }: Options): 
 			first_half: percentiles(seen.early),
 			second_half: percentiles(seen.late),
 			memory_mib: memory,
-			growth_percent: Object.fromEntries(growth),
+			growth_percent: growth,
+			live_mib: live.map((heap) => ({ ...heap, leak_percent: percent(leakOf(heap) ?? 0) })),
 			failed: seen.failed.slice(0, 20),
 			failures: seen.failed.length
 		};
@@ -58,6 +67,7 @@ export async function soak({ seconds, story, mayGrow = usualGrowth }: Options): 
 		await house.close();
 		await owner.end();
 		await kartu.end();
+		heaps.end();
 	}
 }
 
@@ -104,6 +114,14 @@ async function look(address: string, { name, cookie }: Visitor, failed: string[]
 		failed.push(`${String(error)} ${pathname} as ${name}`);
 	}
 	return performance.now() - began;
+}
+
+const percent = (share: number): number => Math.round(share * 1000) / 10;
+
+/** By what share the highest of the last third is above the highest before. */
+function highestAtLast(figures: readonly number[]): number {
+	const last = Math.ceil((figures.length * 2) / 3);
+	return Math.max(...figures.slice(last)) / Math.max(...figures.slice(0, last)) - 1;
 }
 
 /** The memory of the web processes together and of the worker, in MiB, looked at in even steps until the end. */
