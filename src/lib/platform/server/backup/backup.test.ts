@@ -65,11 +65,15 @@ async function pictureOf(url: string): Promise<Record<string, string>> {
 	return picture;
 }
 
-/** What holds, apart from rows: constraints and triggers with what they say, and whether they are on. */
+/**
+ * What holds, apart from rows: constraints and triggers with what they say, and whether they are on. The queue's engine makes a part of a table for
+ * the day on which a database begins: another one past midnight.
+ */
 const rulesOf = (url: string) =>
 	ask(
 		url,
-		`select conrelid::regclass::text as at, conname as name, pg_get_constraintdef(oid) as rule, convalidated::text as state from pg_constraint where conrelid <> 0
+		`select conrelid::regclass::text as at, conname as name, pg_get_constraintdef(oid) as rule, convalidated::text as state from pg_constraint
+		where conrelid <> 0 and conrelid::regclass::text !~ '^pgboss[.]queue_stats_\\d{8}$'
 		union all select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid), tgenabled::text from pg_trigger where not tgisinternal
 		order by 1, 2, 3`
 	);
