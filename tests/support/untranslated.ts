@@ -20,7 +20,7 @@ export const lithuanianWords = (text: string): string[] =>
 /** Keys, forgotten values and other things that only a programmer knows. */
 export const rawKeys = (text: string): string[] => [
 	...new Set(
-		text.match(/(?<![\p{L}\p{N}@./=-])[a-z]+(?:_[a-z0-9]+)+(?![\p{L}@/=])|\bundefined\b|\bNaN\b|\[object \w+\]|\{[a-z_]+\}/gu) ?? []
+		text.match(/(?<![\p{L}\p{N}_@./=-])[a-z]+(?:_[a-z0-9]+)+(?![\p{L}@/=])|\bundefined\b|\bNaN\b|\[object \w+\]|\{[a-z_]+\}/gu) ?? []
 	)
 ];
 
